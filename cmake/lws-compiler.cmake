@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+# Copyright (C) 2026 the maintainers
+#
+# Compiler settings: the warnings that we keep clean of (errors unless
+# DISABLE_WERROR), sanitizers, and a release build when nobody says otherwise.
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+	set(CMAKE_BUILD_TYPE Release CACHE STRING "kind of build" FORCE)
+endif()
+
+option(DISABLE_WERROR "Do not fail the build on compiler warnings" OFF)
+option(LWS_WITH_ASAN "Address and undefined behaviour sanitizers" OFF)
+option(LWS_WITH_TSAN "Thread sanitizer" OFF)
+option(LWS_WITH_GCOV "Coverage instrumentation" OFF)
+option(LWS_WITH_FUZZ "Build the fuzz targets for libFuzzer (clang)" OFF)
+
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_C_STANDARD_REQUIRED ON)
+set(CMAKE_C_EXTENSIONS ON)
+
+set(LWS_WARNINGS -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow
+	-Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla -Wpointer-arith
+	-Wcast-align -Wwrite-strings -Wformat=2 -Wimplicit-fallthrough
+	-Wnull-dereference)
+if(NOT DISABLE_WERROR)
+	list(APPEND LWS_WARNINGS -Werror)
+endif()
+
+macro(lws_instrument)
+	add_compile_options(${ARGN})
+	foreach(kind EXE SHARED MODULE)
+		foreach(f ${ARGN})
+			set(CMAKE_${kind}_LINKER_FLAGS
+				"${CMAKE_${kind}_LINKER_FLAGS} ${f}")
+		endforeach()
+	endforeach()
+endmacro()
+
+if(LWS_WITH_ASAN)
+	lws_instrument(-fsanitize=address,undefined -fno-sanitize-recover=all
+		-fno-omit-frame-pointer)
+endif()
+if(LWS_WITH_TSAN)
+	lws_instrument(-fsanitize=thread)
+endif()
+if(LWS_WITH_GCOV)
+	lws_instrument(--coverage)
+endif()
+if(LWS_WITH_FUZZ)
+	lws_instrument(-fsanitize=fuzzer-no-link)
+endif()

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+# Copyright (C) 2026 the maintainers
+#
+# lws_feature(NAME [DEFAULT ON|OFF] [DOC text] [DEPENDS f...] [SOURCES s...]
+#             [OFF_SOURCES s...] [TESTS t...] [FUZZ f...] [LIBS l...]
+#             [INCLUDES d...] [REGISTER kind:symbol...])
+#
+# One feature, one call, beside its files.
+#  NAME      the option's name, and the macro that lws_config.h defines when it
+#            is on. A name in lower case has no option and no macro: it is
+#            always on (the parts that every build has).
+#  DEPENDS   features or options that must be on; otherwise the feature is off,
+#            said in words, and an error if the user asked for it.
+#  SOURCES   compiled when on; OFF_SOURCES when off (a no-x.c with the same
+#            symbols).
+#  TESTS     x-test.c: a cmocka program each, registered with CTest as
+#            unit-x. FUZZ: x-fuzz.c: a libFuzzer target each; its corpus in
+#            corpus/x/ beside it is replayed by CTest as fuzz-x.
+#  LIBS      what the library must link for it. INCLUDES: their headers.
+#  REGISTER  rows for the generated registry.c; kinds are listed in
+#            lib/registry.c.in.
+#
+# What was decided is kept in global properties, since the calls stand in many
+# folders: LWS_SOURCES, LWS_LIBS, LWS_INCLUDES, LWS_DEFINES, LWS_REG_<kind>.
+
+include(CMakeParseArguments)
+
+define_property(GLOBAL PROPERTY LWS_SOURCES BRIEF_DOCS "sources"
+	FULL_DOCS "absolute paths of the library's sources")
+
+function(lws_append prop)
+	set_property(GLOBAL APPEND PROPERTY ${prop} ${ARGN})
+endfunction()
+
+# lws_config.h: #define NAME, or #define NAME VALUE
+function(lws_define name)
+	if(ARGC GREATER 1)
+		lws_append(LWS_DEFINES "#define ${name} ${ARGV1}")
+	else()
+		lws_append(LWS_DEFINES "#define ${name}")
+	endif()
+endfunction()
+
+function(lws_absolute out)
+	set(r)
+	foreach(f ${ARGN})
+		get_filename_component(a ${f} ABSOLUTE BASE_DIR
+			${CMAKE_CURRENT_SOURCE_DIR})
+		list(APPEND r ${a})
+	endforeach()
+	set(${out} ${r} PARENT_SCOPE)
+endfunction()
+
+# A feature that others DEPEND on is known by its property LWS_ON_<name>; plain
+# options (LWS_WITHOUT_*, platform facts) by their variable.
+function(lws_is_on name out)
+	get_property(known GLOBAL PROPERTY LWS_ON_${name} SET)
+	if(known)
+		get_property(v GLOBAL PROPERTY LWS_ON_${name})
+	elseif(${name})
+		set(v ON)
+	else()
+		set(v OFF)
+	endif()
+	set(${out} ${v} PARENT_SCOPE)
+endfunction()
+
+function(lws_feature name)
+	cmake_parse_arguments(F "" "DEFAULT;DOC"
+		"DEPENDS;SOURCES;OFF_SOURCES;TESTS;FUZZ;LIBS;INCLUDES;REGISTER"
+		${ARGN})
+	if(F_UNPARSED_ARGUMENTS)
+		message(FATAL_ERROR "lws_feature(${name}): what is "
+			"'${F_UNPARSED_ARGUMENTS}'?")
+	endif()
+
+	set(on ON)
+	if(name MATCHES "^[A-Z]")
+		if(NOT DEFINED F_DEFAULT)
+			set(F_DEFAULT ON)
+		endif()
+		get_property(asked CACHE ${name} PROPERTY VALUE)
+		option(${name} "${F_DOC}" ${F_DEFAULT})
+		set(on ${${name}})
+	endif()
+
+	foreach(d ${F_DEPENDS})
+		lws_is_on(${d} d_on)
+		if(on AND NOT d_on)
+			if(asked)
+				message(FATAL_ERROR "${name} needs ${d}, "
+					"which is off")
+			endif()
+			if(name MATCHES "^[A-Z]")
+				message(STATUS "${name}: off, needs ${d}")
+			endif()
+			set(on OFF)
+		endif()
+	endforeach()
+	set_property(GLOBAL PROPERTY LWS_ON_${name} ${on})
+
+	if(NOT on)
+		lws_absolute(s ${F_OFF_SOURCES})
+		lws_append(LWS_SOURCES ${s})
+		return()
+	endif()
+
+	if(name MATCHES "^[A-Z]")
+		lws_define(${name})
+	endif()
+	lws_absolute(s ${F_SOURCES})
+	lws_append(LWS_SOURCES ${s})
+	lws_append(LWS_LIBS ${F_LIBS})
+	lws_append(LWS_INCLUDES ${F_INCLUDES})
+	foreach(r ${F_REGISTER})
+		string(REGEX MATCH "^([a-z]+):(.+)$" ok ${r})
+		if(NOT ok)
+			message(FATAL_ERROR "${name}: REGISTER kind:symbol")
+		endif()
+		lws_append(LWS_REG_${CMAKE_MATCH_1} ${CMAKE_MATCH_2})
+	endforeach()
+	if(BUILD_TESTING)
+		foreach(t ${F_TESTS})
+			lws_unit_test(${t})
+		endforeach()
+		foreach(f ${F_FUZZ})
+			lws_fuzz_test(${f})
+		endforeach()
+	endif()
+endfunction()
+
+# A test that cannot run here says why, and CTest counts it as skipped.
+function(lws_skipped_test name why)
+	add_test(NAME ${name} COMMAND sh -c "echo 'skipped: ${why}'; exit 77")
+	set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
+endfunction()
+
+find_path(LWS_CMOCKA_INCLUDE_DIR cmocka.h)
+find_library(LWS_CMOCKA_LIBRARY cmocka)
+mark_as_advanced(LWS_CMOCKA_INCLUDE_DIR LWS_CMOCKA_LIBRARY)
+
+# lws_unit_test(x-test.c [SOURCES more.c...] [LABELS l...])
+function(lws_unit_test file)
+	cmake_parse_arguments(T "" "" "SOURCES;LABELS" ${ARGN})
+	get_filename_component(base ${file} NAME_WE)
+	string(REGEX REPLACE "-test$" "" x ${base})
+	if(NOT LWS_CMOCKA_INCLUDE_DIR OR NOT LWS_CMOCKA_LIBRARY)
+		lws_skipped_test(unit-${x} "cmocka is not installed")
+		return()
+	endif()
+	add_executable(unit-${x} ${file} ${T_SOURCES})
+	target_include_directories(unit-${x} PRIVATE
+		${PROJECT_SOURCE_DIR}/test-apps/unit ${PROJECT_SOURCE_DIR}/lib)
+	target_include_directories(unit-${x} SYSTEM PRIVATE
+		${LWS_CMOCKA_INCLUDE_DIR})
+	target_link_libraries(unit-${x} PRIVATE lws_inside
+		${LWS_CMOCKA_LIBRARY})
+	target_compile_options(unit-${x} PRIVATE ${LWS_WARNINGS})
+	add_test(NAME unit-${x} COMMAND unit-${x}
+		WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+	set_tests_properties(unit-${x} PROPERTIES LABELS "unit;${T_LABELS}"
+		TIMEOUT 120)
+endfunction()
+
+# x-fuzz.c defines LLVMFuzzerTestOneInput(). Built for libFuzzer with
+# LWS_WITH_FUZZ; always built as a program that replays corpus/x/.
+function(lws_fuzz_test file)
+	get_filename_component(base ${file} NAME_WE)
+	string(REGEX REPLACE "-fuzz$" "" x ${base})
+	set(corpus ${CMAKE_CURRENT_SOURCE_DIR}/corpus/${x})
+	if(LWS_WITH_FUZZ)
+		add_executable(fuzz-${x} ${file})
+		target_link_libraries(fuzz-${x} PRIVATE -fsanitize=fuzzer)
+		set(args -runs=0 ${corpus})
+	else()
+		add_executable(fuzz-${x} ${file}
+			${PROJECT_SOURCE_DIR}/test-apps/unit/replay.c)
+		set(args ${corpus})
+	endif()
+	target_include_directories(fuzz-${x} PRIVATE ${PROJECT_SOURCE_DIR}/lib)
+	target_link_libraries(fuzz-${x} PRIVATE lws_inside)
+	target_compile_options(fuzz-${x} PRIVATE ${LWS_WARNINGS})
+	add_test(NAME fuzz-${x} COMMAND fuzz-${x} ${args})
+	set_tests_properties(fuzz-${x} PROPERTIES LABELS "fuzz" TIMEOUT 300)
+endfunction()

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * The library's one way to the heap. Everything goes through lws_realloc(), so
+ * that a program can bring its own allocator and tests can count, and refuse
+ * each allocation in turn. The function is set before anything else is used
+ * and then only read, so it needs no lock.
+ */
+#include "core/core.h"
+
+#if defined(LWS_HAVE_MALLOC_USABLE_SIZE)
+#include <malloc.h>
+#endif
+
+/* size 0 frees; C11 leaves realloc(p, 0) open, so it never reaches libc */
+static void *
+heap_realloc(void *ptr, size_t size, const char *reason)
+{
+	(void)reason;
+
+	if (size)
+		return realloc(ptr, size);
+	free(ptr);
+
+	return NULL;
+}
+
+static void *(*allocator)(void *ptr, size_t size,
+			  const char *reason) = heap_realloc;
+
+void
+lws_set_allocator(void *(*realloc_fn)(void *ptr, size_t size,
+				      const char *reason))
+{
+	allocator = realloc_fn ? realloc_fn : heap_realloc;
+}
+
+void *
+lws_realloc(void *ptr, size_t size, const char *reason)
+{
+	if (!ptr && !size)
+		return NULL;
+
+	return allocator(ptr, size, reason);
+}
+
+void *
+lws_zalloc(size_t size, const char *why)
+{
+	void *p = lws_malloc(size, why);
+
+	if (p)
+		memset(p, 0, size);
+
+	return p;
+}
+
+char *
+lws_strdup_why(const char *s, const char *why)
+{
+	size_t len;
+	char *p;
+
+	if (!s)
+		return NULL;
+	len = strlen(s) + 1;
+	p = lws_malloc(len, why);
+	if (p)
+		memcpy(p, s, len);
+
+	return p;
+}

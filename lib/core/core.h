@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Front header of core, layer 0: what every other room may use and what needs
+ * nothing itself. The containers, strings and logs are public API
+ * (libwebsockets.h); here are the few things that only the library uses: the
+ * allocator's short names, the span that all parsers read from, the result of
+ * an I/O step.
+ */
+#ifndef LWS_CORE_H
+#define LWS_CORE_H
+
+#include <libwebsockets.h>
+
+#include "core/limits.h"
+#include "core/span.h"
+
+/* -- allocation: the only way to the heap (see alloc.c) --
+ * why: a constant, what the memory is for; shown when an allocation fails.
+ * Each returns NULL when out of memory; lws_free(NULL) is harmless. */
+#define lws_malloc(size, why) lws_realloc(NULL, size, why)
+#define lws_free(p) ((void)lws_realloc((void *)(p), 0, "free"))
+#define lws_free_set_NULL(p)                                                   \
+	do {                                                                   \
+		lws_free(p);                                                   \
+		(p) = NULL;                                                    \
+	} while (0)
+
+/** lws_zalloc() - zeroed memory from the library's heap
+ * \param size: bytes, 0 gives NULL
+ * \param why: constant text for the log
+ * \return memory owned by the caller (lws_free()), or NULL */
+void *
+lws_zalloc(size_t size, const char *why);
+
+/** lws_strdup_why() - copy a string to the library's heap
+ * \param s: NUL-terminated, or NULL
+ * \return copy owned by the caller, NULL if s is NULL or out of memory */
+char *
+lws_strdup_why(const char *s, const char *why);
+
+/** enum lws_io - how a step of input or output ended; counts are elsewhere */
+enum lws_io {
+	LWS_IO_OK,	   /* progress was made */
+	LWS_IO_WANT_READ,  /* again when readable */
+	LWS_IO_WANT_WRITE, /* again when writable */
+	LWS_IO_EOF,	   /* the peer has ended its direction */
+	LWS_IO_ERR	   /* the connection is unusable; errno says why */
+};
+
+/** enum lws_keep - what a handler that holds a connection returns */
+enum lws_keep {
+	LWS_KEEP, /* go on */
+	LWS_CLOSE /* close it; the reason is recorded in the connection */
+};
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Every quantity that a peer or a caller can drive, by name: unit, reason, and
+ * how to change it. Each can be set when configuring (-DLWS_LIMIT_X=n in the
+ * C flags); where the public API has a member for it, the value here is the
+ * default and the comment names the member. Reaching a limit is a clear error
+ * to the peer and one log line, and each has a test that reaches it.
+ *
+ * LWS_LIMIT_* is refused when exceeded; LWS_TUNE_* only shapes how work is cut.
+ */
+#ifndef LWS_CORE_LIMITS_H
+#define LWS_CORE_LIMITS_H
+
+/* -- service thread -- */
+
+/* bytes of the one read buffer of a service thread: what one read can bring
+ * from a socket; large enough for a 64 KB message with its framing in one go */
+#if !defined(LWS_TUNE_READ_BUFFER)
+#define LWS_TUNE_READ_BUFFER (128u * 1024)
+#endif
+
+/* bytes gathered from several writes before they leave in one send; above one
+ * full TLS record, so that small writes fill records */
+#if !defined(LWS_TUNE_CORK_BUFFER)
+#define LWS_TUNE_CORK_BUFFER (16u * 1024)
+#endif
+
+/* connections accepted at one readiness of a listener before others get their
+ * turn; the listener stays readable, so nothing is lost */
+#if !defined(LWS_TUNE_ACCEPT_BATCH)
+#define LWS_TUNE_ACCEPT_BATCH 32u
+#endif
+
+/* WRITEABLE callbacks a connection gets in one turn while it keeps asking */
+#if !defined(LWS_TUNE_WRITEABLE_CALLS)
+#define LWS_TUNE_WRITEABLE_CALLS 16u
+#endif
+
+/* bytes a connection may write in one turn before others get theirs */
+#if !defined(LWS_TUNE_WRITEABLE_BYTES)
+#define LWS_TUNE_WRITEABLE_BYTES (256u * 1024)
+#endif
+
+/* bytes received and not yet taken by the role that a connection may hold;
+ * above it reading from the socket pauses */
+#if !defined(LWS_LIMIT_RX_HELD)
+#define LWS_LIMIT_RX_HELD (256u * 1024)
+#endif
+
+/* log line, bytes with its prefix and newline; longer lines end in "..." */
+#if !defined(LWS_LIMIT_LOG_LINE)
+#define LWS_LIMIT_LOG_LINE 1024u
+#endif
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * What a unit test includes: cmocka with the headers it wants before it, and
+ * the heap that fails on demand.
+ *
+ *	static int
+ *	make_and_use(void)	// 0 worked, -1 ran out of memory and cleaned up
+ *
+ *	unit_oom_sweep(make_and_use);
+ *
+ * runs the function with its 1st, 2nd, 3rd … allocation refused, until it gets
+ * through with none refused; each time nothing may be left allocated.
+ */
+#ifndef LWS_UNIT_H
+#define LWS_UNIT_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <libwebsockets.h>
+
+static struct unit_heap {
+	long live;    /* blocks allocated and not freed */
+	long count;   /* allocations since reset */
+	long fail_at; /* which allocation is refused; 0: none */
+	int refused;  /* one was */
+} unit_heap;
+
+static inline void *
+unit_realloc(void *ptr, size_t size, const char *reason)
+{
+	void *p;
+
+	(void)reason;
+	if (!size) {
+		unit_heap.live -= !!ptr;
+		free(ptr);
+		return NULL;
+	}
+	if (++unit_heap.count == unit_heap.fail_at) {
+		unit_heap.refused = 1;
+		return NULL;
+	}
+	p = realloc(ptr, size);
+	if (p && !ptr)
+		unit_heap.live++;
+
+	return p;
+}
+
+static inline void
+unit_heap_begin(long fail_at)
+{
+	memset(&unit_heap, 0, sizeof(unit_heap));
+	unit_heap.fail_at = fail_at;
+	lws_set_allocator(unit_realloc);
+}
+
+/* 0 if everything was given back */
+static inline long
+unit_heap_end(void)
+{
+	lws_set_allocator(NULL);
+
+	return unit_heap.live;
+}
+
+static inline void
+unit_oom_sweep(int (*fn)(void))
+{
+	long n = 0;
+	int r;
+
+	do {
+		unit_heap_begin(++n);
+		r = fn();
+		if (unit_heap_end())
+			fail_msg("refusing allocation %ld leaks %ld blocks", n,
+				 unit_heap.live);
+		if (!unit_heap.refused && r)
+			fail_msg("failed with no allocation refused");
+	} while (unit_heap.refused && n < 100000);
+
+	assert_false(unit_heap.refused);
+}
+
+#endif
