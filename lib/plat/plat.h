@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Front header of plat: the one interface to the operating system. A port is a
+ * folder beside unix/ that implements it. Nothing here knows a connection or a
+ * context; results of I/O are enum lws_io, with the count in an out parameter.
+ */
+#ifndef LWS_PLAT_H
+#define LWS_PLAT_H
+
+#include "core/core.h"
+
+/* -- sockets (unix/socket.c) -- */
+
+/** lws_plat_poll() - poll(2); n descriptors, timeout_ms -1 without limit
+ * \return as poll(2), errno set */
+int
+lws_plat_poll(struct pollfd *fds, uint32_t n, int timeout_ms);
+
+/** lws_plat_socket() - nonblocking, close-on-exec socket
+ * \param family: AF_*; \param type: SOCK_STREAM or SOCK_DGRAM
+ * \return descriptor owned by the caller, or -1 with errno */
+int
+lws_plat_socket(int family, int type);
+
+/** lws_plat_set_nonblocking() - and close-on-exec; 0, or -1 with errno */
+int
+lws_plat_set_nonblocking(int fd);
+
+/** lws_plat_sockopt() - an int option; 0, or -1 with errno */
+int
+lws_plat_sockopt(int fd, int level, int name, int value);
+
+/** lws_plat_set_nodelay() - send without waiting for more; harmless on what
+ * is not TCP. 0, or -1 with errno */
+int
+lws_plat_set_nodelay(int fd);
+
+/** lws_plat_set_keepalive() - TCP keepalive, seconds; 0, or -1 with errno */
+int
+lws_plat_set_keepalive(int fd, int idle_secs, int interval_secs, int probes);
+
+/** lws_plat_bind_device() - all traffic over the device of that name
+ * \return 0, or -1 with errno (EPERM: needs CAP_NET_RAW; ENOSYS: unknown
+ *	here) */
+int
+lws_plat_bind_device(int fd, const char *ifname);
+
+/** lws_plat_accept() - one waiting connection, nonblocking, close-on-exec
+ * \param peer, peer_len: out, its address
+ * \param fd: out, owned by the caller
+ * \return LWS_IO_OK; WANT_READ none waits; ERR with errno (EMFILE and its
+ *	kin mean: try again when descriptors are free) */
+enum lws_io
+lws_plat_accept(int listen_fd, struct sockaddr_storage *peer,
+		socklen_t *peer_len, int *fd);
+
+/** lws_plat_recv() - read what is there
+ * \param done: out, bytes read
+ * \return LWS_IO_OK with *done > 0; WANT_READ; EOF; ERR with errno */
+enum lws_io
+lws_plat_recv(int fd, void *buf, size_t len, size_t *done);
+
+/** lws_plat_recvfrom() - one datagram; OK may have *done 0 (it was empty) */
+enum lws_io
+lws_plat_recvfrom(int fd, void *buf, size_t len, size_t *done,
+		  lws_sockaddr46 *from);
+
+/** lws_plat_send() - write what the socket takes, without SIGPIPE
+ * \return LWS_IO_OK with *done > 0; WANT_WRITE; ERR with errno */
+enum lws_io
+lws_plat_send(int fd, const void *buf, size_t len, size_t *done);
+
+struct lws_plat_iov {
+	const void *p;
+	size_t len;
+};
+
+/** lws_plat_sendv() - the same from n <= 8 pieces, in order */
+enum lws_io
+lws_plat_sendv(int fd, const struct lws_plat_iov *iov, unsigned int n,
+	       size_t *done);
+
+/** lws_plat_sendto() - one datagram; to NULL: where it is connected */
+enum lws_io
+lws_plat_sendto(int fd, const void *buf, size_t len, const lws_sockaddr46 *to);
+
+/** lws_plat_shutdown_send() - no more from us; the peer sees the end */
+void
+lws_plat_shutdown_send(int fd);
+
+/** lws_plat_close() - errno is kept */
+void
+lws_plat_close(int fd);
+
+/** lws_plat_is_socket() - 1 if fd is a socket, else 0 */
+int
+lws_plat_is_socket(int fd);
+
+/** lws_plat_sa46_len() - bytes of the address for system calls, 0: none */
+socklen_t
+lws_plat_sa46_len(const lws_sockaddr46 *sa);
+
+/* -- wake-up of a waiting thread (unix/wake.c) -- */
+
+/** struct lws_plat_wake - fd[0] becomes readable after lws_plat_wake_up() */
+struct lws_plat_wake {
+	int fd[2]; /* owned; both the same where eventfd is there */
+};
+
+/** lws_plat_wake_init() - 0, or -1 with errno */
+int
+lws_plat_wake_init(struct lws_plat_wake *w);
+
+void
+lws_plat_wake_fini(struct lws_plat_wake *w);
+
+/** lws_plat_wake_up() - from any thread and from signal handlers */
+void
+lws_plat_wake_up(const struct lws_plat_wake *w);
+
+/** lws_plat_wake_clear() - not readable any more, until the next wake-up */
+void
+lws_plat_wake_clear(const struct lws_plat_wake *w);
+
+/* -- threads (unix/thread.c) -- */
+
+/** lws_plat_thread_self() - who is calling; never 0 */
+uintptr_t
+lws_plat_thread_self(void);
+
+#endif
