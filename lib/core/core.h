@@ -13,11 +13,15 @@
 #include <libwebsockets.h>
 
 #include "core/limits.h"
+#include "core/logs.h"
 #include "core/span.h"
 
 /* -- allocation: the only way to the heap (see alloc.c) --
  * why: a constant, what the memory is for; shown when an allocation fails.
- * Each returns NULL when out of memory; lws_free(NULL) is harmless. */
+ * Each returns NULL when out of memory; lws_free(NULL) is harmless.
+ * lws_realloc() is public API, but only in builds with network. */
+LWS_VISIBLE void *
+lws_realloc(void *ptr, size_t size, const char *reason);
 #define lws_malloc(size, why) lws_realloc(NULL, size, why)
 #define lws_free(p) ((void)lws_realloc((void *)(p), 0, "free"))
 #define lws_free_set_NULL(p)                                                   \

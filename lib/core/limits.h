@@ -53,4 +53,10 @@
 #define LWS_LIMIT_LOG_LINE 1024u
 #endif
 
+/* parents of a log context that get their prefix into a line; the chain is the
+ * program's, and a loop in it must not hang us */
+#if !defined(LWS_LIMIT_LOG_PARENTS)
+#define LWS_LIMIT_LOG_PARENTS 8
+#endif
+
 #endif

@@ -129,4 +129,32 @@ lws_plat_wake_clear(const struct lws_plat_wake *w);
 uintptr_t
 lws_plat_thread_self(void);
 
+/* -- clock (unix/clock.c); lws_now_usecs() and lws_now_secs() are there -- */
+
+/** lws_plat_wall_us() - microseconds since 1970-01-01 00:00 UTC */
+uint64_t lws_plat_wall_us(void);
+
+/** struct lws_plat_clock - where the time comes from; NULL: the system */
+struct lws_plat_clock {
+	lws_usec_t (*monotonic_us)(void); /* behind lws_now_usecs() */
+	uint64_t (*wall_us)(void);        /* behind lws_plat_wall_us() */
+};
+
+/** lws_plat_set_clock() - tests bring their own time
+ * \param clock: borrowed until the next call; NULL: the system's again
+ * Before any thread is started. */
+void lws_plat_set_clock(const struct lws_plat_clock *clock);
+
+/* -- randomness (unix/random.c) -- */
+
+/** lws_plat_random() - bytes from the system's generator
+ * \param buf, len: filled completely
+ * \return 0, or -1 with errno: nothing in buf may be used */
+int lws_plat_random(void *buf, size_t len);
+
+/** lws_plat_set_random() - tests bring their own numbers
+ * \param fill: as lws_plat_random(); NULL: the system's again
+ * Before any thread is started. */
+void lws_plat_set_random(int (*fill)(void *buf, size_t len));
+
 #endif
