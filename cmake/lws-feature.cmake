@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: MIT
 # Copyright (C) 2026 the maintainers
 #
-# lws_feature(NAME [DEFAULT ON|OFF] [DOC text] [DEPENDS f...] [SOURCES s...]
-#             [OFF_SOURCES s...] [TESTS t...] [FUZZ f...] [LIBS l...]
-#             [INCLUDES d...] [REGISTER kind:symbol...])
+# lws_feature(NAME [DEFAULT ON|OFF] [DOC text] [UNLESS option]
+#             [MACROS m...] [OFF_MACROS m...] [DEPENDS f...]
+#             [SOURCES s...] [OFF_SOURCES s...] [TESTS t...] [FUZZ f...]
+#             [LIBS l...] [INCLUDES d...] [REGISTER kind:symbol...])
 #
 # One feature, one call, beside its files.
 #  NAME      the option's name, and the macro that lws_config.h defines when it
 #            is on. A name in lower case has no option and no macro: it is
 #            always on (the parts that every build has).
+#  UNLESS    no option of its own: on unless that option is (LWS_WITH_CLIENT
+#            UNLESS LWS_WITHOUT_CLIENT). A lower-case name may have it too.
+#  MACROS    what lws_config.h defines when on, if that is not just NAME
+#            (LWS_IPV6 defines LWS_WITH_IPV6). OFF_MACROS: when off.
 #  DEPENDS   features or options that must be on; otherwise the feature is off,
 #            said in words, and an error if the user asked for it.
 #  SOURCES   compiled when on; OFF_SOURCES when off (a no-x.c with the same
@@ -21,12 +26,10 @@
 #            lib/registry.c.in.
 #
 # What was decided is kept in global properties, since the calls stand in many
-# folders: LWS_SOURCES, LWS_LIBS, LWS_INCLUDES, LWS_DEFINES, LWS_REG_<kind>.
+# folders: LWS_SOURCES, LWS_LIBS, LWS_INCLUDES, LWS_DEFINES, LWS_REG_<kind>,
+# and for each name that can be asked about LWS_ON_<name>.
 
 include(CMakeParseArguments)
-
-define_property(GLOBAL PROPERTY LWS_SOURCES BRIEF_DOCS "sources"
-	FULL_DOCS "absolute paths of the library's sources")
 
 function(lws_append prop)
 	set_property(GLOBAL APPEND PROPERTY ${prop} ${ARGN})
@@ -65,49 +68,130 @@ function(lws_is_on name out)
 	set(${out} ${v} PARENT_SCOPE)
 endfunction()
 
+# lws_implies(X Y...): asking for X asks for each Y, whatever was said of Y.
+# Only what somebody asked for counts, not a default.
+function(lws_implies x)
+	foreach(y ${ARGN})
+		lws_append(LWS_IMPLIED_BY_${y} ${x})
+	endforeach()
+endfunction()
+
+# Did somebody ask for it: with -D, in an outer project, or by asking for what
+# implies it? A cache entry that option() made from a default is remembered in
+# LWS_DEFAULTED_<name>, so that a second run of CMake decides as the first.
+function(lws_asked name out)
+	set(r OFF)
+	if(DEFINED ${name} AND ${name} AND NOT LWS_DEFAULTED_${name})
+		set(r ON)
+	endif()
+	get_property(by GLOBAL PROPERTY LWS_IMPLIED_BY_${name})
+	foreach(x ${by})
+		if(NOT r)
+			lws_asked(${x} r)
+		endif()
+	endforeach()
+	set(${out} ${r} PARENT_SCOPE)
+endfunction()
+
+# lws_option(NAME doc default): option() that keeps book of who said it
+function(lws_option name doc default)
+	lws_append(LWS_OPTIONS ${name})
+	get_property(type CACHE ${name} PROPERTY TYPE)
+	if(type STREQUAL "UNINITIALIZED")	# said by -D, this time
+		unset(LWS_DEFAULTED_${name} CACHE)
+	endif()
+	if(NOT DEFINED ${name})
+		set(LWS_DEFAULTED_${name} ON CACHE INTERNAL "")
+	endif()
+	option(${name} "${doc}" ${default})
+	if(NOT "${${name}}" STREQUAL "${default}")
+		unset(LWS_DEFAULTED_${name} CACHE)
+	endif()
+endfunction()
+
+# lws_number(NAME doc default): a value that lws_config.h passes on
+function(lws_number name doc default)
+	lws_append(LWS_OPTIONS ${name})
+	set(${name} ${default} CACHE STRING "${doc}")
+	if(NOT "${${name}}" MATCHES "^(0x[0-9a-fA-F]+|[0-9]+)$")
+		message(FATAL_ERROR "${name}: '${${name}}' is not a number")
+	endif()
+	lws_define(${name} ${${name}})
+endfunction()
+
+# on or off, before DEPENDS
+function(lws_feature_wanted name unless default doc out)
+	set(r ON)
+	if(unless)
+		if(${unless})
+			set(r OFF)
+		endif()
+	elseif(name MATCHES "^[A-Z]")
+		lws_option(${name} "${doc}" ${default})
+		set(r ${${name}})
+		lws_asked(${name} asked)
+		if(asked AND NOT r)
+			message(STATUS "${name}: on, implied by what was asked")
+			set(r ON)
+		endif()
+	endif()
+	set(${out} ${r} PARENT_SCOPE)
+endfunction()
+
+# off if something that it depends on is off
+function(lws_feature_depends name var)
+	lws_asked(${name} asked)
+	foreach(d ${ARGN})
+		lws_is_on(${d} d_on)
+		if(NOT ${var} OR d_on)
+			continue()
+		endif()
+		if(asked)
+			message(FATAL_ERROR
+				"${name} is asked for and needs ${d}, "
+				"which is off")
+		endif()
+		if(name MATCHES "^[A-Z]")
+			message(STATUS "${name}: off, needs ${d}")
+		endif()
+		set(${var} OFF)
+	endforeach()
+	set(${var} ${${var}} PARENT_SCOPE)
+endfunction()
+
 function(lws_feature name)
-	cmake_parse_arguments(F "" "DEFAULT;DOC"
-		"DEPENDS;SOURCES;OFF_SOURCES;TESTS;FUZZ;LIBS;INCLUDES;REGISTER"
+	cmake_parse_arguments(F "" "DEFAULT;DOC;UNLESS"
+		"MACROS;OFF_MACROS;DEPENDS;SOURCES;OFF_SOURCES;TESTS;FUZZ;LIBS;INCLUDES;REGISTER"
 		${ARGN})
 	if(F_UNPARSED_ARGUMENTS)
 		message(FATAL_ERROR "lws_feature(${name}): what is "
 			"'${F_UNPARSED_ARGUMENTS}'?")
 	endif()
-
-	set(on ON)
-	if(name MATCHES "^[A-Z]")
-		if(NOT DEFINED F_DEFAULT)
-			set(F_DEFAULT ON)
-		endif()
-		get_property(asked CACHE ${name} PROPERTY VALUE)
-		option(${name} "${F_DOC}" ${F_DEFAULT})
-		set(on ${${name}})
+	if(NOT DEFINED F_DEFAULT)
+		set(F_DEFAULT ON)
+	endif()
+	if(NOT F_MACROS AND name MATCHES "^[A-Z]")
+		set(F_MACROS ${name})
 	endif()
 
-	foreach(d ${F_DEPENDS})
-		lws_is_on(${d} d_on)
-		if(on AND NOT d_on)
-			if(asked)
-				message(FATAL_ERROR "${name} needs ${d}, "
-					"which is off")
-			endif()
-			if(name MATCHES "^[A-Z]")
-				message(STATUS "${name}: off, needs ${d}")
-			endif()
-			set(on OFF)
-		endif()
+	lws_feature_wanted(${name} "${F_UNLESS}" ${F_DEFAULT} "${F_DOC}" on)
+	lws_feature_depends(${name} on ${F_DEPENDS})
+	foreach(m ${name} ${F_MACROS})
+		set_property(GLOBAL PROPERTY LWS_ON_${m} ${on})
 	endforeach()
-	set_property(GLOBAL PROPERTY LWS_ON_${name} ${on})
 
 	if(NOT on)
+		foreach(m ${F_OFF_MACROS})
+			lws_define(${m})
+		endforeach()
 		lws_absolute(s ${F_OFF_SOURCES})
 		lws_append(LWS_SOURCES ${s})
 		return()
 	endif()
 
-	if(name MATCHES "^[A-Z]")
-		lws_define(${name})
-	endif()
+	foreach(m ${F_MACROS})
+		lws_define(${m})
+	endforeach()
 	lws_absolute(s ${F_SOURCES})
 	lws_append(LWS_SOURCES ${s})
 	lws_append(LWS_LIBS ${F_LIBS})
@@ -127,6 +211,21 @@ function(lws_feature name)
 			lws_fuzz_test(${f})
 		endforeach()
 	endif()
+endfunction()
+
+# What was asked for and is no feature or option of this version: better an
+# error now than a library without it. Called when all rooms have spoken.
+function(lws_refuse_unknown_options)
+	get_property(options GLOBAL PROPERTY LWS_OPTIONS)
+	get_cmake_property(vars CACHE_VARIABLES)
+	foreach(v ${vars})
+		get_property(known GLOBAL PROPERTY LWS_ON_${v} SET)
+		if(NOT known AND ${v} AND NOT v IN_LIST options AND v MATCHES
+		   "^LWS_(WITH_|ROLE_|PLAT_|IPV6$|UNIX_SOCK$|ONLY_|FOR_)")
+			message(FATAL_ERROR "${v}=${${v}} is asked for, and "
+				"this version has no such option")
+		endif()
+	endforeach()
 endfunction()
 
 # A test that cannot run here says why, and CTest counts it as skipped.
