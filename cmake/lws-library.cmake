@@ -6,25 +6,34 @@
 # archived and linked from there; lws_inside is what unit tests link: the same
 # objects with their internal symbols.
 
+# What a room has to say is said by now.
+lws_refuse_unknown_options()
+lws_is_on(ws-extensions extensions)
+if(NOT extensions)
+	lws_define(LWS_WITHOUT_EXTENSIONS)
+endif()
+
 get_property(sources GLOBAL PROPERTY LWS_SOURCES)
 get_property(libs GLOBAL PROPERTY LWS_LIBS)
 get_property(includes GLOBAL PROPERTY LWS_INCLUDES)
 get_property(defines GLOBAL PROPERTY LWS_DEFINES)
-
-if(includes)
-	list(REMOVE_DUPLICATES includes)
+# Who uses our package need not look for threads again: the flag itself.
+if("Threads::Threads" IN_LIST libs)
+	list(REMOVE_ITEM libs Threads::Threads)
+	list(APPEND libs ${CMAKE_THREAD_LIBS_INIT})
 endif()
-if(libs)
-	list(REMOVE_DUPLICATES libs)
-endif()
+foreach(l includes libs defines)
+	if(${l})
+		list(REMOVE_DUPLICATES ${l})
+	endif()
+endforeach()
 
 list(SORT defines)
 string(REPLACE ";" "\n" LWS_CONFIG_DEFINES "${defines}")
-set(LWS_GENERATED ${PROJECT_BINARY_DIR}/include)
 configure_file(${PROJECT_SOURCE_DIR}/cmake/lws_config.h.in
 	${LWS_GENERATED}/lws_config.h @ONLY)
 
-# registry.c: one extern and one row a symbol
+# registry.c: one extern and one row a symbol. It is part of core-net.
 set(LWS_REGISTRY_EXTERNS "")
 function(lws_registry_rows kind type out)
 	get_property(rows GLOBAL PROPERTY LWS_REG_${kind})
@@ -37,15 +46,15 @@ function(lws_registry_rows kind type out)
 	set(${out} "${text}" PARENT_SCOPE)
 	set(LWS_REGISTRY_EXTERNS "${ext}" PARENT_SCOPE)
 endfunction()
-lws_registry_rows(role lws_role_ops LWS_REGISTRY_ROLES)
-lws_registry_rows(subsystem lws_subsystem_ops LWS_REGISTRY_SUBSYSTEMS)
-lws_registry_rows(wait lws_wait_ops LWS_REGISTRY_WAITS)
-configure_file(${PROJECT_SOURCE_DIR}/lib/registry.c.in
-	${PROJECT_BINARY_DIR}/registry.c @ONLY)
 
-lws_is_on(LWS_WITH_NETWORK network)
-if(network)
-	list(APPEND sources ${PROJECT_BINARY_DIR}/registry.c)
+lws_is_on(core-net core_net)
+if(core_net)
+	lws_registry_rows(role lws_role_ops LWS_REGISTRY_ROLES)
+	lws_registry_rows(subsystem lws_subsystem_ops LWS_REGISTRY_SUBSYSTEMS)
+	lws_registry_rows(wait lws_wait_ops LWS_REGISTRY_WAITS)
+	configure_file(${PROJECT_SOURCE_DIR}/lib/registry.c.in
+		${LWS_OUTPUT_DIR}/generated/registry.c @ONLY)
+	list(APPEND sources ${LWS_OUTPUT_DIR}/generated/registry.c)
 endif()
 
 add_library(lws_objects OBJECT ${sources})
@@ -69,7 +78,7 @@ function(lws_library target kind)
 	target_include_directories(${target} PUBLIC
 		$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
 		$<BUILD_INTERFACE:${LWS_GENERATED}>
-		$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+		$<INSTALL_INTERFACE:${LWS_INSTALL_INCLUDE_DIR}>)
 	if(includes)
 		target_include_directories(${target} SYSTEM PUBLIC ${includes})
 	endif()
@@ -78,14 +87,17 @@ endfunction()
 
 lws_library(lws_inside STATIC)
 set_target_properties(lws_inside PROPERTIES OUTPUT_NAME lws-inside)
+set(LWS_TARGETS)
 if(LWS_WITH_STATIC)
 	lws_library(websockets STATIC)
-	set_target_properties(websockets PROPERTIES OUTPUT_NAME websockets
-		ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
+	list(APPEND LWS_TARGETS websockets)
 endif()
 if(LWS_WITH_SHARED)
 	lws_library(websockets_shared SHARED)
 	set_target_properties(websockets_shared PROPERTIES
-		OUTPUT_NAME websockets SOVERSION ${LWS_SOVERSION}
-		LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
+		OUTPUT_NAME websockets SOVERSION ${LWS_SOVERSION})
+	list(APPEND LWS_TARGETS websockets_shared)
 endif()
+set(LWS_TARGETS ${LWS_TARGETS} PARENT_SCOPE)
+set(LWS_DEP_LIBS ${libs} PARENT_SCOPE)
+set(LWS_DEP_INCLUDES ${includes} PARENT_SCOPE)

@@ -73,8 +73,7 @@
  * The TLS vendor's types appear in the API. Without the vendor they stay
  * incomplete, so that every record has the same layout.
  */
-#if defined(LWS_WITH_TLS) && defined(LWS_OPENSSL_SUPPORT) &&                   \
-	!defined(LWS_WITH_MBEDTLS)
+#if defined(LWS_HAVE_OPENSSL) && !defined(LWS_WITH_MBEDTLS)
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #else
