@@ -4,15 +4,16 @@
 # Compiler settings: the warnings that we keep clean of (errors unless
 # DISABLE_WERROR), sanitizers, and a release build when nobody says otherwise.
 
-if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+if(LWS_TOP_LEVEL AND NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
 	set(CMAKE_BUILD_TYPE Release CACHE STRING "kind of build" FORCE)
 endif()
 
-option(DISABLE_WERROR "Do not fail the build on compiler warnings" OFF)
-option(LWS_WITH_ASAN "Address and undefined behaviour sanitizers" OFF)
-option(LWS_WITH_TSAN "Thread sanitizer" OFF)
-option(LWS_WITH_GCOV "Coverage instrumentation" OFF)
-option(LWS_WITH_FUZZ "Build the fuzz targets for libFuzzer (clang)" OFF)
+lws_option(DISABLE_WERROR "Do not fail the build on compiler warnings" OFF)
+lws_option(LWS_WITH_ASAN "Address and undefined behaviour sanitizers" OFF)
+lws_option(LWS_WITH_TSAN "Thread sanitizer" OFF)
+lws_option(LWS_WITH_GCOV "Coverage instrumentation" OFF)
+lws_option(LWS_WITH_FUZZ "Build the fuzz targets for libFuzzer (clang)" OFF)
+lws_option(LWS_WITH_FANALYZER "Compile with -fanalyzer if there is such a flag" OFF)
 
 set(CMAKE_C_STANDARD 11)
 set(CMAKE_C_STANDARD_REQUIRED ON)
@@ -49,3 +50,15 @@ endif()
 if(LWS_WITH_FUZZ)
 	lws_instrument(-fsanitize=fuzzer-no-link)
 endif()
+if(LWS_WITH_FANALYZER)
+	include(CheckCCompilerFlag)
+	check_c_compiler_flag(-fanalyzer LWS_COMPILER_ANALYZES)
+	if(LWS_COMPILER_ANALYZES)
+		add_compile_options(-fanalyzer)
+	endif()
+endif()
+
+# ctest -T memcheck: a leak or a wrong access fails the test
+set(MEMORYCHECK_COMMAND_OPTIONS
+	"-q --leak-check=full --error-exitcode=99 --trace-children=no" CACHE
+	STRING "what valgrind is called with")

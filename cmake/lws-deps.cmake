@@ -6,6 +6,7 @@
 # LWS_<LIB>_LIBRARIES and _INCLUDE_DIRS on; whoever builds can set these to use
 # a copy in another place.
 
+# imported targets are seen from the folder that finds them downwards
 find_package(Threads REQUIRED)
 if(UNIX)
 	lws_define(LWS_PLAT_UNIX)

@@ -9,6 +9,7 @@
 # only what takes something away, what is for debugging, other platforms, and
 # what needs more packages.
 
+lws_option(LWS_ALL_OFF "Features are off unless they are asked for" OFF)
 lws_option(LWS_WITH_STATIC "Build the static library (target websockets)" ON)
 lws_option(LWS_WITH_SHARED
 	"Build the shared library (target websockets_shared)" ON)

@@ -14,15 +14,16 @@ endif()
 file(GLOB headers RELATIVE ${PROJECT_SOURCE_DIR}/include
 	${PROJECT_SOURCE_DIR}/include/*.h
 	${PROJECT_SOURCE_DIR}/include/libwebsockets/*.h)
-set(staged)
+set(depends)
 foreach(h ${headers})
-	add_custom_command(OUTPUT ${LWS_GENERATED}/${h}
-		COMMAND ${CMAKE_COMMAND} -E copy
-			${PROJECT_SOURCE_DIR}/include/${h} ${LWS_GENERATED}/${h}
-		DEPENDS ${PROJECT_SOURCE_DIR}/include/${h} VERBATIM)
-	list(APPEND staged ${LWS_GENERATED}/${h})
+	list(APPEND depends ${PROJECT_SOURCE_DIR}/include/${h})
 endforeach()
-add_custom_target(GENHDR ALL DEPENDS ${staged})
+add_custom_command(OUTPUT ${LWS_GENERATED}/staged
+	COMMAND ${CMAKE_COMMAND} -E copy_directory
+		${PROJECT_SOURCE_DIR}/include ${LWS_GENERATED}
+	COMMAND ${CMAKE_COMMAND} -E touch ${LWS_GENERATED}/staged
+	DEPENDS ${depends} COMMENT "Staging the headers" VERBATIM)
+add_custom_target(GENHDR ALL DEPENDS ${LWS_GENERATED}/staged)
 
 # -- for a project that has us as a subfolder --
 
