@@ -1,0 +1,612 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Listening: which sockets a vhost needs (IPv4 and IPv6 apart, a UNIX path, a
+ * descriptor handed in; one set a service thread), sharing one socket among
+ * vhosts of the same address, accepting in batches, and pausing when there are
+ * no descriptors left.
+ */
+#include "core-net/inside.h"
+
+/* while an address to bind to is missing: how often to look again */
+#define LISTEN_RETRY_US (30 * (lws_usec_t)LWS_US_PER_SEC)
+/* no descriptors left in the process: how soon to try accepting again, for
+ * those that others than us have given back */
+#define ACCEPT_RETRY_US (100 * (lws_usec_t)LWS_US_PER_MS)
+#define LISTEN_BACKLOG SOMAXCONN
+
+static enum lws_keep
+listen_readable(struct lws *wsi, short revents);
+
+static const struct lws_role_ops role_listen = {
+	.name = "listen",
+	.readable = listen_readable,
+	.is_descriptor = 1,
+};
+
+/* -- the vhost's address -- */
+
+static int
+is_unix(const struct lws_vhost *vh)
+{
+	return lws_check_opt(vh->options, LWS_SERVER_OPTION_UNIX_SOCK);
+}
+
+static int
+same_text(const char *a, const char *b)
+{
+	return (!a && !b) || (a && b && !strcmp(a, b));
+}
+
+static int
+shares_address(const struct lws_vhost *a, const struct lws_vhost *b)
+{
+	return a != b && a->inherited_fd < 0 && b->inherited_fd < 0 &&
+	       is_unix(a) == is_unix(b) && same_text(a->iface, b->iface) &&
+	       (is_unix(a) || a->port == b->port);
+}
+
+/* the vhost that already listens where this one wants to */
+static struct lws_vhost *
+find_listening_twin(const struct lws_vhost *vh, int need_sockets)
+{
+	if (!vh->port && !is_unix(vh))
+		return NULL; /* each gets its own port from the kernel */
+	lws_start_foreach_dll(struct lws_dll2 *, d, vh->cx->vhosts.head)
+	{
+		struct lws_vhost *o =
+			lws_container_of(d, struct lws_vhost, list);
+
+		if (shares_address(vh, o) &&
+		    (!need_sockets || o->listeners.count))
+			return o;
+	}
+	lws_end_foreach_dll(d);
+
+	return NULL;
+}
+
+/* -- one socket -- */
+
+static void
+unlink_unix(const struct lws_vhost *vh)
+{
+	if (is_unix(vh) && vh->iface && vh->iface[0] != '@')
+		unlink(vh->iface);
+}
+
+static int
+set_options(struct lws_vhost *vh, int fd, int family)
+{
+	int share = vh->cx->count_threads > 1 ||
+		    lws_check_opt(vh->options,
+				  LWS_SERVER_OPTION_ALLOW_LISTEN_SHARE);
+
+	if (family == AF_UNIX)
+		return 0;
+	if (lws_plat_sockopt(fd, SOL_SOCKET, SO_REUSEADDR, 1))
+		return -1;
+	if (share && lws_plat_sockopt(fd, SOL_SOCKET, SO_REUSEPORT, 1))
+		return -1;
+	/* IPv4 has a socket of its own, unless the options say otherwise */
+	if (family == AF_INET6 &&
+	    lws_plat_sockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, 1))
+		return -1;
+	if (vh->bind_device && vh->iface && lws_plat_bind_device(fd, vh->iface))
+		return -1;
+	/* accepted sockets inherit these two: no call for each of them */
+	if (lws_plat_set_nodelay(fd))
+		return -1;
+	if (vh->ka_time && lws_plat_set_keepalive(fd, vh->ka_time,
+						  vh->ka_interval,
+						  vh->ka_probes))
+		return -1;
+
+	return 0;
+}
+
+static int
+bind_and_listen(struct lws_vhost *vh, int fd, const lws_sockaddr46 *sa,
+		socklen_t sa_len)
+{
+	if (sa->sa4.sin_family == AF_UNIX)
+		unlink_unix(vh);
+	if (bind(fd, (const struct sockaddr *)sa, sa_len))
+		return -1;
+	if (sa->sa4.sin_family == AF_UNIX &&
+	    lws_plat_unix_socket_perms(vh->iface, vh->unix_perms, vh->cx->uid,
+				       vh->cx->gid))
+		return -1;
+	if (vh->fo_queue)
+		(void)lws_plat_listen_fastopen(fd, vh->fo_queue);
+
+	return listen(fd, LISTEN_BACKLOG);
+}
+
+/* port 0: what the kernel chose is the vhost's port from now on */
+static void
+note_port(struct lws_vhost *vh, int fd)
+{
+	lws_sockaddr46 sa;
+	socklen_t len = sizeof(sa);
+
+	memset(&sa, 0, sizeof(sa));
+	if (getsockname(fd, (struct sockaddr *)&sa, &len))
+		return;
+	if (sa.sa4.sin_family == AF_INET)
+		vh->port = ntohs(sa.sa4.sin_port);
+	if (sa.sa4.sin_family == AF_INET6)
+		vh->port = ntohs(sa.sa6.sin6_port);
+}
+
+static int
+watch(struct lws_vhost *vh, struct lws_context_per_thread *pt, int fd)
+{
+	struct lws_listener *l = lws_zalloc(sizeof(*l), "listener");
+	struct lws *wsi = l ? lws_wsi_create(pt, vh) : NULL;
+
+	if (!wsi) {
+		lws_free(l);
+		lws_plat_close(fd);
+		return -1;
+	}
+	wsi->fd = fd;
+	wsi->role = &role_listen;
+	wsi->protocol = &vh->protocols[0];
+	wsi->created = 1; /* it is told of its end, as by contract */
+	lws_phase_move(wsi, LWS_PHASE_OPEN);
+	if (lws_watch_start(wsi)) {
+		lws_free(l);
+		lws_close_sync(wsi, "cannot be watched");
+		return -1;
+	}
+	l->wsi = wsi;
+	lws_dll2_add_tail(&l->list, &vh->listeners);
+	if (pt->accept_paused)
+		(void)lws_watch_want(wsi, 0, POLLIN);
+
+	return 0;
+}
+
+static void
+say_why(struct lws_vhost *vh, const char *what, const lws_sockaddr46 *sa)
+{
+	char ads[64];
+	int e = errno;
+
+	ads[0] = '\0';
+	if (sa->sa4.sin_family != AF_UNIX)
+		lws_sa46_write_numeric_address(
+			(lws_sockaddr46 *)(uintptr_t)sa, ads, sizeof(ads));
+	lwsl_vhost_err(vh, "%s %s port %d: %s", what,
+		       ads[0] ? ads : (vh->iface ? vh->iface : "any"),
+		       vh->port, strerror(e));
+}
+
+static int
+open_one(struct lws_vhost *vh, struct lws_context_per_thread *pt,
+	 lws_sockaddr46 *sa, socklen_t sa_len)
+{
+	int fd = lws_plat_socket(sa->sa4.sin_family, SOCK_STREAM);
+
+	if (fd < 0) {
+		/* a kernel without IPv6 is not an error of the vhost */
+		if (errno == EAFNOSUPPORT && sa->sa4.sin_family == AF_INET6)
+			return 0;
+		say_why(vh, "socket for", sa);
+		return -1;
+	}
+	if (set_options(vh, fd, sa->sa4.sin_family)) {
+		say_why(vh, "options of listen socket", sa);
+		lws_plat_close(fd);
+		return -1;
+	}
+	if (bind_and_listen(vh, fd, sa, sa_len)) {
+		say_why(vh, "cannot listen on", sa);
+		lws_plat_close(fd);
+		return -1;
+	}
+	if (sa->sa4.sin_family != AF_UNIX)
+		note_port(vh, fd);
+
+	return watch(vh, pt, fd);
+}
+
+/* -- the set of sockets of a thread -- */
+
+static int
+unix_address(const struct lws_vhost *vh, lws_sockaddr46 *sa, socklen_t *len)
+{
+	size_t n = vh->iface ? strlen(vh->iface) : 0;
+
+	memset(sa, 0, sizeof(*sa));
+	if (!n || n >= sizeof(sa->un.sun_path)) {
+		lwsl_vhost_err((struct lws_vhost *)(uintptr_t)vh,
+			       "iface must be a socket path of 1 to %u bytes",
+			       (unsigned int)sizeof(sa->un.sun_path) - 1);
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	sa->un.sun_family = AF_UNIX;
+	memcpy(sa->un.sun_path, vh->iface, n);
+	*len = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + n + 1);
+	if (sa->un.sun_path[0] == '@') { /* abstract: no name in the files */
+		sa->un.sun_path[0] = '\0';
+		(*len)--;
+	}
+
+	return 0;
+}
+
+enum want { WANT_NOTHING, WANT_ADDRESS, WANT_RETRY };
+
+/* which address of a family the vhost listens on */
+static enum want
+ip_address(struct lws_vhost *vh, int family, lws_sockaddr46 *sa)
+{
+	uint8_t ip[16];
+	int n;
+
+	memset(sa, 0, sizeof(*sa));
+	sa->sa4.sin_family = (sa_family_t)family;
+	if (family == AF_INET)
+		sa->sa4.sin_port = htons((uint16_t)vh->port);
+	else
+		sa->sa6.sin6_port = htons((uint16_t)vh->port);
+	if (!vh->iface)
+		return WANT_ADDRESS; /* any */
+
+	n = lws_parse_numeric_address(vh->iface, ip, sizeof(ip));
+	if (n > 0 && n != (family == AF_INET ? 4 : 16))
+		return WANT_NOTHING; /* a literal binds exactly that */
+	if (n == 4)
+		memcpy(&sa->sa4.sin_addr, ip, 4);
+	if (n == 16)
+		memcpy(&sa->sa6.sin6_addr, ip, 16);
+	if (n > 0)
+		return WANT_ADDRESS;
+
+	return lws_plat_if_address(vh->iface, family, sa) ? WANT_RETRY :
+							    WANT_ADDRESS;
+}
+
+static int
+wants_family(const struct lws_vhost *vh, int family)
+{
+	uint64_t no4 = LWS_SERVER_OPTION_IPV6_V6ONLY_MODIFY |
+		       LWS_SERVER_OPTION_IPV6_V6ONLY_VALUE;
+
+	if (family == AF_INET)
+		return !lws_check_opt(vh->options, no4);
+
+	return LWS_IPV6_ENABLED_IN_BUILD &&
+	       !lws_check_opt(vh->options | vh->cx->options,
+			      LWS_SERVER_OPTION_DISABLE_IPV6);
+}
+
+/* 0, 1: the interface is not there yet, -1 */
+static int
+open_ip(struct lws_vhost *vh, struct lws_context_per_thread *pt)
+{
+	static const int families[] = { AF_INET, AF_INET6 };
+	lws_sockaddr46 sa;
+	unsigned int n;
+	int missing = 0, opened = 0;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(families); n++) {
+		enum want w;
+
+		if (!wants_family(vh, families[n]))
+			continue;
+		w = ip_address(vh, families[n], &sa);
+		if (w == WANT_RETRY)
+			missing = 1;
+		if (w != WANT_ADDRESS)
+			continue;
+		if (open_one(vh, pt, &sa, lws_plat_sa46_len(&sa)))
+			return -1;
+		opened = 1;
+	}
+
+	return missing && !opened;
+}
+
+static int
+open_thread(struct lws_vhost *vh, struct lws_context_per_thread *pt)
+{
+	lws_sockaddr46 sa;
+	socklen_t len;
+
+	if (!is_unix(vh))
+		return open_ip(vh, pt);
+	/* a path can be bound once; its one socket is the first thread's */
+	if (pt->tsi)
+		return 0;
+
+	return unix_address(vh, &sa, &len) || open_one(vh, pt, &sa, len) ? -1 :
+									   0;
+}
+
+static void
+retry_listen(lws_sorted_usec_list_t *sul);
+
+static int
+wait_for_interface(struct lws_vhost *vh)
+{
+	if (lws_check_opt(vh->options,
+			  LWS_SERVER_OPTION_FAIL_UPON_UNABLE_TO_BIND)) {
+		lwsl_vhost_err(vh, "interface %s is missing or has no address",
+			       vh->iface);
+		return -1;
+	}
+	lwsl_vhost_warn(vh, "interface %s is missing: will look again",
+			vh->iface);
+	lws_sul_schedule(vh->cx, 0, &vh->sul_listen_retry, retry_listen,
+			 LISTEN_RETRY_US);
+
+	return 0;
+}
+
+static int
+open_all(struct lws_vhost *vh)
+{
+	int t, r;
+
+	for (t = 0; t < vh->cx->count_threads; t++) {
+		r = open_thread(vh, &vh->cx->pt[t]);
+		if (r > 0)
+			return wait_for_interface(vh);
+		if (r)
+			return -1;
+	}
+
+	return 0;
+}
+
+static void
+retry_listen(lws_sorted_usec_list_t *sul)
+{
+	struct lws_vhost *vh =
+		lws_container_of(sul, struct lws_vhost, sul_listen_retry);
+
+	if (open_all(vh))
+		lwsl_vhost_err(vh, "gives up listening");
+}
+
+static int
+listen_inherited(struct lws_vhost *vh)
+{
+	int fd = dup(vh->inherited_fd);
+
+	if (fd < 0)
+		return -1;
+	note_port(vh, fd);
+
+	return watch(vh, &vh->cx->pt[0], fd);
+}
+
+int
+lws_listen_start(struct lws_vhost *vh)
+{
+	struct lws_vhost *twin;
+
+	if (vh->inherited_fd >= 0)
+		return listen_inherited(vh);
+	if (vh->port == CONTEXT_PORT_NO_LISTEN ||
+	    vh->port == CONTEXT_PORT_NO_LISTEN_SERVER)
+		return 0;
+	twin = find_listening_twin(vh, 1);
+	if (twin) {
+		lwsl_vhost_info(vh, "shares the listen socket of %s",
+				twin->tag);
+		return 0;
+	}
+
+	return open_all(vh);
+}
+
+/* -- handing over -- */
+
+static void
+move_listener(struct lws_listener *l, struct lws_vhost *to)
+{
+	struct lws *wsi = l->wsi;
+
+	/* bound to the new one first: the old vhost must not see its last
+	 * connection go and its memory with it, in the middle of this */
+	atomic_fetch_add(&to->wsi_count, 1);
+	lws_vhost_lock(wsi->vhost);
+	lws_dll2_remove(&wsi->in_vhost);
+	lws_vhost_unlock(wsi->vhost);
+	atomic_fetch_sub(&wsi->vhost->wsi_count, 1);
+	wsi->vhost = to;
+	wsi->protocol = &to->protocols[0];
+	lws_vhost_lock(to);
+	lws_dll2_add_tail(&wsi->in_vhost, &to->threads[wsi->pt->tsi].wsis);
+	lws_vhost_unlock(to);
+	lws_dll2_add_tail(&l->list, &to->listeners);
+}
+
+static void
+give_up_listeners(struct lws_vhost *vh, struct lws_vhost *heir)
+{
+	while (vh->listeners.head) {
+		struct lws_listener *l = lws_container_of(
+			vh->listeners.head, struct lws_listener, list);
+
+		lws_dll2_remove(&l->list);
+		if (heir) {
+			move_listener(l, heir);
+			continue;
+		}
+		unlink_unix(vh);
+		lws_close_sync(l->wsi, "vhost stops listening");
+		lws_free(l);
+	}
+}
+
+void
+lws_listen_stop(struct lws_vhost *vh)
+{
+	/* dying vhosts are on another list: an heir is alive */
+	give_up_listeners(vh, find_listening_twin(vh, 0));
+}
+
+void
+lws_listen_close(struct lws_vhost *vh)
+{
+	give_up_listeners(vh, NULL);
+}
+
+int
+lws_vhost_foreach_listen_wsi(struct lws_context *cx, void *arg,
+			     lws_dll2_foreach_cb_t cb)
+{
+	lws_start_foreach_dll(struct lws_dll2 *, d, cx->vhosts.head)
+	{
+		struct lws_vhost *vh =
+			lws_container_of(d, struct lws_vhost, list);
+
+		lws_start_foreach_dll(struct lws_dll2 *, e, vh->listeners.head)
+		{
+			const struct lws_listener *l = lws_container_of(
+				e, struct lws_listener, list);
+			int r = cb(&l->wsi->in_vhost, arg);
+
+			if (r)
+				return r;
+		}
+		lws_end_foreach_dll(e);
+	}
+	lws_end_foreach_dll(d);
+
+	return 0;
+}
+
+/* -- pausing: no descriptors are left -- */
+
+static void
+listeners_want(struct lws_context_per_thread *pt, short set, short clear)
+{
+	lws_start_foreach_dll(struct lws_dll2 *, d, pt->cx->vhosts.head)
+	{
+		struct lws_vhost *vh =
+			lws_container_of(d, struct lws_vhost, list);
+
+		lws_start_foreach_dll(struct lws_dll2 *, e, vh->listeners.head)
+		{
+			struct lws *w = lws_container_of(
+				e, struct lws_listener, list)->wsi;
+
+			if (w->pt == pt)
+				(void)lws_watch_want(w, set, clear);
+		}
+		lws_end_foreach_dll(e);
+	}
+	lws_end_foreach_dll(d);
+}
+
+void
+lws_accept_pause(struct lws_context_per_thread *pt)
+{
+	lws_wheel_schedule(&pt->wheel, LWSSULLI_MISS_IF_SUSPENDED,
+			   &pt->sul_accept, lws_now_usecs() + ACCEPT_RETRY_US);
+	if (pt->accept_paused)
+		return;
+	pt->accept_paused = 1;
+	lwsl_cx_warn(pt->cx, "thread %d: no descriptors left at %u, accepting "
+		     "pauses", pt->tsi, pt->table.count);
+	listeners_want(pt, 0, POLLIN);
+}
+
+void
+lws_accept_resume(struct lws_context_per_thread *pt)
+{
+	if (!pt->accept_paused || pt->table.count + 1 >= pt->fd_limit)
+		return;
+	pt->accept_paused = 0;
+	lws_sul_cancel(&pt->sul_accept);
+	listeners_want(pt, POLLIN, 0);
+}
+
+/* -- accepting -- */
+
+static unsigned int
+adoption_type(const struct lws_vhost *vh)
+{
+	if (lws_check_opt(vh->options,
+			  LWS_SERVER_OPTION_ADOPT_APPLY_LISTEN_ACCEPT_CONFIG))
+		return LWS_ADOPT_SOCKET | LWS_ADOPT_ALLOW_SSL;
+
+	return LWS_ADOPT_SOCKET | LWS_ADOPT_HTTP | LWS_ADOPT_ALLOW_SSL;
+}
+
+static void
+adopt_accepted(struct lws *listener, int fd,
+	       struct lws_filter_network_conn_args *args)
+{
+	struct lws_vhost *vh = listener->vhost;
+	struct lws_adoption a;
+
+	args->accept_fd = fd;
+	if (vh->protocols[0].callback(
+		    listener, LWS_CALLBACK_FILTER_NETWORK_CONNECTION, args,
+		    (void *)(intptr_t)fd, 0)) {
+		lws_plat_close(fd);
+		return;
+	}
+	memset(&a, 0, sizeof(a));
+	a.vh = vh;
+	a.pt = listener->pt;
+	a.fd = fd;
+	a.type = adoption_type(vh);
+	a.from_listener = 1;
+	a.peer = (const struct sockaddr *)&args->cli_addr;
+	if (!(a.type & LWS_ADOPT_HTTP)) {
+		a.protocol = vh->listen_protocol;
+		if (vh->listen_role)
+			a.role = lws_role_by_name(vh->listen_role);
+	}
+	lws_adopt(&a); /* has closed it if that failed */
+}
+
+static int
+is_out_of_descriptors(int e)
+{
+	return e == EMFILE || e == ENFILE || e == ENOBUFS || e == ENOMEM;
+}
+
+static enum lws_keep
+listen_readable(struct lws *wsi, short revents)
+{
+	struct lws_context_per_thread *pt = wsi->pt;
+	struct lws_filter_network_conn_args args;
+	unsigned int n;
+	enum lws_io io;
+	int fd;
+
+	(void)revents;
+	for (n = 0; n < LWS_TUNE_ACCEPT_BATCH; n++) {
+		if (pt->table.count + 1 >= pt->fd_limit) {
+			lws_accept_pause(pt);
+			return LWS_KEEP;
+		}
+		io = lws_plat_accept(wsi->fd, &args.cli_addr, &args.clilen,
+				     &fd);
+		if (io == LWS_IO_WANT_READ)
+			return LWS_KEEP;
+		if (io != LWS_IO_OK) {
+			if (is_out_of_descriptors(errno))
+				lws_accept_pause(pt);
+			else
+				lwsl_wsi_warn(wsi, "accept: %s",
+					      strerror(errno));
+			return LWS_KEEP;
+		}
+		adopt_accepted(wsi, fd, &args);
+		if (wsi->phase != LWS_PHASE_OPEN)
+			return LWS_KEEP; /* a callback closed the listener */
+	}
+
+	return LWS_KEEP;
+}

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Everything that leaves. During a pass what is written is gathered in the
+ * thread's cork: headers and first body bytes, several frames, frames of
+ * several streams leave in one send. The cork is flushed when it is full, when
+ * another connection starts to write, and at the end of the connection's turn.
+ * A write larger than the cork's room leaves with it in one vectored send,
+ * uncopied. What the socket does not take is copied to the send queue, and
+ * WRITEABLE waits until that has drained; the order of bytes is always the
+ * order of writes.
+ */
+#include "core-net/inside.h"
+
+static size_t
+iov_total(const struct lws_plat_iov *iov, unsigned int n)
+{
+	size_t total = 0;
+
+	while (n--)
+		total += iov[n].len;
+
+	return total;
+}
+
+static enum lws_keep
+dead(struct lws *wsi, const char *why)
+{
+	lws_close_mark(wsi, LWS_CLOSE_NOW, why);
+
+	return LWS_CLOSE;
+}
+
+/* The kernel has refused bytes: now, and only now, POLLOUT is asked for. */
+static enum lws_keep
+blocked(struct lws *wsi)
+{
+	if (wsi->tx_blocked)
+		return LWS_KEEP;
+	wsi->tx_blocked = 1;
+	if (lws_watch_want(wsi, POLLOUT, 0))
+		return dead(wsi, "cannot wait for the socket");
+
+	return LWS_KEEP;
+}
+
+/* Queue the pieces from offset skip on. */
+static enum lws_keep
+enqueue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
+	size_t skip)
+{
+	unsigned int i;
+
+	for (i = 0; i < n; i++) {
+		size_t cut = skip < iov[i].len ? skip : iov[i].len;
+
+		skip -= cut;
+		if (cut == iov[i].len)
+			continue;
+		if (lws_buflist_append_segment(
+			    &wsi->tx_queue, (const uint8_t *)iov[i].p + cut,
+			    iov[i].len - cut) < 0)
+			return dead(wsi, "out of memory to queue output");
+	}
+
+	return LWS_KEEP;
+}
+
+static enum lws_keep
+send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
+{
+	size_t total = iov_total(iov, n);
+	size_t done = 0;
+
+	if (!wsi->tx_queue && !wsi->tx_blocked) {
+		enum lws_io io = wsi->transport->send(wsi, iov, n, &done);
+
+		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
+			return dead(wsi, "sending failed");
+	}
+	if (done == total)
+		return LWS_KEEP;
+	if (enqueue(wsi, iov, n, done) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	return blocked(wsi);
+}
+
+static struct lws_cork *
+cork_for(struct lws *wsi)
+{
+	struct lws_context_per_thread *pt = wsi->pt;
+	struct lws_cork *c = &pt->cork;
+
+	if (!lws_pass_is_mine(pt))
+		return NULL;
+	if (c->wsi && c->wsi != wsi)
+		lws_output_flush(pt, NULL);
+	if (!c->buf)
+		c->buf = lws_malloc(LWS_TUNE_CORK_BUFFER, "cork");
+
+	/* without memory for it bytes just leave one write at a time */
+	return c->buf ? c : NULL;
+}
+
+static void
+cork_append(struct lws_cork *c, const struct lws_plat_iov *iov, unsigned int n)
+{
+	unsigned int i;
+
+	for (i = 0; i < n; i++) {
+		memcpy(c->buf + c->len, iov[i].p, iov[i].len);
+		c->len += iov[i].len;
+	}
+}
+
+/* What is in the cork and the new pieces, in one send. */
+static enum lws_keep
+send_with_cork(struct lws *wsi, struct lws_cork *c,
+	       const struct lws_plat_iov *iov, unsigned int n)
+{
+	struct lws_plat_iov v[8];
+	unsigned int i, k = 0;
+
+	if (c->wsi == wsi && c->len) {
+		v[0].p = c->buf;
+		v[0].len = c->len;
+		k = 1;
+	}
+	for (i = 0; i < n && k < 8; i++)
+		v[k++] = iov[i];
+	c->wsi = NULL;
+	c->len = 0;
+
+	return send_or_queue(wsi, v, k);
+}
+
+int
+lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
+{
+	size_t total = iov_total(iov, n);
+	struct lws_cork *c;
+	enum lws_keep k;
+
+	if (!lws_is_live(wsi) || wsi->tx_ended || !wsi->transport)
+		return -1;
+	if (!total)
+		return 0;
+	if (wsi->tx_queue || wsi->tx_blocked)
+		return send_or_queue(wsi, iov, n) == LWS_KEEP ? 0 : -1;
+
+	c = cork_for(wsi);
+	wsi->pt->turn_bytes += total;
+	if (c && total <= LWS_TUNE_CORK_BUFFER - c->len) {
+		cork_append(c, iov, n);
+		c->wsi = wsi;
+		/* leaves at the end of its turn, or of the pass */
+		return 0;
+	}
+	k = c ? send_with_cork(wsi, c, iov, n) : send_or_queue(wsi, iov, n);
+
+	return k == LWS_KEEP ? 0 : -1;
+}
+
+void
+lws_output_flush(struct lws_context_per_thread *pt, struct lws *wsi)
+{
+	struct lws_cork *c = &pt->cork;
+	struct lws_plat_iov v;
+	struct lws *w = c->wsi;
+
+	if (!w || (wsi && wsi != w))
+		return;
+	v.p = c->buf;
+	v.len = c->len;
+	c->wsi = NULL;
+	c->len = 0;
+	(void)send_or_queue(w, &v, 1); /* has marked it if that failed */
+}
+
+int
+lws_output_pending(const struct lws *wsi)
+{
+	return wsi->tx_queue || wsi->pt->cork.wsi == wsi;
+}
+
+int
+lws_output_room(const struct lws *wsi)
+{
+	return !wsi->tx_queue && !wsi->tx_blocked;
+}
+
+/* Up to 7 queued segments leave in one send. */
+static unsigned int
+queue_to_iov(struct lws *wsi, struct lws_plat_iov *v)
+{
+	v[0].len = lws_buflist_next_segment_len(&wsi->tx_queue,
+						(uint8_t **)(uintptr_t)&v[0].p);
+
+	return v[0].len ? 1 : 0;
+}
+
+static void
+queue_use(struct lws *wsi, size_t done)
+{
+	while (done) {
+		size_t seg = lws_buflist_next_segment_len(&wsi->tx_queue, NULL);
+		size_t cut = seg < done ? seg : done;
+
+		if (!seg)
+			return;
+		lws_buflist_use_segment(&wsi->tx_queue, cut);
+		done -= cut;
+	}
+}
+
+static enum lws_keep
+drained(struct lws *wsi)
+{
+	if (wsi->phase != LWS_PHASE_OPEN) {
+		lws_close_continue(wsi);
+		return LWS_KEEP;
+	}
+	if (wsi->role->drained)
+		return wsi->role->drained(wsi);
+	/* by contract one WRITEABLE follows a drained queue */
+	wsi->wants_write = 1;
+
+	return LWS_KEEP;
+}
+
+enum lws_keep
+lws_output_drain(struct lws *wsi)
+{
+	struct lws_plat_iov v[8];
+
+	if (wsi->phase > LWS_PHASE_FLUSHING)
+		return LWS_KEEP;
+	if (wsi->tx_blocked && lws_watch_want(wsi, 0, POLLOUT))
+		return dead(wsi, "cannot change what is waited for");
+	wsi->tx_blocked = 0;
+	if (!wsi->tx_queue)
+		return LWS_KEEP;
+
+	while (wsi->tx_queue) {
+		unsigned int n = queue_to_iov(wsi, v);
+		size_t done = 0;
+		enum lws_io io = wsi->transport->send(wsi, v, n, &done);
+
+		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
+			return dead(wsi, "sending failed");
+		queue_use(wsi, done);
+		if (done < iov_total(v, n))
+			return blocked(wsi);
+	}
+
+	return drained(wsi);
+}
+
+void
+lws_output_end(struct lws *wsi)
+{
+	if (wsi->tx_ended)
+		return;
+	wsi->tx_ended = 1;
+	if (wsi->fd >= 0)
+		lws_plat_shutdown_send(wsi->fd);
+}
+
+/* -- public -- */
+
+int
+lws_write(struct lws *wsi, unsigned char *buf, size_t len,
+	  enum lws_write_protocol wp)
+{
+	struct lws_plat_iov v = { buf, len };
+
+	if (!wsi || len > INT_MAX || (!buf && len) || !wsi->role)
+		return -1;
+	if (wsi->phase == LWS_PHASE_FLUSHING)
+		return (int)len; /* by contract: ignored while it closes */
+	if (wsi->role->write)
+		return wsi->role->write(wsi, buf, len, wp);
+
+	return lws_output(lws_network_wsi(wsi), &v, 1) ? -1 : (int)len;
+}
+
+int
+lws_partial_buffered(struct lws *wsi)
+{
+	return lws_network_wsi(wsi)->tx_queue ? 1 : 0;
+}
+
+int
+lws_send_pipe_choked(struct lws *wsi)
+{
+	return !lws_output_room(lws_network_wsi(wsi));
+}
+
+int
+lws_raw_transaction_completed(struct lws *wsi)
+{
+	if (!lws_output_pending(wsi))
+		return -1;
+	lws_close_mark(wsi, LWS_CLOSE_FLUSH, "raw transaction completed");
+
+	return 0;
+}
+
+lws_fileofs_t
+lws_get_peer_write_allowance(struct lws *wsi)
+{
+	if (!wsi->role || !wsi->role->tx_credit)
+		return -1;
+
+	return wsi->role->tx_credit(wsi, LWSTXCR_US_TO_PEER, 0);
+}
+
+int
+lws_wsi_tx_credit(struct lws *wsi, char peer_to_us, int add)
+{
+	if (!wsi->role || !wsi->role->tx_credit)
+		return 0;
+
+	return wsi->role->tx_credit(wsi, peer_to_us, add);
+}

@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Protocols of a vhost: the per-vhost copy of the program's table, PROTOCOL_INIT
+ * and _DESTROY, per-vhost options and data, and binding connections to them. A
+ * connection is on the list of the protocol it is bound to, so that broadcasts
+ * touch only those they mean.
+ */
+#include "core-net/inside.h"
+
+static const struct lws_protocols protocol_http_only = {
+	.name = "http-only",
+	.callback = lws_callback_http_dummy,
+};
+
+/* -- the vhost's table -- */
+
+static const struct lws_protocols *
+source_at(const struct lws_protocols *list, const struct lws_protocols **plist,
+	  size_t n)
+{
+	if (list)
+		return list[n].callback ? &list[n] : NULL;
+	if (plist)
+		return plist[n];
+
+	return n ? NULL : &protocol_http_only;
+}
+
+static size_t
+count_sources(const struct lws_protocols *list,
+	      const struct lws_protocols **plist)
+{
+	size_t n = 0;
+
+	while (source_at(list, plist, n))
+		n++;
+
+	return n;
+}
+
+static int
+alloc_tables(struct lws_vhost *vh, size_t count)
+{
+	int n;
+
+	vh->protocol_count = (uint16_t)count;
+	vh->protocols = lws_zalloc((count + 1) * sizeof(*vh->protocols),
+				   "vhost protocols");
+	vh->vh_priv = lws_zalloc((count + 1) * sizeof(*vh->vh_priv),
+				 "vhost private");
+	vh->protocol_started = lws_zalloc(count + 1, "vhost started");
+	if (!vh->protocols || !vh->vh_priv || !vh->protocol_started)
+		return -1;
+	for (n = 0; n < vh->cx->count_threads; n++) {
+		vh->threads[n].by_protocol =
+			lws_zalloc((count + 1) * sizeof(lws_dll2_owner_t),
+				   "vhost protocol lists");
+		if (!vh->threads[n].by_protocol)
+			return -1;
+	}
+
+	return 0;
+}
+
+int
+lws_vhost_protocols_copy(struct lws_vhost *vh,
+			 const struct lws_context_creation_info *info)
+{
+	const struct lws_protocols *list = info->protocols;
+	const struct lws_protocols **plist = NULL;
+	size_t count, n;
+
+	/* a vhost inherits the context's table before pprotocols counts */
+	if (!list)
+		list = vh->cx->protocols;
+	if (!list)
+		plist = info->pprotocols;
+	count = count_sources(list, plist);
+	if (!count)
+		list = &protocol_http_only, count = 1;
+	if (count >= UINT16_MAX || alloc_tables(vh, count))
+		return -1;
+	for (n = 0; n < count; n++)
+		vh->protocols[n] = list ? list[n] : *source_at(NULL, plist, n);
+
+	return 0;
+}
+
+void
+lws_vhost_protocols_free(struct lws_vhost *vh)
+{
+	uint16_t n;
+	int t;
+
+	for (n = 0; vh->vh_priv && n < vh->protocol_count; n++)
+		lws_free(vh->vh_priv[n]);
+	lws_free(vh->vh_priv);
+	lws_free(vh->protocol_started);
+	lws_free(vh->protocols);
+	for (t = 0; vh->threads && t < vh->cx->count_threads; t++)
+		lws_free(vh->threads[t].by_protocol);
+}
+
+uint16_t
+lws_protocol_index(const struct lws_vhost *vh, const struct lws_protocols *p)
+{
+	return (uint16_t)(p - vh->protocols);
+}
+
+static int
+is_in_table(const struct lws_vhost *vh, const struct lws_protocols *p)
+{
+	return p >= vh->protocols && p < vh->protocols + vh->protocol_count;
+}
+
+/* Programs hold pointers to their own table, we to our copy: the address, then
+ * the name decides. */
+static int
+find_index(const struct lws_vhost *vh, const struct lws_protocols *p)
+{
+	uint16_t n;
+
+	if (!p)
+		return -1;
+	if (is_in_table(vh, p))
+		return lws_protocol_index(vh, p);
+	for (n = 0; n < vh->protocol_count; n++)
+		if (p->name && vh->protocols[n].name &&
+		    !strcmp(p->name, vh->protocols[n].name))
+			return n;
+
+	return -1;
+}
+
+const struct lws_protocols *
+lws_vhost_name_to_protocol(struct lws_vhost *vh, const char *name)
+{
+	uint16_t n;
+
+	for (n = 0; name && n < vh->protocol_count; n++)
+		if (vh->protocols[n].name &&
+		    !strcmp(name, vh->protocols[n].name))
+			return &vh->protocols[n];
+
+	return NULL;
+}
+
+/* -- per-vhost options -- */
+
+const struct lws_protocol_vhost_options *
+lws_pvo_search(const struct lws_protocol_vhost_options *pvo, const char *name)
+{
+	while (pvo && strcmp(pvo->name, name))
+		pvo = pvo->next;
+
+	return pvo;
+}
+
+int
+lws_pvo_get_str(void *in, const char *name, const char **result)
+{
+	const struct lws_protocol_vhost_options *pv = lws_pvo_search(
+		(const struct lws_protocol_vhost_options *)in, name);
+
+	if (!pv)
+		return 1;
+	*result = pv->value;
+
+	return 0;
+}
+
+/* "default" and "raw" among a protocol's options choose it for connections
+ * that name none */
+static void
+note_special_options(struct lws_vhost *vh,
+		     const struct lws_protocol_vhost_options *pvo, uint16_t n)
+{
+	if (lws_pvo_search(pvo->options, "default"))
+		vh->default_protocol = n;
+	if (lws_pvo_search(pvo->options, "raw"))
+		vh->raw_protocol = n;
+}
+
+static void
+start_protocol(struct lws_vhost *vh, uint16_t n,
+	       const struct lws_protocol_vhost_options *pvo)
+{
+	const struct lws_protocols *p = &vh->protocols[n];
+	struct lws_protocol_vhost_options *opts = NULL;
+	struct lws standin;
+
+	if (pvo) {
+		note_special_options(vh, pvo, n);
+		opts = (struct lws_protocol_vhost_options *)(uintptr_t)
+			       pvo->options;
+	}
+	lws_standin(&standin, &vh->cx->pt[0], vh, p);
+	if (p->callback(&standin, LWS_CALLBACK_PROTOCOL_INIT, NULL, opts, 0)) {
+		/* the vhost lives on without it */
+		lwsl_vhost_warn(vh, "protocol %s refused to start", p->name);
+		lws_free_set_NULL(vh->vh_priv[n]);
+		return;
+	}
+	vh->protocol_started[n] = 1;
+}
+
+void
+lws_vhost_protocols_start(struct lws_vhost *vh)
+{
+	int all = !vh->pvo ||
+		  lws_check_opt(vh->options,
+				LWS_SERVER_OPTION_VH_INSTANTIATE_ALL_PROTOCOLS);
+	uint16_t n;
+
+	if (vh->inited)
+		return;
+	vh->inited = 1;
+	if (lws_check_opt(vh->options, LWS_SERVER_OPTION_SKIP_PROTOCOL_INIT))
+		return;
+	for (n = 0; n < vh->protocol_count; n++) {
+		const struct lws_protocol_vhost_options *pvo;
+
+		if (!vh->protocols[n].name)
+			continue;
+		pvo = lws_pvo_search(vh->pvo, vh->protocols[n].name);
+		if (pvo || all)
+			start_protocol(vh, n, pvo);
+	}
+}
+
+void
+lws_vhost_protocols_stop(struct lws_vhost *vh)
+{
+	struct lws standin;
+	uint16_t n;
+
+	for (n = 0; n < vh->protocol_count; n++) {
+		const struct lws_protocols *p = &vh->protocols[n];
+
+		if (!vh->protocol_started[n])
+			continue;
+		vh->protocol_started[n] = 0;
+		lws_standin(&standin, &vh->cx->pt[0], vh, p);
+		p->callback(&standin, LWS_CALLBACK_PROTOCOL_DESTROY, NULL,
+			    NULL, 0);
+	}
+}
+
+int
+lws_protocol_init(struct lws_context *cx)
+{
+	if (cx->protocols_started)
+		return 0;
+	cx->protocols_started = 1;
+	lws_start_foreach_dll(struct lws_dll2 *, d,
+			      lws_dll2_get_head(&cx->vhosts))
+	{
+		lws_vhost_protocols_start(
+			lws_container_of(d, struct lws_vhost, list));
+	}
+	lws_end_foreach_dll(d);
+
+	if (lws_check_opt(cx->options, LWS_SERVER_OPTION_EXPLICIT_VHOSTS))
+		return lws_finalize_startup(cx);
+
+	return 0;
+}
+
+/* -- data of a protocol on a vhost -- */
+
+void *
+lws_protocol_vh_priv_zalloc(struct lws_vhost *vhost,
+			    const struct lws_protocols *prot, int size)
+{
+	int n = find_index(vhost, prot);
+
+	if (n < 0 || size <= 0)
+		return NULL;
+	lws_free(vhost->vh_priv[n]); /* a second call replaces the first */
+	vhost->vh_priv[n] = lws_zalloc((size_t)size, "vh_priv");
+
+	return vhost->vh_priv[n];
+}
+
+void *
+lws_protocol_vh_priv_get(struct lws_vhost *vhost,
+			 const struct lws_protocols *prot)
+{
+	int n;
+
+	if (!vhost || !vhost->vh_priv || !prot)
+		return NULL;
+	n = find_index(vhost, prot);
+	if (n < 0) {
+		lwsl_vhost_err(vhost, "has no protocol %s",
+			       prot->name ? prot->name : "(unnamed)");
+		return NULL;
+	}
+
+	return vhost->vh_priv[n];
+}
+
+void *
+lws_vhd_find_by_pvo(struct lws_context *cx, const char *protname,
+		    const char *pvo_name, const char *pvo_value)
+{
+	lws_start_foreach_dll(struct lws_dll2 *, d,
+			      lws_dll2_get_head(&cx->vhosts))
+	{
+		struct lws_vhost *vh =
+			lws_container_of(d, struct lws_vhost, list);
+		const struct lws_protocol_vhost_options *pv =
+			lws_pvo_search(vh->pvo, protname);
+
+		pv = pv ? lws_pvo_search(pv->options, pvo_name) : NULL;
+		if (pv && !strcmp(pv->value, pvo_value))
+			return lws_protocol_vh_priv_get(
+				vh, lws_vhost_name_to_protocol(vh, protname));
+	}
+	lws_end_foreach_dll(d);
+
+	return NULL;
+}
+
+/* -- binding -- */
+
+static void
+join(struct lws *wsi)
+{
+	struct lws_vhost *vh = wsi->vhost;
+	lws_dll2_owner_t *o;
+
+	if (!vh || !wsi->protocol || !is_in_table(vh, wsi->protocol))
+		return;
+	o = &vh->threads[wsi->pt->tsi].by_protocol[lws_protocol_index(
+		vh, wsi->protocol)];
+	lws_vhost_lock(vh);
+	lws_dll2_remove(&wsi->in_protocol);
+	lws_dll2_add_tail(&wsi->in_protocol, o);
+	lws_vhost_unlock(vh);
+}
+
+static void
+part(struct lws *wsi)
+{
+	if (!wsi->vhost)
+		return;
+	lws_vhost_lock(wsi->vhost);
+	lws_dll2_remove(&wsi->in_protocol);
+	lws_vhost_unlock(wsi->vhost);
+}
+
+static void
+free_user_space(struct lws *wsi)
+{
+	if (wsi->user_is_theirs)
+		return;
+	lws_free_set_NULL(wsi->user_space);
+}
+
+int
+lws_ensure_user_space(struct lws *wsi)
+{
+	const struct lws_protocols *p = lws_wsi_protocol(wsi);
+
+	if (!p || !p->per_session_data_size || wsi->user_space)
+		return 0;
+	wsi->user_space = lws_zalloc(p->per_session_data_size, "user space");
+
+	return wsi->user_space ? 0 : 1;
+}
+
+int
+lws_protocol_set(struct lws *wsi, const struct lws_protocols *p)
+{
+	part(wsi);
+	free_user_space(wsi);
+	wsi->protocol = p;
+	if (!p)
+		return 0;
+	if (lws_ensure_user_space(wsi))
+		return -1;
+	join(wsi);
+
+	return 0;
+}
+
+void
+lws_protocol_drop(struct lws *wsi, const char *why)
+{
+	uint16_t reason = wsi->role ?
+			      wsi->role->reasons.drop[!wsi->is_client] : 0;
+
+	if (!wsi->bound)
+		return;
+	wsi->bound = 0;
+	if (reason && wsi->protocol)
+		wsi->protocol->callback(wsi, reason, wsi->user_space,
+					(void *)(uintptr_t)why, 0);
+}
+
+int
+lws_protocol_bind(struct lws *wsi, const struct lws_protocols *p,
+		  const char *why)
+{
+	uint16_t reason = wsi->role ?
+			      wsi->role->reasons.bind[!wsi->is_client] : 0;
+
+	lws_protocol_drop(wsi, why);
+	if (lws_protocol_set(wsi, p))
+		return -1;
+	if (!p)
+		return 0;
+	wsi->bound = 1;
+	if (!reason)
+		return 0;
+
+	return p->callback(wsi, reason, wsi->user_space, NULL, 0) ? -1 : 0;
+}
+
+void
+lws_protocol_forget(struct lws *wsi)
+{
+	part(wsi);
+	free_user_space(wsi);
+	wsi->protocol = NULL;
+}
+
+void *
+lws_adjust_protocol_psds(struct lws *wsi, size_t new_size)
+{
+	struct lws_protocols *p;
+
+	if (!wsi->vhost || !wsi->protocol ||
+	    !is_in_table(wsi->vhost, wsi->protocol))
+		return NULL;
+	p = &wsi->vhost->protocols[lws_protocol_index(wsi->vhost,
+						      wsi->protocol)];
+	p->per_session_data_size = new_size;
+	if (lws_ensure_user_space(wsi))
+		return NULL;
+
+	return wsi->user_space;
+}
+
+/* -- calling the program -- */
+
+int
+lws_user_callback(struct lws *wsi, enum lws_callback_reasons reason, void *in,
+		  size_t len)
+{
+	const struct lws_protocols *p = lws_wsi_protocol(wsi);
+
+	if (!p)
+		return 0;
+
+	return p->callback(wsi, reason, wsi->user_space, in, len);
+}
+
+int
+lws_user_callback_first(struct lws *wsi, enum lws_callback_reasons reason,
+			void *in, size_t len)
+{
+	if (!wsi->vhost)
+		return 0;
+
+	return wsi->vhost->protocols[0].callback(wsi, reason, wsi->user_space,
+						 in, len);
+}
+
+int
+lws_callback_vhost_protocols_vhost(struct lws_vhost *vh, int reason, void *in,
+				   size_t len)
+{
+	struct lws standin;
+	uint16_t n;
+
+	for (n = 0; n < vh->protocol_count; n++) {
+		const struct lws_protocols *p = &vh->protocols[n];
+
+		lws_standin(&standin, &vh->cx->pt[0], vh, p);
+		if (p->callback(&standin, (enum lws_callback_reasons)reason,
+				NULL, in, len))
+			return 1;
+	}
+
+	return 0;
+}
+
+int
+lws_callback_vhost_protocols(struct lws *wsi, int reason, void *in, size_t len)
+{
+	return lws_callback_vhost_protocols_vhost(wsi->vhost, reason, in, len);
+}
+
+static void
+vhost_cancelled(struct lws_context_per_thread *pt, struct lws_vhost *vh)
+{
+	struct lws standin;
+	uint16_t n;
+
+	for (n = 0; n < vh->protocol_count; n++) {
+		const struct lws_protocols *p = &vh->protocols[n];
+
+		lws_standin(&standin, pt, vh, p);
+		/* nonzero means nothing here: there is nobody to close */
+		p->callback(&standin, LWS_CALLBACK_EVENT_WAIT_CANCELLED, NULL,
+			    NULL, 0);
+	}
+}
+
+void
+lws_protocols_cancelled(struct lws_context_per_thread *pt)
+{
+	lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1,
+				   lws_dll2_get_head(&pt->cx->vhosts))
+	{
+		vhost_cancelled(pt,
+				lws_container_of(d, struct lws_vhost, list));
+	}
+	lws_end_foreach_dll_safe(d, d1);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Everything that arrives. One read a turn into the thread's one buffer; the
+ * role is handed the span and takes what it can. What it leaves goes to the
+ * connection's held list, bounded: above LWS_LIMIT_RX_HELD nothing more is read
+ * until the role has taken some. When all is taken nothing is copied.
+ *
+ * Interest in POLLIN is dropped lazily: only when the kernel announces bytes
+ * that nobody wants, so that pausing for a moment costs no system call.
+ */
+#include "core-net/inside.h"
+
+static int
+wants_input(const struct lws *wsi)
+{
+	if (wsi->phase == LWS_PHASE_FLUSHING ||
+	    wsi->phase == LWS_PHASE_LINGERING)
+		return 1; /* to throw away */
+
+	return !lws_rx_paused(wsi) && !wsi->rx_stalled && !wsi->rx_eof;
+}
+
+int
+lws_rx_has_work(const struct lws *wsi)
+{
+	if (wsi->phase != LWS_PHASE_OPEN || wsi->rx_pause || wsi->rx_stalled)
+		return 0;
+
+	return wsi->rx_held || (wsi->rx_eof && !wsi->rx_eof_told) ||
+	       (wsi->transport && wsi->transport->pending &&
+		wsi->transport->pending(wsi));
+}
+
+static enum lws_keep
+offer(struct lws *wsi, struct lws_span *in)
+{
+	while (in->len && !lws_rx_paused(wsi)) {
+		size_t before = in->len;
+
+		if (wsi->role->rx(wsi, in) != LWS_KEEP)
+			return LWS_CLOSE;
+		if (in->len == before) {
+			/* unless it paused, it waits for something */
+			wsi->rx_stalled = !lws_rx_paused(wsi);
+			return LWS_KEEP;
+		}
+	}
+
+	return LWS_KEEP;
+}
+
+static enum lws_keep
+offer_held(struct lws *wsi)
+{
+	while (wsi->rx_held && !lws_rx_paused(wsi) && !wsi->rx_stalled) {
+		struct lws_span in;
+		uint8_t *p;
+		size_t len;
+
+		len = lws_buflist_next_segment_len(&wsi->rx_held, &p);
+		in = lws_span_of(p, len);
+		if (offer(wsi, &in) != LWS_KEEP)
+			return LWS_CLOSE;
+		lws_buflist_use_segment(&wsi->rx_held, len - in.len);
+		if (!wsi->role->rx)
+			return LWS_KEEP; /* it became a descriptor role */
+	}
+
+	return LWS_KEEP;
+}
+
+static enum lws_keep
+hold(struct lws *wsi, const struct lws_span *in)
+{
+	if (!in->len)
+		return LWS_KEEP;
+	if (lws_buflist_append_segment(&wsi->rx_held, in->p, in->len) >= 0)
+		return LWS_KEEP;
+	lws_close_mark(wsi, LWS_CLOSE_NOW, "out of memory to hold input");
+
+	return LWS_CLOSE;
+}
+
+static enum lws_keep
+end_of_input(struct lws *wsi)
+{
+	wsi->rx_eof = 1;
+	if (lws_watch_want(wsi, 0, POLLIN)) {
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot stop reading");
+		return LWS_CLOSE;
+	}
+	if (wsi->phase == LWS_PHASE_LINGERING) {
+		lws_close_continue(wsi);
+		return LWS_KEEP;
+	}
+	/* what was sent before the end is taken first */
+	if (wsi->rx_held || wsi->rx_eof_told || !lws_is_live(wsi))
+		return LWS_KEEP;
+	wsi->rx_eof_told = 1;
+	if (wsi->role->rx_eof)
+		return wsi->role->rx_eof(wsi);
+	wsi->close_why = "peer closed";
+
+	return LWS_CLOSE;
+}
+
+static enum lws_keep
+take(struct lws *wsi, uint8_t *buf, size_t len)
+{
+	struct lws_span in = lws_span_of(buf, len);
+
+	if (!lws_is_live(wsi))
+		return LWS_KEEP; /* thrown away: nobody is there for it */
+	if (offer(wsi, &in) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	return hold(wsi, &in);
+}
+
+static enum lws_keep
+read_once(struct lws *wsi)
+{
+	uint8_t *buf = lws_thread_rx_buf(wsi->pt);
+	size_t done = 0;
+	enum lws_io io;
+
+	if (!buf) {
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "out of memory to read");
+		return LWS_CLOSE;
+	}
+	io = wsi->transport->recv(wsi, buf, LWS_TUNE_READ_BUFFER, &done);
+	if (io == LWS_IO_OK)
+		return take(wsi, buf, done);
+	if (io == LWS_IO_EOF)
+		return end_of_input(wsi);
+	if (io != LWS_IO_ERR)
+		return LWS_KEEP;
+	lws_close_mark(wsi, LWS_CLOSE_NOW, "receiving failed");
+
+	return LWS_CLOSE;
+}
+
+/* Announced, but nobody wants it now: stop the announcements. */
+static enum lws_keep
+stop_listening(struct lws *wsi)
+{
+	if (!lws_watch_want(wsi, 0, POLLIN))
+		return LWS_KEEP;
+	lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot stop reading");
+
+	return LWS_CLOSE;
+}
+
+/* revents 0: only what is already here */
+enum lws_keep
+lws_rx_turn(struct lws *wsi, short revents)
+{
+	int pending;
+
+	if (wsi->rx_held && wsi->phase == LWS_PHASE_OPEN &&
+	    offer_held(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+	if (wsi->phase >= LWS_PHASE_MARKED || !wsi->transport)
+		return LWS_KEEP;
+	if (wsi->rx_eof && !wsi->rx_held && !wsi->rx_eof_told &&
+	    !lws_rx_paused(wsi))
+		return end_of_input(wsi);
+
+	pending = wsi->transport->pending && wsi->transport->pending(wsi);
+	if (!pending && !(revents & (POLLIN | POLLHUP | POLLERR)))
+		return LWS_KEEP;
+	if (!wants_input(wsi) || wsi->rx_held)
+		return stop_listening(wsi);
+
+	return read_once(wsi);
+}
+
+void
+lws_rx_kick(struct lws *wsi)
+{
+	wsi->rx_stalled = 0;
+	if (lws_rx_paused(wsi))
+		return;
+	if (wsi->rx_held || wsi->rx_eof)
+		lws_turn_request(wsi);
+	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
+	    lws_watch_want(wsi, POLLIN, 0))
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot resume reading");
+}
+
+int
+lws_rx_inject(struct lws *wsi, const void *p, size_t len)
+{
+	if (!len)
+		return 0;
+	if (lws_buflist_append_segment(&wsi->rx_held, p, len) < 0)
+		return -1;
+	lws_turn_request(wsi);
+
+	return 0;
+}
+
+/* -- flow control -- */
+
+static uint8_t
+changed_reasons(uint8_t now, int enable)
+{
+	uint8_t bits = (uint8_t)(enable & 0xff);
+
+	if (!(enable & LWS_RXFLOW_REASON_APPLIES))
+		/* the plain form: one reason of its own */
+		return enable ? (uint8_t)(now & ~1u) : (uint8_t)(now | 1u);
+	if ((enable & LWS_RXFLOW_REASON_APPLIES_ENABLE) ==
+	    LWS_RXFLOW_REASON_APPLIES_ENABLE)
+		return (uint8_t)(now & ~bits);
+
+	return (uint8_t)(now | bits);
+}
+
+int
+lws_rx_flow_control(struct lws *wsi, int enable)
+{
+	uint8_t was = wsi->rx_pause;
+
+	wsi->rx_pause = changed_reasons(was, enable);
+	if (was && !wsi->rx_pause)
+		lws_rx_kick(wsi);
+
+	return 0;
+}
+
+static int
+resume_one(struct lws *wsi, void *arg)
+{
+	(void)arg;
+	lws_rx_flow_control(wsi, 1);
+
+	return 0;
+}
+
+void
+lws_rx_flow_allow_all_protocol(const struct lws_context *context,
+			       const struct lws_protocols *protocol)
+{
+	lws_each_of_protocol(context, protocol, resume_one, NULL);
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * The pass: any outermost entry into the library from a loop. It takes other
+ * threads' requests, fires due timers, serves the ready descriptors and then
+ * the connections that need no waiting, sends what they wrote, frees what has
+ * ended. One service call is one round of that around one wait.
+ */
+#include "core-net/inside.h"
+
+/* the thread whose pass runs on this thread of the process; NULL outside */
+static _Thread_local struct lws_context_per_thread *current;
+
+int
+lws_pass_is_mine(const struct lws_context_per_thread *pt)
+{
+	return current == pt;
+}
+
+void
+lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
+{
+	pass->outer = current;
+	current = pt;
+	pt->pass_depth++;
+	atomic_store_explicit(&pt->owner, lws_plat_thread_self(),
+			      memory_order_relaxed);
+}
+
+int
+lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
+{
+	struct lws_context *cx = pt->cx;
+
+	if (pt->pass_depth == 1) {
+		lws_output_flush(pt, NULL);
+		lws_reap(pt);
+	}
+	pt->pass_depth--;
+	current = pass->outer;
+	if (!atomic_load_explicit(&cx->destroying, memory_order_relaxed))
+		return 0;
+
+	return lws_context_destroy_step(cx);
+}
+
+/* -- the parts of a round -- */
+
+static void
+take_wake_up(struct lws_context_per_thread *pt)
+{
+	lws_mailbox_drain(pt);
+	if (!atomic_load_explicit(&pt->cancelled, memory_order_relaxed))
+		return;
+	atomic_store(&pt->cancelled, 0);
+	lws_attach_run(pt);
+	lws_protocols_cancelled(pt);
+}
+
+/* What each round begins with: everything that needs no descriptor.
+ * Returns 1 if there is more to do at once. */
+static int
+prepare(struct lws_context_per_thread *pt)
+{
+	struct lws_context *cx = pt->cx;
+	unsigned int n;
+	int more = 0;
+
+	if (!cx->states_begun && !pt->tsi)
+		lws_states_begin(cx);
+	take_wake_up(pt);
+	lws_wheel_fire(&pt->wheel, lws_now_usecs(), 0);
+	for (n = 0; lws_registry_subsystems[n]; n++)
+		if (lws_registry_subsystems[n]->pass)
+			more |= lws_registry_subsystems[n]->pass(pt);
+
+	return more;
+}
+
+static int
+has_pending(struct lws_context_per_thread *pt)
+{
+	return pt->turns.count || atomic_load(&pt->mailbox) ||
+	       atomic_load(&pt->cancelled);
+}
+
+/* Milliseconds until the next timer, rounded up: rounding down would spin
+ * through the last millisecond. */
+static int
+until_timer(struct lws_context_per_thread *pt, int limit_ms)
+{
+	lws_usec_t at, now, ms;
+
+	if (lws_wheel_next(&pt->wheel, &at))
+		return limit_ms;
+	now = lws_now_usecs();
+	if (at <= now)
+		return 0;
+	ms = (at - now + LWS_US_PER_MS - 1) / LWS_US_PER_MS;
+	if (limit_ms >= 0 && ms > limit_ms)
+		return limit_ms;
+
+	return ms > INT_MAX ? INT_MAX : (int)ms;
+}
+
+static int
+is_over(const struct lws_context *cx)
+{
+	return (atomic_load_explicit(&cx->destroying, memory_order_relaxed) &
+		LWS_DESTROY_CONTEXT) != 0;
+}
+
+static void
+serve_ready(struct lws_context_per_thread *pt, int count)
+{
+	int i;
+
+	for (i = 0; i < count; i++) {
+		int fd = pt->table.ready[i];
+		short revents = lws_poll_table_take(&pt->table, fd);
+		struct lws *wsi;
+
+		if (!revents)
+			continue; /* it went away in this pass */
+		wsi = lws_poll_table_owner(&pt->table, fd);
+		if (wsi)
+			lws_turn_ready(wsi, revents);
+	}
+}
+
+/* wait_ms: -1 without limit. 0, or -1: waiting itself failed */
+static int
+round_trip(struct lws_context_per_thread *pt, int wait_ms)
+{
+	int n;
+
+	if (prepare(pt) || has_pending(pt))
+		wait_ms = 0;
+	if (is_over(pt->cx))
+		return 0;
+	if (wait_ms)
+		wait_ms = until_timer(pt, wait_ms);
+	lws_output_flush(pt, NULL);
+
+	n = lws_poll_table_wait(&pt->table, wait_ms);
+	if (n < 0) {
+		lwsl_cx_err(pt->cx, "waiting for descriptors: %s",
+			    strerror(errno));
+		return -1;
+	}
+	serve_ready(pt, n);
+	take_wake_up(pt);
+	lws_turn_run(pt);
+
+	return 0;
+}
+
+/* -- public -- */
+
+int
+lws_service_tsi(struct lws_context *context, int timeout_ms, int tsi)
+{
+	struct lws_context_per_thread *pt;
+	struct lws_pass pass;
+	int r, e;
+
+	if (!context)
+		return 1;
+	if (tsi < 0 || tsi >= context->count_threads)
+		return -1;
+	if (context->ev && context->ev->run_pt) {
+		context->ev->run_pt(context, tsi);
+		return 1;
+	}
+	pt = &context->pt[tsi];
+	if (!pt->table.wait || pt->pass_depth) {
+		lwsl_cx_err(context, "service called %s",
+			    pt->pass_depth ? "from inside a callback" :
+					     "with a loop of its own");
+		return -1;
+	}
+	lws_pass_begin(pt, &pass);
+	/* by contract 0 sleeps until there is work and negative polls */
+	if (timeout_ms < 0)
+		timeout_ms = 0;
+	else if (!timeout_ms)
+		timeout_ms = -1;
+	r = round_trip(pt, timeout_ms);
+	e = lws_pass_end(pt, &pass);
+
+	return e ? e : r;
+}
+
+int
+lws_service(struct lws_context *context, int timeout_ms)
+{
+	return lws_service_tsi(context, timeout_ms, 0);
+}
+
+int
+lws_service_adjust_timeout(struct lws_context *context, int timeout_ms,
+			   int tsi)
+{
+	struct lws_context_per_thread *pt;
+	struct lws_pass pass;
+	int ms;
+
+	if (!context)
+		return 1;
+	pt = &context->pt[tsi];
+	lws_pass_begin(pt, &pass);
+	ms = prepare(pt) ? 0 : timeout_ms;
+	if (!is_over(context))
+		lws_turn_run(pt);
+	ms = ms && !has_pending(pt) ? until_timer(pt, ms) : 0;
+	if (lws_pass_end(pt, &pass))
+		return 0; /* gone: the next service call says so */
+
+	return ms;
+}
+
+static int
+serve_one(struct lws_context_per_thread *pt, struct lws *wsi,
+	  struct pollfd *pollfd)
+{
+	uint32_t id = wsi->id;
+
+	lws_turn_ready(wsi, pollfd->revents);
+	lws_turn_run(pt);
+	/* an entry of the caller's table may be another's by now: it is only
+	 * touched if the connection is still the same */
+	wsi = lws_poll_table_owner(&pt->table, pollfd->fd);
+	if (!wsi || wsi->id != id)
+		return 1;
+	pollfd->revents = 0;
+
+	return 0;
+}
+
+int
+lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
+{
+	struct lws_context_per_thread *pt;
+	struct lws_pass pass;
+	struct lws *wsi;
+	int r, e;
+
+	if (!context || is_over(context))
+		return -1;
+	pt = &context->pt[tsi];
+	wsi = lws_poll_table_owner(&pt->table, pollfd->fd);
+	if (!wsi)
+		return 0; /* not one of ours */
+	lws_pass_begin(pt, &pass);
+	if (!context->states_begun)
+		prepare(pt);
+	lws_mailbox_drain(pt);
+	r = serve_one(pt, wsi, pollfd);
+	e = lws_pass_end(pt, &pass);
+
+	return e ? e : r;
+}
+
+int
+lws_service_fd(struct lws_context *context, struct pollfd *pollfd)
+{
+	return lws_service_fd_tsi(context, pollfd, 0);
+}
+
+int
+_lws_plat_service_forced_tsi(struct lws_context *context, int tsi)
+{
+	struct lws_context_per_thread *pt = &context->pt[tsi];
+	struct lws_pass pass;
+
+	lws_pass_begin(pt, &pass);
+	lws_turn_run(pt);
+
+	return lws_pass_end(pt, &pass);
+}
+
+void
+lws_service_do_ripe_rxflow(struct lws_context_per_thread *pt)
+{
+	struct lws_pass pass;
+
+	lws_pass_begin(pt, &pass);
+	lws_turn_run(pt);
+	lws_pass_end(pt, &pass);
+}
+
+int
+lws_handle_POLLOUT_event(struct lws *wsi, struct pollfd *pollfd)
+{
+	struct lws_context_per_thread *pt = wsi->pt;
+	struct lws_pass pass;
+
+	(void)pollfd;
+	lws_pass_begin(pt, &pass);
+	lws_turn_ready(wsi, POLLOUT);
+
+	return lws_pass_end(pt, &pass);
+}
+
+void
+lws_cancel_service_pt(struct lws *wsi)
+{
+	lws_thread_wake(wsi->pt);
+}
+
+void
+lws_wake_all(struct lws_context *cx)
+{
+	int n;
+
+	for (n = 0; n < cx->count_threads; n++)
+		lws_thread_wake(&cx->pt[n]);
+}
+
+void
+lws_cancel_service(struct lws_context *context)
+{
+	if (context && !is_over(context))
+		lws_wake_all(context);
+}
+
+/* -- a whole program's loop -- */
+
+void
+lws_default_loop_exit(struct lws_context *cx)
+{
+	if (!cx)
+		return;
+	cx->loop_exit = 1;
+	lws_cancel_service(cx);
+}
+
+void
+lws_context_default_loop_run_destroy(struct lws_context *cx)
+{
+	int n = 0;
+
+	while (n >= 0 && !cx->loop_exit)
+		n = lws_service(cx, 0);
+	lws_context_destroy(cx);
+}

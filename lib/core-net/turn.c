@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * A connection's turn: what is queued goes out, one read comes in, whoever
+ * asked may write, and what was written leaves. WRITEABLE comes again while
+ * the program keeps asking, up to a number of calls and bytes, so that sixteen
+ * queued messages leave in one send and no connection starves another.
+ *
+ * pt->turns holds those with work that needs no waiting: they asked to write
+ * and the socket took everything last time, they hold input, or they close. A
+ * turn is also the only place where a connection finishes, so that finishing
+ * one never happens inside another's handler.
+ */
+#include "core-net/inside.h"
+
+void
+lws_enter(struct lws *wsi)
+{
+	for (; wsi; wsi = wsi->parent)
+		wsi->on_stack++;
+}
+
+void
+lws_leave(struct lws *wsi, enum lws_keep keep)
+{
+	struct lws *w;
+
+	if (keep == LWS_CLOSE)
+		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "handler");
+	for (w = wsi; w; w = w->parent)
+		w->on_stack--;
+}
+
+void
+lws_turn_request(struct lws *wsi)
+{
+	if (wsi->phase == LWS_PHASE_FINISHED)
+		return;
+	if (lws_dll2_is_detached(&wsi->in_work))
+		lws_dll2_add_tail(&wsi->in_work, &wsi->pt->turns);
+	/* somebody else may be waiting on the descriptors: let them see it */
+	if (!lws_pass_is_mine(wsi->pt) && lws_watch_is_on(wsi))
+		(void)lws_watch_want(wsi, POLLOUT, 0);
+}
+
+void
+lws_turn_forget(struct lws *wsi)
+{
+	lws_dll2_remove(&wsi->in_work);
+}
+
+static enum lws_keep
+one_writeable(struct lws *wsi)
+{
+	uint16_t reason = wsi->role->reasons.writeable[!wsi->is_client];
+
+	wsi->wants_write = 0;
+	if (wsi->role->writeable)
+		return wsi->role->writeable(wsi);
+	if (!reason)
+		return LWS_KEEP;
+
+	return lws_user_callback(wsi, reason, NULL, 0) ? LWS_CLOSE : LWS_KEEP;
+}
+
+static int
+may_write(const struct lws *wsi)
+{
+	return wsi->wants_write && wsi->phase == LWS_PHASE_OPEN &&
+	       lws_output_room(wsi);
+}
+
+static enum lws_keep
+writeables(struct lws *wsi)
+{
+	unsigned int n;
+
+	wsi->pt->turn_bytes = 0;
+	for (n = 0; n < LWS_TUNE_WRITEABLE_CALLS && may_write(wsi); n++) {
+		if (one_writeable(wsi) != LWS_KEEP)
+			return LWS_CLOSE;
+		if (wsi->pt->turn_bytes >= LWS_TUNE_WRITEABLE_BYTES)
+			return LWS_KEEP;
+	}
+
+	return LWS_KEEP;
+}
+
+/* A descriptor that the role reads and writes itself. */
+static enum lws_keep
+descriptor_turn(struct lws *wsi, short revents)
+{
+	if (revents & POLLOUT) {
+		if (lws_watch_want(wsi, 0, POLLOUT))
+			return LWS_CLOSE;
+		wsi->wants_write = 1;
+	}
+	if (wsi->wants_write && wsi->phase == LWS_PHASE_OPEN &&
+	    one_writeable(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+	if (!(revents & (POLLIN | POLLHUP | POLLERR)) ||
+	    wsi->phase != LWS_PHASE_OPEN)
+		return LWS_KEEP;
+	if (wsi->rx_pause)
+		return lws_watch_want(wsi, 0, POLLIN) ? LWS_CLOSE : LWS_KEEP;
+
+	return wsi->role->readable(wsi, revents);
+}
+
+static enum lws_keep
+handle(struct lws *wsi, short revents)
+{
+	if (wsi->role->readable)
+		return descriptor_turn(wsi, revents);
+	if ((revents & POLLOUT) && lws_output_drain(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+	if (lws_rx_turn(wsi, revents) != LWS_KEEP)
+		return LWS_CLOSE;
+	/* rx may have changed the role into one of descriptors */
+	if (wsi->phase != LWS_PHASE_OPEN || !wsi->role || !wsi->transport)
+		return LWS_KEEP;
+
+	return writeables(wsi);
+}
+
+static void
+after(struct lws *wsi)
+{
+	lws_output_flush(wsi->pt, wsi);
+	if (wsi->on_stack)
+		return;
+	if (wsi->phase == LWS_PHASE_FLUSHING && !lws_output_pending(wsi))
+		lws_close_continue(wsi);
+	if (wsi->phase == LWS_PHASE_MARKED) {
+		lws_close_finish(wsi);
+		return;
+	}
+	if (may_write(wsi) || lws_rx_has_work(wsi))
+		lws_turn_request(wsi);
+}
+
+void
+lws_turn_ready(struct lws *wsi, short revents)
+{
+	lws_turn_forget(wsi);
+	if (wsi->role && wsi->phase != LWS_PHASE_MARKED) {
+		lws_enter(wsi);
+		wsi->in_turn = 1;
+		lws_leave(wsi, handle(wsi, revents));
+		wsi->in_turn = 0;
+	}
+	after(wsi);
+}
+
+/* Those that are on the list now; what they add waits for the next pass. */
+void
+lws_turn_run(struct lws_context_per_thread *pt)
+{
+	uint32_t n = pt->turns.count;
+
+	while (n-- && pt->turns.head)
+		lws_turn_ready(lws_container_of(pt->turns.head, struct lws,
+						in_work), 0);
+}
+
+/* -- asking to write -- */
+
+static int
+is_foreign_thread(const struct lws_context_per_thread *pt)
+{
+	uintptr_t owner;
+
+	if (lws_pass_is_mine(pt))
+		return 0;
+	owner = atomic_load_explicit(&pt->owner, memory_order_relaxed);
+
+	return owner && owner != lws_plat_thread_self();
+}
+
+/* Streams: each ancestor's turn has to come for theirs to come. */
+static void
+note_in_parents(struct lws *wsi)
+{
+	while (wsi->parent && !wsi->transport && wsi->fd < 0) {
+		wsi = wsi->parent;
+		wsi->child_wants_write = 1;
+		wsi->wants_write = 1;
+	}
+	lws_turn_request(wsi);
+}
+
+int
+lws_callback_on_writable(struct lws *wsi)
+{
+	if (is_foreign_thread(wsi->pt)) {
+		lws_mailbox_post(wsi, LWS_MAIL_WRITEABLE);
+		return 1;
+	}
+	if (!lws_is_live(wsi))
+		return 0;
+	if (wsi->phase != LWS_PHASE_OPEN)
+		return -1;
+	wsi->wants_write = 1;
+	note_in_parents(wsi);
+
+	return 1;
+}
+
+/* -- broadcasts -- */
+
+static int
+each_in_list(lws_dll2_owner_t *o, int (*fn)(struct lws *wsi, void *arg),
+	     void *arg)
+{
+	lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1, o->head)
+	{
+		int r = fn(lws_container_of(d, struct lws, in_protocol), arg);
+
+		if (r)
+			return r;
+	}
+	lws_end_foreach_dll_safe(d, d1);
+
+	return 0;
+}
+
+static int
+each_of_vhost(struct lws_vhost *vh, const struct lws_protocols *p,
+	      int (*fn)(struct lws *wsi, void *arg), void *arg)
+{
+	uint16_t n = lws_protocol_index(vh, p);
+	int t, r = 0;
+
+	lws_vhost_lock(vh);
+	for (t = 0; !r && t < vh->cx->count_threads; t++)
+		r = each_in_list(&vh->threads[t].by_protocol[n], fn, arg);
+	lws_vhost_unlock(vh);
+
+	return r;
+}
+
+int
+lws_each_of_protocol(const struct lws_context *cx,
+		     const struct lws_protocols *p,
+		     int (*fn)(struct lws *wsi, void *arg), void *arg)
+{
+	lws_start_foreach_dll(struct lws_dll2 *, d, cx->vhosts.head)
+	{
+		struct lws_vhost *vh =
+			lws_container_of(d, struct lws_vhost, list);
+		const struct lws_protocols *own =
+			lws_vhost_name_to_protocol(vh, p->name);
+
+		if (own && own->callback == p->callback) {
+			int r = each_of_vhost(vh, own, fn, arg);
+
+			if (r)
+				return r;
+		}
+	}
+	lws_end_foreach_dll(d);
+
+	return 0;
+}
+
+static int
+ask_one(struct lws *wsi, void *arg)
+{
+	(void)arg;
+	lws_callback_on_writable(wsi);
+
+	return 0;
+}
+
+int
+lws_callback_on_writable_all_protocol(const struct lws_context *context,
+				      const struct lws_protocols *protocol)
+{
+	if (!context || !protocol)
+		return 0;
+	lws_each_of_protocol(context, protocol, ask_one, NULL);
+
+	return 0;
+}
+
+int
+lws_callback_on_writable_all_protocol_vhost(const struct lws_vhost *vhost,
+					    const struct lws_protocols *protocol)
+{
+	struct lws_vhost *vh = (struct lws_vhost *)(uintptr_t)vhost;
+
+	if (protocol < vh->protocols ||
+	    protocol >= vh->protocols + vh->protocol_count) {
+		lwsl_vhost_err(vh, "protocol is not one of this vhost: take it "
+			       "from lws_get_protocol()");
+		return -1;
+	}
+	each_of_vhost(vh, protocol, ask_one, NULL);
+
+	return 0;
+}
+
+struct call {
+	enum lws_callback_reasons reason;
+	void *in;
+	size_t len;
+};
+
+static int
+call_one(struct lws *wsi, void *arg)
+{
+	const struct call *c = arg;
+
+	lws_enter(wsi);
+	lws_user_callback(wsi, c->reason, c->in, c->len);
+	lws_leave(wsi, LWS_KEEP);
+
+	return 0;
+}
+
+int
+lws_callback_all_protocol(struct lws_context *context,
+			  const struct lws_protocols *protocol, int reason)
+{
+	struct call c = { (enum lws_callback_reasons)reason, NULL, 0 };
+
+	lws_each_of_protocol(context, protocol, call_one, &c);
+
+	return 0;
+}
+
+int
+lws_callback_all_protocol_vhost_args(struct lws_vhost *vh,
+				     const struct lws_protocols *protocol,
+				     int reason, void *argp, size_t len)
+{
+	struct call c = { (enum lws_callback_reasons)reason, argp, len };
+	uint16_t n;
+
+	if (protocol) {
+		const struct lws_protocols *own =
+			lws_vhost_name_to_protocol(vh, protocol->name);
+
+		if (own)
+			each_of_vhost(vh, own, call_one, &c);
+		return 0;
+	}
+	for (n = 0; n < vh->protocol_count; n++)
+		each_of_vhost(vh, &vh->protocols[n], call_one, &c);
+
+	return 0;
+}
+
+int
+lws_callback_all_protocol_vhost(struct lws_vhost *vh,
+				const struct lws_protocols *protocol,
+				int reason)
+{
+	return lws_callback_all_protocol_vhost_args(vh, protocol, reason, NULL,
+						    0);
+}

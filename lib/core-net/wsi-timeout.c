@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * The timers of a connection: its one timeout slot, the program's own timer,
+ * and validity (is the peer still there?). The timeout is in struct lws since
+ * nearly every connection has one running; the others are made when used.
+ */
+#include "core-net/inside.h"
+
+void
+lws_timers_forget(struct lws *wsi)
+{
+	lws_sul_cancel(&wsi->timeout);
+	if (!wsi->extra)
+		return;
+	lws_sul_cancel(&wsi->extra->timer);
+	lws_sul_cancel(&wsi->extra->validity);
+}
+
+/* -- timeout -- */
+
+static void
+timed_out(lws_sorted_usec_list_t *sul)
+{
+	struct lws *wsi = lws_container_of(sul, struct lws, timeout);
+
+	wsi->timed_out = 1;
+	if (wsi->timeout_reason == PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE) {
+		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "keepalive idle");
+		return;
+	}
+	if (wsi->timeout_reason != PENDING_TIMEOUT_USER_OK)
+		lwsl_wsi_info(wsi, "timed out, reason %u",
+			      wsi->timeout_reason);
+	lws_close_mark(wsi, LWS_CLOSE_NOW, "timed out");
+}
+
+void
+lws_timeout_us(struct lws *wsi, enum pending_timeout reason, lws_usec_t us)
+{
+	if (!us) {
+		lws_sul_cancel(&wsi->timeout);
+		return;
+	}
+	wsi->timeout_reason = (uint16_t)reason;
+	wsi->timeout.cb = timed_out;
+	lws_wheel_schedule(&wsi->pt->wheel, LWSSULLI_MISS_IF_SUSPENDED,
+			   &wsi->timeout, lws_now_usecs() + us);
+}
+
+void
+lws_set_timeout(struct lws *wsi, enum pending_timeout reason, int secs)
+{
+	if (secs == LWS_TO_KILL_SYNC) {
+		lws_close_sync(wsi, "killed");
+		return;
+	}
+	if (secs == LWS_TO_KILL_ASYNC) {
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "killed");
+		return;
+	}
+	/* while it closes, the time that is left is ours */
+	if (lws_is_live(wsi))
+		lws_timeout_us(wsi, reason,
+			       (lws_usec_t)secs * LWS_US_PER_SEC);
+}
+
+void
+lws_set_timeout_us(struct lws *wsi, enum pending_timeout reason, lws_usec_t us)
+{
+	if (lws_is_live(wsi))
+		lws_timeout_us(wsi, reason, us);
+}
+
+/* -- the program's timer -- */
+
+static void
+user_timer(lws_sorted_usec_list_t *sul)
+{
+	struct lws *wsi =
+		lws_container_of(sul, struct lws_wsi_extra, timer)->wsi;
+
+	if (!lws_is_live(wsi))
+		return;
+	lws_enter(wsi);
+	lws_leave(wsi, lws_user_callback(wsi, LWS_CALLBACK_TIMER, NULL, 0) ?
+			       LWS_CLOSE : LWS_KEEP);
+}
+
+void
+lws_set_timer_usecs(struct lws *wsi, lws_usec_t usecs)
+{
+	struct lws_wsi_extra *x;
+
+	if (usecs == (lws_usec_t)LWS_SET_TIMER_USEC_CANCEL && !wsi->extra)
+		return;
+	x = lws_wsi_extra(wsi);
+	if (!x) {
+		lwsl_wsi_err(wsi, "out of memory for a timer");
+		return;
+	}
+	lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &x->timer, user_timer,
+			 usecs);
+}
+
+/* -- validity -- */
+
+static const lws_retry_bo_t *
+policy_of(const struct lws *wsi)
+{
+	const lws_retry_bo_t *own = wsi->extra ? wsi->extra->retry : NULL;
+
+	if (own && own->secs_since_valid_hangup)
+		return own;
+	if (wsi->vhost && wsi->vhost->retry)
+		return wsi->vhost->retry;
+
+	return lws_cx(wsi)->retry;
+}
+
+static void
+validity_cb(lws_sorted_usec_list_t *sul)
+{
+	struct lws_wsi_extra *x =
+		lws_container_of(sul, struct lws_wsi_extra, validity);
+	struct lws *wsi = x->wsi;
+	const lws_retry_bo_t *bo = policy_of(wsi);
+
+	if (!lws_is_live(wsi))
+		return;
+	if (x->validity_pinged ||
+	    bo->secs_since_valid_ping >= bo->secs_since_valid_hangup) {
+		lwsl_wsi_info(wsi, "no sign of the peer for %us",
+			      bo->secs_since_valid_hangup);
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "validity hangup");
+		return;
+	}
+	x->validity_pinged = 1;
+	lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &x->validity, validity_cb,
+			 (lws_usec_t)(bo->secs_since_valid_hangup -
+				      bo->secs_since_valid_ping) *
+				 LWS_US_PER_SEC);
+	lws_enter(wsi);
+	lws_leave(wsi, wsi->role->ping(wsi));
+}
+
+/* 0 seconds switches the respective step off */
+void
+lws_validity_start(struct lws *wsi)
+{
+	const lws_retry_bo_t *bo = policy_of(wsi);
+	struct lws_wsi_extra *x;
+	unsigned int secs;
+
+	if (!wsi->role || !wsi->role->ping || !bo ||
+	    !bo->secs_since_valid_hangup)
+		return;
+	x = lws_wsi_extra(wsi);
+	if (!x)
+		return; /* unchecked is better than closed */
+	x->validity_pinged = 0;
+	secs = bo->secs_since_valid_ping &&
+			       bo->secs_since_valid_ping <
+				       bo->secs_since_valid_hangup ?
+		       bo->secs_since_valid_ping :
+		       bo->secs_since_valid_hangup;
+	if (!bo->secs_since_valid_ping)
+		x->validity_pinged = 1; /* straight to the hangup */
+	lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &x->validity, validity_cb,
+			 (lws_usec_t)secs * LWS_US_PER_SEC);
+}
+
+void
+lws_validity_confirmed(struct lws *wsi)
+{
+	wsi = lws_network_wsi(wsi);
+	if (wsi && wsi->extra && wsi->extra->validity.cb)
+		lws_validity_start(wsi);
+}
