@@ -126,6 +126,13 @@ block_create(struct queue *q, uint8_t *p, size_t asize, struct block *below)
 	return b;
 }
 
+/* the lower one of equals, so that equal histories give equal layouts */
+static int
+fits_better(const struct block *a, const struct block *b)
+{
+	return a->asize < b->asize || (a->asize == b->asize && a < b);
+}
+
 /* the smallest hole of asize bytes or more */
 static struct block *
 hole_find(struct lws_dsh *dsh, size_t asize)
@@ -135,7 +142,7 @@ hole_find(struct lws_dsh *dsh, size_t asize)
 
 	for (d = dsh->holes.blocks.head; d; d = d->next) {
 		b = lws_container_of(d, struct block, list);
-		if (b->asize >= asize && (!best || b->asize < best->asize))
+		if (b->asize >= asize && (!best || fits_better(b, best)))
 			best = b;
 	}
 
