@@ -354,6 +354,27 @@ coalesce_takes_all_there_is_and_no_more(void **state)
 	lws_dsh_destroy(&dsh);
 }
 
+/* the block above must know who is below it now */
+static void
+coalesce_may_fill_a_hole_between_objects(void **state)
+{
+	struct lws_dsh *dsh = dsh_of(4096, 3 | LWS_DSHFLAG_ENABLE_COALESCE);
+	void *obj;
+
+	(void)state;
+	assert_int_equal(put(dsh, 0, big, 96), 0);
+	assert_int_equal(put(dsh, 1, big, 96), 0);
+	assert_int_equal(put(dsh, 2, "above", 5), 0);
+	lws_dsh_consume(dsh, 1, 96);
+	assert_int_equal(put(dsh, 0, big, COST(96)), 0);
+	assert_int_equal(lws_dsh_get_size(dsh, 0), 2 * COST(96));
+	lws_dsh_consume(dsh, 0, 96 + COST(96));
+	obj = head(dsh, 2, "above");
+	lws_dsh_free(&obj);
+	assert_int_equal(put(dsh, 1, big, 4096 - HEADER), 0);
+	lws_dsh_destroy(&dsh);
+}
+
 static void
 coalesce_goes_on_behind_what_was_consumed(void **state)
 {
@@ -691,6 +712,7 @@ main(void)
 		cmocka_unit_test(owner_lists_the_heap_at_its_head),
 		cmocka_unit_test(coalesce_appends_when_the_hole_follows),
 		cmocka_unit_test(coalesce_takes_all_there_is_and_no_more),
+		cmocka_unit_test(coalesce_may_fill_a_hole_between_objects),
 		cmocka_unit_test(coalesce_goes_on_behind_what_was_consumed),
 		cmocka_unit_test(split_flag_changes_nothing),
 		cmocka_unit_test(random_use_agrees_with_the_model),

@@ -167,6 +167,15 @@ foreign_tails_are_ignored(void **state)
 	lws_ring_update_oldest_tail(ring, 0); /* behind */
 	expect_destroyed(0, 0);
 	lws_ring_destroy(ring);
+
+	ring = lws_ring_create(1, 8, NULL);
+	assert_non_null(ring);
+	lws_ring_insert(ring, "abc", 3);
+	lws_ring_update_oldest_tail(ring, 4); /* just past the head */
+	assert_int_equal(lws_ring_get_count_waiting_elements(ring, NULL), 3);
+	lws_ring_update_oldest_tail(ring, 3);
+	assert_int_equal(lws_ring_get_count_waiting_elements(ring, NULL), 0);
+	lws_ring_destroy(ring);
 }
 
 static void

@@ -103,6 +103,39 @@ unfinished_message_upstream_makes_others_wait(void **state)
 	expect_upstream(&s, "a3a4a5");
 }
 
+/* what is not whole stays behind in good order, however long it is */
+static void
+rest_of_several_pieces_stays_a_list(void **state)
+{
+	struct sources s = { 0 };
+	unsigned int n;
+
+	(void)state;
+	lws_set_log_level(0, NULL);
+	piece_direct(&s, "x1", 0);
+	piece(&s, 0, "a1", LWSSS_FLAG_EOM);
+	piece(&s, 0, "b1", 0);
+	piece(&s, 0, "b2", 0);
+	piece_direct(&s, "x2", LWSSS_FLAG_EOM);
+	piece(&s, 0, "b3", 0);
+	expect_upstream(&s, "x1x2a1");
+	assert_int_equal(lws_buflist_total_len(&s.priv[0]), 6);
+	piece(&s, 0, "b4", LWSSS_FLAG_EOM);
+	expect_upstream(&s, "b1b2b3b4");
+	assert_null(s.priv[0]);
+
+	piece_direct(&s, "x", 0);
+	piece(&s, 0, "a", LWSSS_FLAG_EOM);
+	piece(&s, 0, "b", 0);
+	piece(&s, 0, "b", 0);
+	piece_direct(&s, "x", LWSSS_FLAG_EOM);
+	for (n = 2; n < LWS_LIMIT_BUFLIST_SEGMENTS; n++)
+		assert_int_equal(piece(&s, 0, "b", 0), 0);
+	assert_int_equal(piece(&s, 0, "b", 0), -1);
+	expect_upstream(&s, "xxa");
+	lws_wsmsg_destroy(s.priv, LWS_ARRAY_SIZE(s.priv));
+}
+
 static void
 full_queue_makes_messages_wait(void **state)
 {
@@ -159,6 +192,43 @@ own_transfer_replaces_the_stock_one(void **state)
 	assert_null(s.upstream);
 }
 
+static void
+take_two_bytes(lws_wsmsg_info_t *info)
+{
+	uint8_t *b = info->opaque;
+
+	lws_buflist_linear_use(&info->private_heads[0], b + strlen((char *)b),
+			       2);
+}
+
+/* a transfer that leaves whole messages behind is called again */
+static void
+own_transfer_may_take_less(void **state)
+{
+	struct sources s = { 0 };
+	char got[17] = "";
+	lws_wsmsg_info_t info = { .head_upstream = &s.upstream,
+				  .private_heads = s.priv,
+				  .optional_cb = take_two_bytes,
+				  .opaque = got,
+				  .buf = (const uint8_t *)"ab",
+				  .len = 2 };
+
+	(void)state;
+	assert_int_equal(lws_wsmsg_append(&info), 0);
+	info.buf = (const uint8_t *)"cd";
+	info.ss_flags = LWSSS_FLAG_EOM;
+	assert_int_equal(lws_wsmsg_append(&info), 0);
+	assert_string_equal(got, "ab");
+	info.buf = (const uint8_t *)"ef";
+	info.ss_flags = 0;
+	assert_int_equal(lws_wsmsg_append(&info), 0);
+	assert_string_equal(got, "abcd");
+	assert_int_equal(lws_wsmsg_append(&info), 0);
+	assert_string_equal(got, "abcd"); /* the rest is not whole */
+	lws_wsmsg_destroy(s.priv, LWS_ARRAY_SIZE(s.priv));
+}
+
 static int
 two_messages(void)
 {
@@ -189,8 +259,10 @@ main(void)
 		cmocka_unit_test(pieces_wait_for_their_message),
 		cmocka_unit_test(empty_last_piece_ends_the_message),
 		cmocka_unit_test(unfinished_message_upstream_makes_others_wait),
+		cmocka_unit_test(rest_of_several_pieces_stays_a_list),
 		cmocka_unit_test(full_queue_makes_messages_wait),
 		cmocka_unit_test(own_transfer_replaces_the_stock_one),
+		cmocka_unit_test(own_transfer_may_take_less),
 		cmocka_unit_test(out_of_memory_leaks_nothing),
 	};
 
