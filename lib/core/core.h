@@ -58,4 +58,19 @@ enum lws_keep {
 	LWS_CLOSE /* close it; the reason is recorded in the connection */
 };
 
+/* -- hooks: what core needs from above is filled in there -- */
+
+/** struct lws_flow_credit - how lws_flow_req() keeps a stream's peer sending
+ * estimate: bytes that the peer may still send; add: allows it so many more,
+ * nonzero if that failed. */
+struct lws_flow_credit {
+	int (*estimate)(struct lws_ss_handle *h);
+	int (*add)(struct lws_ss_handle *h, int32_t bytes);
+};
+
+/** lws_flow_set_credit() - filled in by the streams, before any is made
+ * \param ops: copied; zeroed: flows have no peers */
+void
+lws_flow_set_credit(const struct lws_flow_credit *ops);
+
 #endif

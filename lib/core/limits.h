@@ -48,6 +48,12 @@
 #define LWS_LIMIT_RX_HELD (256u * 1024)
 #endif
 
+/* segments of one buflist: a producer that nobody consumes from is noticed
+ * before it has taken all memory; the public API promises this number */
+#if !defined(LWS_LIMIT_BUFLIST_SEGMENTS)
+#define LWS_LIMIT_BUFLIST_SEGMENTS 1024u
+#endif
+
 /* log line, bytes with its prefix and newline; longer lines end in "..." */
 #if !defined(LWS_LIMIT_LOG_LINE)
 #define LWS_LIMIT_LOG_LINE 1024u

@@ -11,6 +11,14 @@
  *
  * runs the function with its 1st, 2nd, 3rd … allocation refused, until it gets
  * through with none refused; each time nothing may be left allocated.
+ *
+ *	static void
+ *	use_it_wrongly(void)	// and check that nothing bad came of it
+ *
+ *	unit_misuse(use_it_wrongly);
+ *
+ * demands that an assertion stops it where assertions are on, and runs it to
+ * its end where they are not.
  */
 #ifndef LWS_UNIT_H
 #define LWS_UNIT_H
@@ -22,6 +30,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -91,5 +101,31 @@ unit_oom_sweep(int (*fn)(void))
 
 	assert_false(unit_heap.refused);
 }
+
+#if defined(NDEBUG)
+static inline void
+unit_misuse(void (*fn)(void))
+{
+	fn();
+}
+#else
+/* in a child, since the assertion ends the process */
+static inline void
+unit_misuse(void (*fn)(void))
+{
+	int status;
+	pid_t pid = fork();
+
+	assert_true(pid >= 0);
+	if (!pid) {
+		if (!freopen("/dev/null", "w", stderr))
+			_exit(2);
+		fn();
+		_exit(1);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+}
+#endif
 
 #endif
