@@ -48,6 +48,13 @@
 #define LWS_LIMIT_RX_HELD (256u * 1024)
 #endif
 
+/* timers in one slot of the wheel that are searched for the exact earliest at
+ * each turn of the loop; above it the wait ends at the slot's start and the
+ * slot is spread */
+#if !defined(LWS_TUNE_WHEEL_SEARCH)
+#define LWS_TUNE_WHEEL_SEARCH 16u
+#endif
+
 /* log line, bytes with its prefix and newline; longer lines end in "..." */
 #if !defined(LWS_LIMIT_LOG_LINE)
 #define LWS_LIMIT_LOG_LINE 1024u
