@@ -555,9 +555,12 @@ static struct plain crowd[LWS_TUNE_WHEEL_SEARCH + 1];
 static void
 crowd_begin(size_t count, lws_usec_t due)
 {
+	size_t n;
+
+	/* the earliest is the oldest arrival: the last that a search meets */
 	plain_begin(crowd, LWS_ARRAY_SIZE(crowd), 0);
-	while (count--)
-		schedule(&crowd[count], due + (lws_usec_t)count);
+	for (n = 0; n < count; n++)
+		schedule(&crowd[n], due + (lws_usec_t)n);
 }
 
 static void

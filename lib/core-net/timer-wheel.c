@@ -249,20 +249,22 @@ chain_merge_latest_first(lws_dll2_t *a, lws_dll2_t *b)
 static lws_dll2_t *
 chain_sort_latest_first(lws_dll2_t *chain)
 {
-	lws_dll2_t *run[32] = { NULL }, *one;
-	unsigned int n;
+	lws_dll2_t *run[32], *one;
+	unsigned int n, runs = 0;
 
 	while (chain) {
 		one = chain;
 		chain = chain->next;
 		one->next = NULL;
-		for (n = 0; run[n]; n++) {
+		for (n = 0; n < runs && run[n]; n++) {
 			one = chain_merge_latest_first(run[n], one);
 			run[n] = NULL;
 		}
 		run[n] = one;
+		if (n == runs)
+			runs++;
 	}
-	for (n = 0; n < LWS_ARRAY_SIZE(run); n++)
+	for (n = 0; n < runs; n++)
 		chain = chain_merge_latest_first(run[n], chain);
 
 	return chain;
