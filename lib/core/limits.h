@@ -42,6 +42,13 @@
 #define LWS_TUNE_WRITEABLE_BYTES (256u * 1024)
 #endif
 
+/* timers in one slot of the wheel that are searched for the exact earliest at
+ * each turn of the loop; above it the wait ends at the slot's start and the
+ * slot is spread */
+#if !defined(LWS_TUNE_WHEEL_SEARCH)
+#define LWS_TUNE_WHEEL_SEARCH 16u
+#endif
+
 /* bytes received and not yet taken by the role that a connection may hold;
  * above it reading from the socket pauses */
 #if !defined(LWS_LIMIT_RX_HELD)

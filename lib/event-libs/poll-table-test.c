@@ -215,6 +215,228 @@ what_makes_no_sense_is_refused(void **state)
 	lws_poll_table_fini(&t);
 }
 
+/* A paused connection whose peer is gone must not wake every wait, be it paused
+ * from the start, later, or again. */
+static void
+check_silence(struct lws_poll_table *t)
+{
+	int fd[2];
+
+	a_pipe(fd);
+	close(fd[1]);
+	assert_int_equal(lws_poll_table_add(t, fd[0], 0, NULL), 0);
+	assert_int_equal(lws_poll_table_wait(t, 0), 0);
+	assert_int_equal(lws_poll_table_events(t, fd[0], POLLIN), 0);
+	assert_int_equal(lws_poll_table_wait(t, 1000), 1);
+	assert_int_equal(lws_poll_table_take(t, fd[0]), POLLHUP);
+	assert_int_equal(lws_poll_table_events(t, fd[0], 0), 0);
+	assert_int_equal(lws_poll_table_wait(t, 0), 0);
+	lws_poll_table_remove(t, fd[0]);
+	assert_int_equal(lws_poll_table_add(t, fd[0], POLLIN, NULL), 0);
+	assert_int_equal(lws_poll_table_wait(t, 1000), 1);
+	lws_poll_table_remove(t, fd[0]);
+	close(fd[0]);
+}
+
+static void
+who_asks_for_nothing_hears_nothing(void **state)
+{
+	(void)state;
+	every_way(check_silence);
+}
+
+/* Somebody else holds the descriptor too, so that closing ours does not take it
+ * out of the kernel's set: what is removed must not come back under its number.
+ */
+static void
+check_duplicate(struct lws_poll_table *t)
+{
+	static const short masks[] = { 0, POLLIN };
+	int fd[2], copy, other[2];
+	size_t n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(masks); n++) {
+		a_pipe(fd);
+		a_pipe(other);
+		copy = dup(fd[0]);
+		assert_int_equal(lws_poll_table_add(t, fd[0], masks[n], NULL),
+				 0);
+		lws_poll_table_remove(t, fd[0]);
+		assert_int_equal(dup2(other[0], fd[0]), fd[0]);
+		assert_int_equal(lws_poll_table_add(t, fd[0], POLLIN, NULL), 0);
+		close(fd[1]);
+		assert_int_equal(lws_poll_table_wait(t, 0), 0);
+		lws_poll_table_remove(t, fd[0]);
+		close(copy);
+		close(fd[0]);
+		close_both(other);
+	}
+}
+
+static void
+a_removed_descriptor_stays_away_though_a_copy_lives(void **state)
+{
+	(void)state;
+	every_way(check_duplicate);
+}
+
+/* -- the same random life in all tables -- */
+
+#define SOCKETS 24
+
+static struct {
+	struct lws_poll_table t[LWS_ARRAY_SIZE(ways)];
+	int fd[SOCKETS][2]; /* [0] is watched; [1] is the peer, -1 closed */
+	int copy[SOCKETS];  /* of the watched one, -1 none */
+	uint32_t random;
+	unsigned long ready;
+} life;
+
+static unsigned int
+rnd(unsigned int below)
+{
+	life.random = life.random * 1664525u + 1013904223u;
+
+	return (life.random >> 8) % below;
+}
+
+static void
+forget(int fd)
+{
+	size_t n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(ways); n++)
+		lws_poll_table_remove(&life.t[n], fd);
+}
+
+static void
+renew(unsigned int s)
+{
+	forget(life.fd[s][0]);
+	close(life.fd[s][0]);
+	if (life.fd[s][1] >= 0)
+		close(life.fd[s][1]);
+	if (life.copy[s] >= 0)
+		close(life.copy[s]);
+	assert_int_equal(
+		socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, life.fd[s]),
+		0);
+	life.copy[s] = rnd(2) ? dup(life.fd[s][0]) : -1;
+}
+
+static void
+watch(int fd)
+{
+	static const short masks[] = { 0, POLLIN, POLLOUT, POLLIN | POLLOUT };
+	short mask = masks[rnd(4)];
+	size_t n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(ways); n++) {
+		struct lws_poll_table *t = &life.t[n];
+
+		if (lws_poll_table_index(t, fd) == LWS_POLL_NONE)
+			assert_int_equal(lws_poll_table_add(t, fd, mask, NULL),
+					 0);
+		else
+			assert_int_equal(lws_poll_table_events(t, fd, mask), 0);
+	}
+}
+
+static void
+peer_acts(unsigned int s)
+{
+	int *peer = &life.fd[s][1];
+
+	if (*peer < 0)
+		return;
+	if (rnd(3)) {
+		assert_int_equal(write(*peer, "x", 1), 1);
+		return;
+	}
+	close(*peer);
+	*peer = -1;
+}
+
+static void
+live_a_step(void)
+{
+	unsigned int s = rnd(SOCKETS);
+	char b[64];
+
+	switch (rnd(8)) {
+	case 0:
+		renew(s);
+		break;
+	case 1:
+		forget(life.fd[s][0]);
+		break;
+	case 2:
+		while (read(life.fd[s][0], b, sizeof(b)) > 0)
+			;
+		break;
+	case 3:
+	case 4:
+		peer_acts(s);
+		break;
+	default:
+		watch(life.fd[s][0]);
+		break;
+	}
+}
+
+static void
+compare_readiness(void)
+{
+	int count[LWS_ARRAY_SIZE(ways)];
+	unsigned int s;
+	size_t n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(ways); n++)
+		count[n] = lws_poll_table_wait(&life.t[n], 0);
+	for (n = 1; n < LWS_ARRAY_SIZE(ways); n++)
+		assert_int_equal(count[n], count[0]);
+	life.ready += (unsigned long)count[0];
+
+	for (s = 0; s < SOCKETS; s++) {
+		short first = lws_poll_table_take(&life.t[0], life.fd[s][0]);
+
+		for (n = 1; n < LWS_ARRAY_SIZE(ways); n++)
+			assert_int_equal(
+				lws_poll_table_take(&life.t[n], life.fd[s][0]),
+				first);
+	}
+}
+
+static void
+all_ways_see_the_same_in_a_random_life(void **state)
+{
+	unsigned int s;
+	size_t n;
+	int step;
+
+	(void)state;
+	memset(&life, 0, sizeof(life));
+	for (n = 0; n < LWS_ARRAY_SIZE(ways); n++)
+		assert_int_equal(lws_poll_table_init(&life.t[n], ways[n]), 0);
+	for (s = 0; s < SOCKETS; s++)
+		life.fd[s][0] = life.fd[s][1] = life.copy[s] = -1;
+	for (s = 0; s < SOCKETS; s++)
+		renew(s);
+	for (step = 0; step < 20000; step++) {
+		live_a_step();
+		compare_readiness();
+	}
+	assert_true(life.ready > 20000);
+	for (s = 0; s < SOCKETS; s++) {
+		forget(life.fd[s][0]);
+		close(life.fd[s][0]);
+		close(life.fd[s][1]);
+		close(life.copy[s]);
+	}
+	for (n = 0; n < LWS_ARRAY_SIZE(ways); n++)
+		lws_poll_table_fini(&life.t[n]);
+}
+
 /* 0 only if every step worked: the sweep refuses one allocation after another
  */
 static int
@@ -267,6 +489,10 @@ main(void)
 		cmocka_unit_test(entries_stay_with_their_descriptors),
 		cmocka_unit_test(a_regular_file_is_always_ready),
 		cmocka_unit_test(what_makes_no_sense_is_refused),
+		cmocka_unit_test(who_asks_for_nothing_hears_nothing),
+		cmocka_unit_test(
+			a_removed_descriptor_stays_away_though_a_copy_lives),
+		cmocka_unit_test(all_ways_see_the_same_in_a_random_life),
 		cmocka_unit_test(no_memory_leaves_the_table_as_it_was),
 	};
 

@@ -58,11 +58,18 @@ wait_fini(struct lws_poll_table *t)
 	t->wait_state = NULL;
 }
 
+/* Who asks for nothing must hear nothing: a paused connection whose peer has
+ * hung up would wake every wait, since epoll reports that unasked. So an empty
+ * mask is not in the set, and comes in with the next one. */
 static int
 wait_add(struct lws_poll_table *t, uint32_t index)
 {
-	if (!epoll_op(t, EPOLL_CTL_ADD, index))
-		return 0;
+	if (!epoll_op(t, EPOLL_CTL_ADD, index)) {
+		if (t->fds[index].events)
+			return 0;
+		/* it was tried all the same: a file is known at once */
+		return epoll_op(t, EPOLL_CTL_DEL, index);
+	}
 	/* regular files and directories are never waited for */
 	if (errno == EPERM)
 		return 1;
@@ -70,9 +77,6 @@ wait_add(struct lws_poll_table *t, uint32_t index)
 	return -1;
 }
 
-/* Who asks for nothing must hear nothing: a paused connection whose peer has
- * hung up would wake every wait, since epoll reports that unasked. So an empty
- * mask leaves the set, and comes back with the next one. */
 static int
 wait_change(struct lws_poll_table *t, uint32_t index)
 {
