@@ -67,7 +67,10 @@ set_up(struct lws *wsi, const struct lws_adoption *a,
 	wsi->opaque_user = a->opaque;
 	if (a->parent)
 		lws_wsi_adopt_child(a->parent, wsi);
-	if ((a->type & LWS_ADOPT_SOCKET) && !(a->type & LWS_ADOPT_FLAG_UDP))
+	if ((a->type & LWS_ADOPT_RAW_SOCKET_UDP) == LWS_ADOPT_RAW_SOCKET_UDP) {
+		if (lws_udp_attach(wsi, a->udp_peer, !!a->udp_peer))
+			return -1;
+	} else if (a->type & LWS_ADOPT_SOCKET)
 		wsi->transport = &lws_transport_plain;
 	if (lws_peer_count_wsi(wsi, a->peer))
 		return -1;
@@ -130,13 +133,31 @@ undo(struct lws *wsi, const struct lws_adoption *a, const char *why)
 	return NULL;
 }
 
+static struct lws *
+adopt_in_pass(struct lws *wsi, const struct lws_adoption *a,
+	      const struct lws_role_ops *role, const struct lws_protocols *p)
+{
+	int r;
+
+	lws_enter(wsi);
+	r = set_up(wsi, a, role, p) || open_up(wsi, a);
+	lws_leave(wsi, LWS_KEEP);
+	if (r)
+		return undo(wsi, a, "adoption failed");
+	if (wsi->wants_write)
+		lws_turn_request(wsi);
+
+	return wsi;
+}
+
 struct lws *
 lws_adopt(const struct lws_adoption *a)
 {
 	const struct lws_role_ops *role = choose_role(a);
 	const struct lws_protocols *p = choose_protocol(a);
+	struct lws_context_per_thread *pt;
+	struct lws_pass pass;
 	struct lws *wsi;
-	int r;
 
 	if (a->vh->destroying)
 		return refuse(a, "the vhost is being destroyed");
@@ -146,20 +167,17 @@ lws_adopt(const struct lws_adoption *a)
 		return refuse(a, "the vhost has no such protocol");
 	if (!a->from_listener && lws_plat_set_nonblocking(a->fd))
 		return refuse(a, strerror(errno));
-	wsi = lws_wsi_create(choose_thread(a), a->vh);
+	pt = choose_thread(a);
+	wsi = lws_wsi_create(pt, a->vh);
 	if (!wsi)
 		return refuse(a, "out of memory");
 	if (a->fi_name && lws_wsi_extra(wsi))
 		lws_fi_inherit_copy(&wsi->extra->fic, &a->vh->fic, "wsi",
 				    a->fi_name);
 
-	lws_enter(wsi);
-	r = set_up(wsi, a, role, p) || open_up(wsi, a);
-	lws_leave(wsi, LWS_KEEP);
-	if (r)
-		return undo(wsi, a, "adoption failed");
-	if (wsi->wants_write)
-		lws_turn_request(wsi);
+	lws_pass_begin(pt, &pass);
+	wsi = adopt_in_pass(wsi, a, role, p);
+	lws_pass_end(pt, &pass);
 
 	return wsi;
 }

@@ -110,6 +110,8 @@ lws_context_destroy2(struct lws_context *cx)
 {
 	int n;
 
+	if (cx->states_begun)
+		lws_states_end(cx);
 	stop_subsystems(cx);
 	for (n = 0; cx->pt && n < cx->count_threads; n++)
 		lws_thread_fini(&cx->pt[n]);
@@ -135,7 +137,6 @@ static void
 begin(struct lws_context *cx)
 {
 	atomic_fetch_or(&cx->destroying, LWS_DESTROY_CONTEXT);
-	lws_states_end(cx);
 	lws_start_foreach_dll(struct lws_dll2 *, d, cx->vhosts.head)
 	{
 		lws_vhost_close_all(

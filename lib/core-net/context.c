@@ -260,11 +260,11 @@ lws_create_context(const struct lws_context_creation_info *info)
 	cx->log_cx = info->log_cx;
 	if (cx->log_cx)
 		lwsl_refcount_cx(cx->log_cx, 1);
-	lws_fi_take(&cx->fic, &info->fic);
+	lws_fi_import(&cx->fic, &info->fic);
 	pthread_mutex_init(&cx->lock, NULL);
 	lws_plat_ignore_sigpipe();
 	lwsl_cx_notice(cx, "LWS: %s, %s", lws_get_library_version(),
-		       LWS_FEATURE_WORDS);
+		       lws_feature_words());
 
 	if (!build(cx, info)) {
 		if (cx->pcontext)

@@ -169,6 +169,7 @@ struct lws_transport_ops {
 	int (*pending)(struct lws *wsi);
 	/** fini() - free wsi->transport_state; NULL: there is none */
 	void (*fini)(struct lws *wsi);
+	uint8_t is_datagram; /* each send is a message: never corked */
 };
 
 extern const struct lws_transport_ops lws_transport_plain;
@@ -341,6 +342,18 @@ struct lws_context_per_thread {
 
 /* -- context -- */
 
+/** struct lws_system_blob - see blob.c; opaque to programs */
+struct lws_system_blob {
+	union {
+		struct lws_buflist *bl; /* owned: appended parts */
+		struct {
+			const uint8_t *ptr; /* the program's */
+			size_t len;
+		} direct;
+	} u;
+	uint8_t is_direct;
+};
+
 /* what the end of a pass has to destroy */
 #define LWS_DESTROY_VHOSTS 1u  /* dying vhosts without connections */
 #define LWS_DESTROY_CONTEXT 2u /* asked for; lws_service() ends */
@@ -392,7 +405,7 @@ struct lws_context {
 	int argc;
 	uid_t uid;
 	gid_t gid;
-	cap_value_t caps[4];
+	int caps[4];
 	uint16_t ip_limit_ah;
 	uint16_t ip_limit_wsi;
 	uint8_t count_caps;
@@ -422,6 +435,12 @@ lws_wsi_extra(struct lws *wsi);
 /** lws_network_wsi() - the one that has the transport; itself for most */
 struct lws *
 lws_network_wsi(struct lws *wsi);
+
+/** lws_peer_headers() - count a request's headers in memory for its peer
+ * \param change: 1 or -1
+ * \return 0; -1 the peer is at its limit, not counted: wait */
+int
+lws_peer_headers(struct lws *wsi, int change);
 
 /** lws_wsi_adopt_child() - child becomes the newest child of parent */
 void
@@ -594,6 +613,8 @@ struct lws_adoption {
 	void *opaque;
 	const char *fi_name;		 /* or NULL */
 	const struct sockaddr *peer;	 /* if known, for peer limits */
+	const lws_sockaddr46 *udp_peer;	 /* where a datagram socket is
+					    connected to, or NULL */
 	const void *readbuf;		 /* bytes already read, copied */
 	size_t readbuf_len;
 	unsigned int type;		 /* LWS_ADOPT_* */

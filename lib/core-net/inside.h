@@ -191,6 +191,10 @@ lws_peer_count_wsi(struct lws *wsi, const struct sockaddr *sa);
 void
 lws_peer_uncount_wsi(struct lws *wsi);
 
+/* adopt-udp.c: peer NULL: answers go to who sent last. 0, -1 no memory */
+int
+lws_udp_attach(struct lws *wsi, const lws_sockaddr46 *peer, int connected);
+
 /* privileges.c */
 int
 lws_privileges_resolve(struct lws_context *cx,
@@ -198,9 +202,9 @@ lws_privileges_resolve(struct lws_context *cx,
 int
 lws_privileges_drop(struct lws_context *cx);
 
-/* log-object.c */
-void
-lws_log_objects_init(struct lws_context *cx);
+/* version.c: for the log line of a new context */
+const char *
+lws_feature_words(void);
 
 /* event-hook.c: what a foreign loop is told; harmless with our own */
 int

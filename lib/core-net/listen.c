@@ -68,6 +68,15 @@ find_listening_twin(const struct lws_vhost *vh, int need_sockets)
 
 /* -- one socket -- */
 
+struct address {
+	union {
+		struct sockaddr sa;
+		lws_sockaddr46 sa46;
+		struct sockaddr_un un;
+	} u;
+	socklen_t len;
+};
+
 static void
 unlink_unix(const struct lws_vhost *vh)
 {
@@ -106,14 +115,13 @@ set_options(struct lws_vhost *vh, int fd, int family)
 }
 
 static int
-bind_and_listen(struct lws_vhost *vh, int fd, const lws_sockaddr46 *sa,
-		socklen_t sa_len)
+bind_and_listen(struct lws_vhost *vh, int fd, const struct address *a)
 {
-	if (sa->sa4.sin_family == AF_UNIX)
+	if (a->u.sa.sa_family == AF_UNIX)
 		unlink_unix(vh);
-	if (bind(fd, (const struct sockaddr *)sa, sa_len))
+	if (bind(fd, &a->u.sa, a->len))
 		return -1;
-	if (sa->sa4.sin_family == AF_UNIX &&
+	if (a->u.sa.sa_family == AF_UNIX &&
 	    lws_plat_unix_socket_perms(vh->iface, vh->unix_perms, vh->cx->uid,
 				       vh->cx->gid))
 		return -1;
@@ -169,15 +177,14 @@ watch(struct lws_vhost *vh, struct lws_context_per_thread *pt, int fd)
 }
 
 static void
-say_why(struct lws_vhost *vh, const char *what, const lws_sockaddr46 *sa)
+say_why(struct lws_vhost *vh, const char *what, struct address *a)
 {
 	char ads[64];
 	int e = errno;
 
 	ads[0] = '\0';
-	if (sa->sa4.sin_family != AF_UNIX)
-		lws_sa46_write_numeric_address(
-			(lws_sockaddr46 *)(uintptr_t)sa, ads, sizeof(ads));
+	if (a->u.sa.sa_family != AF_UNIX)
+		lws_sa46_write_numeric_address(&a->u.sa46, ads, sizeof(ads));
 	lwsl_vhost_err(vh, "%s %s port %d: %s", what,
 		       ads[0] ? ads : (vh->iface ? vh->iface : "any"),
 		       vh->port, strerror(e));
@@ -185,28 +192,29 @@ say_why(struct lws_vhost *vh, const char *what, const lws_sockaddr46 *sa)
 
 static int
 open_one(struct lws_vhost *vh, struct lws_context_per_thread *pt,
-	 lws_sockaddr46 *sa, socklen_t sa_len)
+	 struct address *a)
 {
-	int fd = lws_plat_socket(sa->sa4.sin_family, SOCK_STREAM);
+	int family = a->u.sa.sa_family;
+	int fd = lws_plat_socket(family, SOCK_STREAM);
 
 	if (fd < 0) {
 		/* a kernel without IPv6 is not an error of the vhost */
-		if (errno == EAFNOSUPPORT && sa->sa4.sin_family == AF_INET6)
+		if (errno == EAFNOSUPPORT && family == AF_INET6)
 			return 0;
-		say_why(vh, "socket for", sa);
+		say_why(vh, "socket for", a);
 		return -1;
 	}
-	if (set_options(vh, fd, sa->sa4.sin_family)) {
-		say_why(vh, "options of listen socket", sa);
+	if (set_options(vh, fd, family)) {
+		say_why(vh, "options of listen socket", a);
 		lws_plat_close(fd);
 		return -1;
 	}
-	if (bind_and_listen(vh, fd, sa, sa_len)) {
-		say_why(vh, "cannot listen on", sa);
+	if (bind_and_listen(vh, fd, a)) {
+		say_why(vh, "cannot listen on", a);
 		lws_plat_close(fd);
 		return -1;
 	}
-	if (sa->sa4.sin_family != AF_UNIX)
+	if (family != AF_UNIX)
 		note_port(vh, fd);
 
 	return watch(vh, pt, fd);
@@ -215,24 +223,24 @@ open_one(struct lws_vhost *vh, struct lws_context_per_thread *pt,
 /* -- the set of sockets of a thread -- */
 
 static int
-unix_address(const struct lws_vhost *vh, lws_sockaddr46 *sa, socklen_t *len)
+unix_address(struct lws_vhost *vh, struct address *a)
 {
+	struct sockaddr_un *un = &a->u.un;
 	size_t n = vh->iface ? strlen(vh->iface) : 0;
 
-	memset(sa, 0, sizeof(*sa));
-	if (!n || n >= sizeof(sa->un.sun_path)) {
-		lwsl_vhost_err((struct lws_vhost *)(uintptr_t)vh,
-			       "iface must be a socket path of 1 to %u bytes",
-			       (unsigned int)sizeof(sa->un.sun_path) - 1);
+	memset(a, 0, sizeof(*a));
+	if (!n || n >= sizeof(un->sun_path)) {
+		lwsl_vhost_err(vh, "iface must be a socket path of 1 to %u "
+			       "bytes", (unsigned int)sizeof(un->sun_path) - 1);
 		errno = ENAMETOOLONG;
 		return -1;
 	}
-	sa->un.sun_family = AF_UNIX;
-	memcpy(sa->un.sun_path, vh->iface, n);
-	*len = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + n + 1);
-	if (sa->un.sun_path[0] == '@') { /* abstract: no name in the files */
-		sa->un.sun_path[0] = '\0';
-		(*len)--;
+	un->sun_family = AF_UNIX;
+	memcpy(un->sun_path, vh->iface, n);
+	a->len = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + n + 1);
+	if (un->sun_path[0] == '@') { /* abstract: no name in the files */
+		un->sun_path[0] = '\0';
+		a->len--;
 	}
 
 	return 0;
@@ -242,12 +250,14 @@ enum want { WANT_NOTHING, WANT_ADDRESS, WANT_RETRY };
 
 /* which address of a family the vhost listens on */
 static enum want
-ip_address(struct lws_vhost *vh, int family, lws_sockaddr46 *sa)
+ip_address(struct lws_vhost *vh, int family, struct address *a)
 {
+	lws_sockaddr46 *sa = &a->u.sa46;
 	uint8_t ip[16];
 	int n;
 
-	memset(sa, 0, sizeof(*sa));
+	memset(a, 0, sizeof(*a));
+	a->len = family == AF_INET ? sizeof(sa->sa4) : sizeof(sa->sa6);
 	sa->sa4.sin_family = (sa_family_t)family;
 	if (family == AF_INET)
 		sa->sa4.sin_port = htons((uint16_t)vh->port);
@@ -279,7 +289,7 @@ wants_family(const struct lws_vhost *vh, int family)
 	if (family == AF_INET)
 		return !lws_check_opt(vh->options, no4);
 
-	return LWS_IPV6_ENABLED_IN_BUILD &&
+	return lws_plat_has_ipv6() &&
 	       !lws_check_opt(vh->options | vh->cx->options,
 			      LWS_SERVER_OPTION_DISABLE_IPV6);
 }
@@ -289,21 +299,21 @@ static int
 open_ip(struct lws_vhost *vh, struct lws_context_per_thread *pt)
 {
 	static const int families[] = { AF_INET, AF_INET6 };
-	lws_sockaddr46 sa;
-	unsigned int n;
 	int missing = 0, opened = 0;
+	struct address a;
+	unsigned int n;
 
 	for (n = 0; n < LWS_ARRAY_SIZE(families); n++) {
 		enum want w;
 
 		if (!wants_family(vh, families[n]))
 			continue;
-		w = ip_address(vh, families[n], &sa);
+		w = ip_address(vh, families[n], &a);
 		if (w == WANT_RETRY)
 			missing = 1;
 		if (w != WANT_ADDRESS)
 			continue;
-		if (open_one(vh, pt, &sa, lws_plat_sa46_len(&sa)))
+		if (open_one(vh, pt, &a))
 			return -1;
 		opened = 1;
 	}
@@ -314,8 +324,7 @@ open_ip(struct lws_vhost *vh, struct lws_context_per_thread *pt)
 static int
 open_thread(struct lws_vhost *vh, struct lws_context_per_thread *pt)
 {
-	lws_sockaddr46 sa;
-	socklen_t len;
+	struct address a;
 
 	if (!is_unix(vh))
 		return open_ip(vh, pt);
@@ -323,8 +332,7 @@ open_thread(struct lws_vhost *vh, struct lws_context_per_thread *pt)
 	if (pt->tsi)
 		return 0;
 
-	return unix_address(vh, &sa, &len) || open_one(vh, pt, &sa, len) ? -1 :
-									   0;
+	return unix_address(vh, &a) || open_one(vh, pt, &a) ? -1 : 0;
 }
 
 static void

@@ -9,14 +9,14 @@
 
 /* p moves on; nothing is written at or past e */
 static void
-put(char **p, const char *e, const char *fmt, const char *s)
+put(char **p, const char *e, const char *s)
 {
 	size_t room = *p < e ? (size_t)(e - *p) : 0;
 	int n;
 
 	if (!room)
 		return;
-	n = snprintf(*p, room, fmt, s);
+	n = snprintf(*p, room, "%s: ", s);
 	if (n > 0)
 		*p += (size_t)n < room ? (size_t)n : room - 1;
 }
@@ -51,14 +51,14 @@ lws_log_prepend_context(struct lws_log_cx *cx, void *obj, char **p, char *e)
 
 	(void)cx;
 	if (c && c->name)
-		put(p, e, "%s: ", c->name);
+		put(p, e, c->name);
 }
 
 void
 lws_log_prepend_vhost(struct lws_log_cx *cx, void *obj, char **p, char *e)
 {
 	(void)cx;
-	put(p, e, "%s: ", lws_vh_tag(obj));
+	put(p, e, lws_vh_tag(obj));
 }
 
 static void
@@ -76,11 +76,11 @@ lws_log_prepend_wsi(struct lws_log_cx *cx, void *obj, char **p, char *e)
 
 	(void)cx;
 	if (!obj) {
-		put(p, e, "%s: ", "[null wsi]");
+		put(p, e, "[null wsi]");
 		return;
 	}
 	describe(obj, tag, sizeof(tag));
-	put(p, e, "%s: ", tag);
+	put(p, e, tag);
 }
 
 const char *

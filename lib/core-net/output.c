@@ -92,7 +92,7 @@ cork_for(struct lws *wsi)
 	struct lws_context_per_thread *pt = wsi->pt;
 	struct lws_cork *c = &pt->cork;
 
-	if (!lws_pass_is_mine(pt))
+	if (!lws_pass_is_mine(pt) || wsi->transport->is_datagram)
 		return NULL;
 	if (c->wsi && c->wsi != wsi)
 		lws_output_flush(pt, NULL);

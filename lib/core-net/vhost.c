@@ -244,8 +244,7 @@ fill_vhost(struct lws_vhost *vh, const struct lws_context_creation_info *info)
 	if (make_tag(vh) || take_listen_fd(vh, info) ||
 	    lws_vhost_protocols_copy(vh, info))
 		return -1;
-	if (info->fic.name || info->fic.fi_owner.count)
-		lws_fi_import(&vh->fic, &info->fic);
+	lws_fi_import(&vh->fic, &info->fic);
 	lws_fi_inherit_copy(&vh->fic, &vh->cx->fic, "vh", vh->name);
 	if (ev && ev->evlib_size_vh) {
 		vh->evlib = lws_zalloc(ev->evlib_size_vh, "evlib vhost");

@@ -101,6 +101,34 @@ lws_plat_is_socket(int fd);
 socklen_t
 lws_plat_sa46_len(const lws_sockaddr46 *sa);
 
+/* -- interfaces (unix/interface.c) -- */
+
+/** lws_plat_if_address() - first address of a family of a named interface
+ * \param sa: family and port set by the caller; gets the address
+ * \return 0, or -1: no such interface, or no address of that family */
+int
+lws_plat_if_address(const char *name, int family, lws_sockaddr46 *sa);
+
+/** lws_plat_interface_to_sa() - see lws_interface_to_sa() */
+int
+lws_plat_interface_to_sa(int ipv6, const char *name, void *addr, size_t len);
+
+/** lws_plat_unix_socket_perms() - who may use a bound UNIX socket
+ * \param perms: "user:group": owner, and mode 0660; NULL: owned by uid, gid
+ *	if that is not 0 or -1
+ * \return 0, or -1 with errno */
+int
+lws_plat_unix_socket_perms(const char *path, const char *perms, uid_t uid,
+			   gid_t gid);
+
+/** lws_plat_listen_fastopen() - RFC 7413; 0, or -1 with errno */
+int
+lws_plat_listen_fastopen(int fd, int queue);
+
+/** lws_plat_ignore_sigpipe() - for the whole process, as by contract */
+void
+lws_plat_ignore_sigpipe(void);
+
 /* -- wake-up of a waiting thread (unix/wake.c) -- */
 
 /** struct lws_plat_wake - fd[0] becomes readable after lws_plat_wake_up() */

@@ -217,14 +217,8 @@ lws_plat_sa46_len(const lws_sockaddr46 *sa)
 {
 	if (sa->sa4.sin_family == AF_INET)
 		return sizeof(sa->sa4);
-#if defined(LWS_WITH_IPV6)
 	if (sa->sa4.sin_family == AF_INET6)
 		return sizeof(sa->sa6);
-#endif
-#if defined(LWS_WITH_UNIX_SOCK)
-	if (sa->sa4.sin_family == AF_UNIX)
-		return sizeof(sa->un);
-#endif
 
 	return 0;
 }

@@ -21,6 +21,8 @@ piece_limit(const struct lws *wsi)
 {
 	const struct lws_protocols *p = lws_wsi_protocol(wsi);
 
+	if (wsi->transport->is_datagram)
+		return SIZE_MAX;
 	if (p && p->rx_buffer_size)
 		return p->rx_buffer_size;
 

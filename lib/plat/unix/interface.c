@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Network interfaces by name, who owns a socket path, and two settings of the
+ * process and of listening sockets.
+ */
+#include "plat/plat.h"
+
+#include <grp.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <netinet/tcp.h>
+#include <pwd.h>
+#include <sys/stat.h>
+
+static void
+copy_address(const struct sockaddr *from, int family, lws_sockaddr46 *to)
+{
+	if (family == AF_INET) {
+		const struct sockaddr_in *in =
+			(const struct sockaddr_in *)(const void *)from;
+
+		to->sa4.sin_addr = in->sin_addr;
+		return;
+	}
+	{
+		const struct sockaddr_in6 *in6 =
+			(const struct sockaddr_in6 *)(const void *)from;
+
+		to->sa6.sin6_addr = in6->sin6_addr;
+		/* link-local addresses mean nothing without their interface */
+		to->sa6.sin6_scope_id = in6->sin6_scope_id;
+	}
+}
+
+int
+lws_plat_if_address(const char *name, int family, lws_sockaddr46 *sa)
+{
+	struct ifaddrs *all, *i;
+	int r = -1;
+
+	if (getifaddrs(&all))
+		return -1;
+	for (i = all; i && r; i = i->ifa_next) {
+		if (!i->ifa_addr || strcmp(i->ifa_name, name) ||
+		    i->ifa_addr->sa_family != family)
+			continue;
+		copy_address(i->ifa_addr, family, sa);
+		r = 0;
+	}
+	freeifaddrs(all);
+
+	return r;
+}
+
+static int
+numeric_to_sa(int ipv6, const uint8_t *ip, int n, void *addr)
+{
+	struct sockaddr_in6 *in6 = addr;
+	struct sockaddr_in *in = addr;
+
+	if (!ipv6) {
+		if (n != 4)
+			return LWS_ITOSA_NOT_EXIST;
+		in->sin_family = AF_INET;
+		memcpy(&in->sin_addr, ip, 4);
+		return LWS_ITOSA_USABLE;
+	}
+	in6->sin6_family = AF_INET6;
+	if (n == 16) {
+		memcpy(&in6->sin6_addr, ip, 16);
+		return LWS_ITOSA_USABLE;
+	}
+	/* RFC 4291 2.5.5.2: IPv4-mapped */
+	in6->sin6_addr.s6_addr[10] = in6->sin6_addr.s6_addr[11] = 0xff;
+	memcpy(&in6->sin6_addr.s6_addr[12], ip, 4);
+
+	return LWS_ITOSA_USABLE;
+}
+
+int
+lws_plat_interface_to_sa(int ipv6, const char *name, void *addr, size_t len)
+{
+	lws_sockaddr46 sa;
+	uint8_t ip[16];
+	int n;
+
+	if (len < (ipv6 ? sizeof(struct sockaddr_in6) :
+			  sizeof(struct sockaddr_in)))
+		return LWS_ITOSA_NOT_USABLE;
+	memset(addr, 0, len);
+	n = lws_parse_numeric_address(name, ip, sizeof(ip));
+	if (n > 0)
+		return numeric_to_sa(ipv6, ip, n, addr);
+	if (!if_nametoindex(name))
+		return LWS_ITOSA_NOT_EXIST;
+
+	memset(&sa, 0, sizeof(sa));
+	if (ipv6 && !lws_plat_if_address(name, AF_INET6, &sa))
+		return numeric_to_sa(1, (const uint8_t *)&sa.sa6.sin6_addr, 16,
+				     addr);
+	if (!lws_plat_if_address(name, AF_INET, &sa))
+		return numeric_to_sa(ipv6, (const uint8_t *)&sa.sa4.sin_addr,
+				     4, addr);
+
+	return LWS_ITOSA_NOT_USABLE;
+}
+
+static int
+parse_owner(const char *perms, uid_t *uid, gid_t *gid)
+{
+	const char *colon = strchr(perms, ':');
+	char user[64];
+
+	if (!colon || (size_t)(colon - perms) >= sizeof(user)) {
+		errno = EINVAL;
+		return -1;
+	}
+	lws_strncpy(user, perms, (size_t)(colon - perms) + 1);
+
+	return lws_plat_user_to_uid(user, uid) ||
+			       lws_plat_group_to_gid(colon + 1, gid) ? -1 : 0;
+}
+
+int
+lws_plat_unix_socket_perms(const char *path, const char *perms, uid_t uid,
+			   gid_t gid)
+{
+	if (path[0] == '@')
+		return 0; /* abstract names have no owner */
+	if (!perms) {
+		if (!uid || uid == LWS_PLAT_KEEP_UID)
+			return 0;
+		return chown(path, uid, gid);
+	}
+	if (parse_owner(perms, &uid, &gid))
+		return -1;
+	if (chown(path, uid, gid))
+		return -1;
+
+	return chmod(path, 0660);
+}
+
+int
+lws_plat_listen_fastopen(int fd, int queue)
+{
+#if defined(TCP_FASTOPEN)
+	return lws_plat_sockopt(fd, IPPROTO_TCP, TCP_FASTOPEN, queue);
+#else
+	(void)fd;
+	(void)queue;
+	errno = ENOSYS;
+
+	return -1;
+#endif
+}
+
+void
+lws_plat_ignore_sigpipe(void)
+{
+	signal(SIGPIPE, SIG_IGN);
+}
