@@ -176,13 +176,14 @@ function(lws_feature name)
 		set(F_MACROS ${name})
 	endif()
 
-	lws_feature_wanted(${name} "${F_UNLESS}" ${F_DEFAULT} "${F_DOC}" on)
-	lws_feature_depends(${name} on ${F_DEPENDS})
+	# not named "on": if() takes that word for the constant ON
+	lws_feature_wanted(${name} "${F_UNLESS}" ${F_DEFAULT} "${F_DOC}" enabled)
+	lws_feature_depends(${name} enabled ${F_DEPENDS})
 	foreach(m ${name} ${F_MACROS})
-		set_property(GLOBAL PROPERTY LWS_ON_${m} ${on})
+		set_property(GLOBAL PROPERTY LWS_ON_${m} ${enabled})
 	endforeach()
 
-	if(NOT on)
+	if(NOT enabled)
 		foreach(m ${F_OFF_MACROS})
 			lws_define(${m})
 		endforeach()

@@ -78,6 +78,7 @@ struct lws_tokenize {
 	uint8_t reset_token : 1;
 	uint8_t crlf : 1;
 	uint8_t dry : 1;
+	uint8_t comment : 1;
 };
 
 struct lws_strexp {

@@ -12,9 +12,15 @@
 
 #include <libwebsockets.h>
 
+#include "core/cmdline.h"
+#include "core/http-date.h"
 #include "core/limits.h"
 #include "core/logs.h"
+#include "core/random.h"
+#include "core/retry.h"
 #include "core/span.h"
+#include "core/state.h"
+#include "core/utf8.h"
 
 /* -- allocation: the only way to the heap (see alloc.c) --
  * why: a constant, what the memory is for; shown when an allocation fails.

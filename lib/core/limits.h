@@ -72,4 +72,24 @@
 #define LWS_LIMIT_LOG_PARENTS 8
 #endif
 
+/* -- strings -- */
+
+/* bytes of one item of lws_tokenize(); longer is LWS_TOKZE_TOO_LONG. Programs
+ * see 254; raising it needs a larger lws_tokenize.collect */
+#if !defined(LWS_LIMIT_TOKENIZE_ITEM)
+#define LWS_LIMIT_TOKENIZE_ITEM 254u
+#endif
+
+/* bytes of a ${name} of lws_strexp; longer is LSTRX_FATAL_NAME_TOO_LONG.
+ * Raising it needs a larger lws_strexp.name */
+#if !defined(LWS_LIMIT_STREXP_NAME)
+#define LWS_LIMIT_STREXP_NAME 31u
+#endif
+
+/* bytes of a command line argument that is taken for the value of the switch
+ * in front of it; a longer one counts as no value */
+#if !defined(LWS_LIMIT_CMDLINE_VALUE)
+#define LWS_LIMIT_CMDLINE_VALUE 1024u
+#endif
+
 #endif

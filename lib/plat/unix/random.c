@@ -40,3 +40,10 @@ lws_plat_random(void *buf, size_t len)
 {
 	return fill_random(buf, len);
 }
+
+/* layer 0's way here, see core/random.h */
+int
+lws_random_source(void *buf, size_t len)
+{
+	return lws_plat_random(buf, len);
+}
