@@ -150,6 +150,15 @@ adopt_in_pass(struct lws *wsi, const struct lws_adoption *a,
 	return wsi;
 }
 
+/* only a connection with a name of its own can be meant by a fault's scope */
+static void
+inherit_faults(struct lws *wsi, const struct lws_adoption *a)
+{
+	if (!a->fi_name || !lws_wsi_extra(wsi))
+		return;
+	lws_fi_inherit_copy(&wsi->extra->fic, &a->vh->fic, "wsi", a->fi_name);
+}
+
 struct lws *
 lws_adopt(const struct lws_adoption *a)
 {
@@ -171,9 +180,7 @@ lws_adopt(const struct lws_adoption *a)
 	wsi = lws_wsi_create(pt, a->vh);
 	if (!wsi)
 		return refuse(a, "out of memory");
-	if (a->fi_name && lws_wsi_extra(wsi))
-		lws_fi_inherit_copy(&wsi->extra->fic, &a->vh->fic, "wsi",
-				    a->fi_name);
+	inherit_faults(wsi, a);
 
 	lws_pass_begin(pt, &pass);
 	wsi = adopt_in_pass(wsi, a, role, p);

@@ -225,25 +225,12 @@ open_one(struct lws_vhost *vh, struct lws_context_per_thread *pt,
 static int
 unix_address(struct lws_vhost *vh, struct address *a)
 {
-	struct sockaddr_un *un = &a->u.un;
-	size_t n = vh->iface ? strlen(vh->iface) : 0;
+	if (!lws_plat_unix_address(vh->iface, &a->u.un, &a->len))
+		return 0;
+	lwsl_vhost_err(vh, "socket path \"%s\": %s",
+		       vh->iface ? vh->iface : "", strerror(errno));
 
-	memset(a, 0, sizeof(*a));
-	if (!n || n >= sizeof(un->sun_path)) {
-		lwsl_vhost_err(vh, "iface must be a socket path of 1 to %u "
-			       "bytes", (unsigned int)sizeof(un->sun_path) - 1);
-		errno = ENAMETOOLONG;
-		return -1;
-	}
-	un->sun_family = AF_UNIX;
-	memcpy(un->sun_path, vh->iface, n);
-	a->len = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + n + 1);
-	if (un->sun_path[0] == '@') { /* abstract: no name in the files */
-		un->sun_path[0] = '\0';
-		a->len--;
-	}
-
-	return 0;
+	return -1;
 }
 
 enum want { WANT_NOTHING, WANT_ADDRESS, WANT_RETRY };

@@ -27,9 +27,10 @@ static const char *state_names[] = {
 	"CONTEXT_DESTROYING",
 	"AWAITING_MODAL_UPDATING",
 	"MODAL_UPDATING",
+	NULL
 };
 
-_Static_assert(LWS_ARRAY_SIZE(state_names) == LWS_SYSTATE_MODAL_UPDATING + 1,
+_Static_assert(LWS_ARRAY_SIZE(state_names) == LWS_SYSTATE_MODAL_UPDATING + 2,
 	       "a name for each system state");
 
 /* protocols are ready to be called from INITIALIZED on */

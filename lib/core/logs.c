@@ -220,6 +220,10 @@ _lws_log_cx(lws_log_cx_t *cx, lws_log_prepend_cx_t prep, void *obj, int filter,
 	errno = saved_errno;
 }
 
+/* the public declaration leaves programs free to pass any string */
+void _lws_logv(int filter, const char *format, va_list vl)
+	__attribute__((format(printf, 2, 0)));
+
 void
 _lws_logv(int filter, const char *format, va_list vl)
 {

@@ -103,6 +103,10 @@ lws_plat_sa46_len(const lws_sockaddr46 *sa);
 
 /* -- interfaces (unix/interface.c) -- */
 
+/** lws_plat_has_ipv6() - 1 if this build speaks it, else 0 */
+int
+lws_plat_has_ipv6(void);
+
 /** lws_plat_if_address() - first address of a family of a named interface
  * \param sa: family and port set by the caller; gets the address
  * \return 0, or -1: no such interface, or no address of that family */
@@ -112,6 +116,15 @@ lws_plat_if_address(const char *name, int family, lws_sockaddr46 *sa);
 /** lws_plat_interface_to_sa() - see lws_interface_to_sa() */
 int
 lws_plat_interface_to_sa(int ipv6, const char *name, void *addr, size_t len);
+
+/** lws_plat_unix_address() - the address of a socket path
+ * \param path: a leading @ means the abstract name space
+ * \param len: out, bytes of the address
+ * \return 0, or -1 with errno (EINVAL empty, ENAMETOOLONG, EAFNOSUPPORT: not
+ *	in this build) */
+int
+lws_plat_unix_address(const char *path, struct sockaddr_un *un,
+		      socklen_t *len);
 
 /** lws_plat_unix_socket_perms() - who may use a bound UNIX socket
  * \param perms: "user:group": owner, and mode 0660; NULL: owned by uid, gid

@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Network interfaces by name, who owns a socket path, and two settings of the
- * process and of listening sockets.
+ * Network interfaces by name, and two settings of the process and of listening
+ * sockets.
  */
 #include "plat/plat.h"
 
-#include <grp.h>
 #include <ifaddrs.h>
 #include <net/if.h>
 #include <netinet/tcp.h>
-#include <pwd.h>
-#include <sys/stat.h>
 
 static void
 copy_address(const struct sockaddr *from, int family, lws_sockaddr46 *to)
@@ -104,41 +101,6 @@ lws_plat_interface_to_sa(int ipv6, const char *name, void *addr, size_t len)
 				     4, addr);
 
 	return LWS_ITOSA_NOT_USABLE;
-}
-
-static int
-parse_owner(const char *perms, uid_t *uid, gid_t *gid)
-{
-	const char *colon = strchr(perms, ':');
-	char user[64];
-
-	if (!colon || (size_t)(colon - perms) >= sizeof(user)) {
-		errno = EINVAL;
-		return -1;
-	}
-	lws_strncpy(user, perms, (size_t)(colon - perms) + 1);
-
-	return lws_plat_user_to_uid(user, uid) ||
-			       lws_plat_group_to_gid(colon + 1, gid) ? -1 : 0;
-}
-
-int
-lws_plat_unix_socket_perms(const char *path, const char *perms, uid_t uid,
-			   gid_t gid)
-{
-	if (path[0] == '@')
-		return 0; /* abstract names have no owner */
-	if (!perms) {
-		if (!uid || uid == LWS_PLAT_KEEP_UID)
-			return 0;
-		return chown(path, uid, gid);
-	}
-	if (parse_owner(perms, &uid, &gid))
-		return -1;
-	if (chown(path, uid, gid))
-		return -1;
-
-	return chmod(path, 0660);
 }
 
 int
