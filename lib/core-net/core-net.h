@@ -108,6 +108,11 @@ struct lws_role_ops {
 	/** child_ended() - a child wsi finishes; parent is this role's */
 	void (*child_ended)(struct lws *parent, struct lws *child);
 
+	/** default_callback() - behind lws_callback_http_dummy(); NULL: 0 */
+	int (*default_callback)(struct lws *wsi,
+				enum lws_callback_reasons reason, void *user,
+				void *in, size_t len);
+
 	/** ping() - send a keepalive that the peer must answer; NULL: the
 	 * role has none, so validity is not checked */
 	enum lws_keep (*ping)(struct lws *wsi);
@@ -166,7 +171,7 @@ struct lws_transport_ops {
 	enum lws_io (*send)(struct lws *wsi, const struct lws_plat_iov *iov,
 			    unsigned int n, size_t *done);
 	/** pending() - 1 if bytes are inside that no wait will announce */
-	int (*pending)(struct lws *wsi);
+	int (*pending)(const struct lws *wsi);
 	/** fini() - free wsi->transport_state; NULL: there is none */
 	void (*fini)(struct lws *wsi);
 	uint8_t is_datagram; /* each send is a message: never corked */

@@ -359,8 +359,8 @@ free_user_space(struct lws *wsi)
 	lws_free_set_NULL(wsi->user_space);
 }
 
-int
-lws_ensure_user_space(struct lws *wsi)
+static int
+ensure_user_space(struct lws *wsi)
 {
 	const struct lws_protocols *p = lws_wsi_protocol(wsi);
 
@@ -379,7 +379,7 @@ lws_protocol_set(struct lws *wsi, const struct lws_protocols *p)
 	wsi->protocol = p;
 	if (!p)
 		return 0;
-	if (lws_ensure_user_space(wsi))
+	if (ensure_user_space(wsi))
 		return -1;
 	join(wsi);
 
@@ -438,7 +438,7 @@ lws_adjust_protocol_psds(struct lws *wsi, size_t new_size)
 	p = &wsi->vhost->protocols[lws_protocol_index(wsi->vhost,
 						      wsi->protocol)];
 	p->per_session_data_size = new_size;
-	if (lws_ensure_user_space(wsi))
+	if (ensure_user_space(wsi))
 		return NULL;
 
 	return wsi->user_space;

@@ -23,7 +23,7 @@ plain_send(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
 }
 
 static int
-plain_pending(struct lws *wsi)
+plain_pending(const struct lws *wsi)
 {
 	(void)wsi;
 

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Front header of roles/http: what HTTP/1 and HTTP/2 share. A transaction
+ * (struct lws_http) is one request and its answer on one wsi. The version's
+ * role parses bytes into the transaction's header store, says when the head is
+ * complete and brings the body; everything in between is here: which mount,
+ * which protocol, which checks in which order, files, the answer's headers,
+ * the end.
+ *
+ * A transaction exists from the first byte of a request until it is completed;
+ * an idle keep-alive connection has none. Its memory comes from a bounded
+ * free list of the service thread, so that once warm nothing is allocated.
+ */
+#ifndef LWS_ROLES_HTTP_H
+#define LWS_ROLES_HTTP_H
+
+#include "core-net/core-net.h"
+
+/* -- the header store (store.c) -- */
+
+/* fragments of a request: one for each header value, URI argument and custom
+ * header; by contract one less than the tokens */
+#define LWS_HTTP_FRAGS (WSI_TOKEN_COUNT - 1)
+
+struct lws_http_frag {
+	uint32_t ofs; /* of the value in data; a NUL follows the value */
+	uint32_t len; /* bytes without it */
+	uint16_t name_len; /* custom headers: name with its colon, lower case,
+			      directly before the value; else 0 */
+	uint8_t next;	   /* index + 1 of the next one of the same token */
+};
+
+/** struct lws_http_store - a request's headers, by token */
+struct lws_http_store {
+	uint32_t size; /* bytes of data */
+	uint32_t used;
+	uint8_t first[WSI_TOKEN_COUNT]; /* index + 1 into frag; 0: absent */
+	uint8_t last[WSI_TOKEN_COUNT];
+	uint8_t custom_first; /* custom headers in order of arrival */
+	uint8_t custom_last;
+	uint8_t count;
+	struct lws_http_frag frag[LWS_HTTP_FRAGS];
+	uint8_t *data; /* owned: in the same block */
+};
+
+/** lws_http_store_reset() - empty; size and data stay */
+void lws_http_store_reset(struct lws_http_store *s);
+
+/** lws_http_store_add() - a further value of a token
+ * \param token: enum lws_token_indexes
+ * \return the stored value, len bytes and a NUL, for decoding in place; NULL:
+ *	no room, nothing changed */
+uint8_t *lws_http_store_add(struct lws_http_store *s, int token,
+			    const void *value, size_t len);
+
+/** lws_http_store_add_custom() - a header that is not in the table
+ * \param name: as sent, without colon; stored in lower case with one
+ * \return 0, -1 no room */
+int lws_http_store_add_custom(struct lws_http_store *s,
+			      const struct lws_span *name,
+			      const struct lws_span *value);
+
+/** lws_http_store_shrink() - the value added last turned out shorter */
+void lws_http_store_shrink(struct lws_http_store *s, size_t len);
+
+/** lws_http_store_get() - first value of a token
+ * \return NUL-terminated, borrowed from the store, its length in len (NULL
+ *	ok); NULL: absent */
+const char *lws_http_store_get(const struct lws_http_store *s, int token,
+			       size_t *len);
+
+/* -- a version's way of writing (h1, h2) -- */
+
+/** struct lws_http_version_ops - what differs between the versions
+ * Encoders append at *p and move it, never at or beyond end; 0, or -1: no
+ * room. Names are without colon. */
+struct lws_http_version_ops {
+	int (*status)(struct lws *wsi, unsigned int code, uint8_t **p,
+		      const uint8_t *end);
+	int (*header)(struct lws *wsi, const struct lws_span *name,
+		      const struct lws_span *value, uint8_t **p,
+		      const uint8_t *end);
+	/** finalize() - the end of the header block */
+	int (*finalize)(struct lws *wsi, uint8_t **p, const uint8_t *end);
+	/** completed() - the transaction has ended and its memory is gone
+	 * \return 0 ready for the next; 1 close */
+	int (*completed)(struct lws *wsi, int may_keep);
+};
+
+/* -- a transaction -- */
+
+enum lws_http_step {
+	LWS_HTTP_HEAD,	   /* the head is being read */
+	LWS_HTTP_ACTION,   /* checks and the HTTP callback run */
+	LWS_HTTP_BODY,	   /* the request's body comes in */
+	LWS_HTTP_ANSWER,   /* all is read; the answer is under way */
+	LWS_HTTP_DISCARD   /* completed early: the rest of the body is thrown
+			      away, then it is really completed */
+};
+
+struct lws_http_file;
+
+struct lws_http {
+	struct lws *wsi;
+	const struct lws_http_version_ops *ops;
+	const struct lws_http_mount *mount; /* the program's; NULL: none */
+	struct lws_http_file *file; /* owned: being sent */
+	char *path;	  /* decoded path in the store, NUL-terminated */
+	size_t path_len;
+	uint64_t body_announced; /* content-length of the request */
+	uint64_t tx_left;	 /* of the answer's content-length; UINT64_MAX
+				    none was given */
+	int64_t date_due;	 /* seconds; see date.c */
+	int16_t method;		 /* WSI_TOKEN_*_URI, -1 unknown */
+	uint16_t status;	 /* of the answer; 0: none yet */
+	uint8_t step;		 /* enum lws_http_step */
+	unsigned int has_body : 1;	  /* one was announced, length 0 too */
+	unsigned int body_done : 1;	  /* all of it has come */
+	unsigned int keep : 1;		  /* the version says it may persist */
+	unsigned int close_after : 1;	  /* our answer says it will not */
+	unsigned int is_head : 1;
+	unsigned int answered : 1;	  /* response headers were written */
+	unsigned int completing : 1;	  /* completion waits for output */
+	unsigned int in_callback : 1;	  /* HTTP or BODY callback runs */
+	unsigned int detached : 1;	  /* store was given up early */
+	unsigned int sse : 1;
+	unsigned int minor : 4;		  /* HTTP/1.minor of the request */
+	struct lws_http_store store;	  /* last: data follows it */
+};
+
+/** lws_http_of() - the transaction of an http wsi; NULL: idle, or not http */
+struct lws_http *lws_http_of(const struct lws *wsi);
+
+/** lws_http_begin() - make one
+ * \return owned by the caller, given back with lws_http_end(); NULL: out of
+ *	memory */
+struct lws_http *lws_http_begin(struct lws *wsi,
+				const struct lws_http_version_ops *ops);
+/** lws_http_end() - its memory goes to the thread's free list; NULL ok */
+void lws_http_end(struct lws_http *h);
+
+/** lws_http_request() - the head is complete: checks, mount, HTTP callback
+ * The version has set method, path, keep, has_body, minor, and filled the
+ * store. */
+enum lws_keep lws_http_request(struct lws_http *h);
+
+/** lws_http_body() - a piece of the body */
+enum lws_keep lws_http_body(struct lws_http *h, const struct lws_span *piece);
+/** lws_http_body_end() - that was all of it */
+enum lws_keep lws_http_body_end(struct lws_http *h);
+
+/** lws_http_writeable() - the socket takes more */
+enum lws_keep lws_http_writeable(struct lws_http *h);
+
+/** lws_http_refuse() - answer a bad request, without any callback
+ * The connection then closes with a lingering read.
+ * \param status: 4xx or 5xx; \param why: words for the log */
+enum lws_keep lws_http_refuse(struct lws_http *h, unsigned int status,
+			      const char *why);
+
+/** lws_http_default_callback() - behind lws_callback_http_dummy() */
+int lws_http_default_callback(struct lws *wsi, enum lws_callback_reasons reason,
+			      void *user, void *in, size_t len);
+
+/* -- inside the room -- */
+
+/** lws_http_mount_find() - the mount of a path (mount.c); NULL: none */
+const struct lws_http_mount *
+lws_http_mount_find(const struct lws_vhost *vh, const char *path, size_t len);
+
+/** lws_http_serve() - a file mount's answer (file.c)
+ * \param rest: path after the mountpoint
+ * \return 0 under way or answered; 1 there is no such file, nothing was
+ *	written; -1 close */
+int lws_http_serve(struct lws_http *h, const char *rest);
+
+/** lws_http_file_write() - next part of the file; 1 all written, 0, -1 */
+int lws_http_file_write(struct lws_http *h);
+void lws_http_file_close(struct lws_http *h);
+
+/** lws_http_answer_simple() - status, headers and a small body in one write
+ * (status-page.c)
+ * \param location: for redirects, or NULL
+ * \return 0, or -1: close. Does not complete the transaction. */
+int lws_http_answer_simple(struct lws_http *h, unsigned int code,
+			   const char *body, const char *location);
+
+/** lws_http_serv_buf() - the thread's scratch for header blocks
+ * \param end: out, one past its last byte
+ * \return LWS_PRE writable bytes before it; NULL: out of memory */
+uint8_t *lws_http_serv_buf(struct lws *wsi, uint8_t **end);
+
+#endif
