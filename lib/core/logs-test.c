@@ -38,7 +38,8 @@ setup(void **state)
 {
 	(void)state;
 	seen_count = 0;
-	lws_set_log_level(LLL_ERR | LLL_WARN | LLL_NOTICE, see);
+	lws_set_log_level(LLL_ERR | LLL_WARN | LLL_NOTICE | LLLF_LOG_TIMESTAMP,
+			  see);
 
 	return 0;
 }
@@ -67,7 +68,7 @@ mask_decides_and_the_emitter_stays(void **state)
 	_lws_log(LLL_USER, "no");
 	assert_int_equal(seen_count, 0);
 	assert_int_equal(lwsl_visible(LLL_USER), 0);
-	lws_set_log_level(LLL_USER | LLL_INFO, NULL);
+	lws_set_log_level(LLL_USER | LLL_INFO | LLLF_LOG_TIMESTAMP, NULL);
 	assert_int_equal(lwsl_visible(LLL_USER), 1);
 	assert_int_equal(lwsl_visible(LLL_ERR), 0);
 	_lws_log(LLL_ERR, "no");
@@ -167,7 +168,8 @@ prefixes_come_outermost_first(void **state)
 	lws_log_cx_t inner = { .prepend = prepend_inner,
 			       .parent = &outer,
 			       .u.emit_cx = see_cx,
-			       .lll_flags = LLLF_LOG_CONTEXT_AWARE | LLL_INFO };
+			       .lll_flags = LLLF_LOG_CONTEXT_AWARE |
+					    LLLF_LOG_TIMESTAMP | LLL_INFO };
 	char obj[] = "obj";
 
 	(void)state;
@@ -196,7 +198,7 @@ prefix_may_fill_the_line(void **state)
 {
 	lws_log_cx_t cx = { .prepend = prepend_all,
 			    .u.emit = see,
-			    .lll_flags = LLL_ERR };
+			    .lll_flags = LLLF_LOG_TIMESTAMP | LLL_ERR };
 
 	(void)state;
 	_lws_log_cx(&cx, NULL, NULL, LLL_ERR, "fn", "text");
@@ -209,7 +211,7 @@ parents_in_a_loop_end(void **state)
 {
 	lws_log_cx_t cx = { .prepend = prepend_inner,
 			    .u.emit = see,
-			    .lll_flags = LLL_ERR };
+			    .lll_flags = LLLF_LOG_TIMESTAMP | LLL_ERR };
 
 	(void)state;
 	cx.parent = &cx;
@@ -355,7 +357,8 @@ hexdump_of_nothing_says_so(void **state)
 static void
 hexdump_obeys_the_mask(void **state)
 {
-	lws_log_cx_t cx = { .u.emit = see, .lll_flags = LLL_WARN };
+	lws_log_cx_t cx = { .u.emit = see,
+			    .lll_flags = LLLF_LOG_TIMESTAMP | LLL_WARN };
 
 	(void)state;
 	lwsl_hexdump("abc", 3);

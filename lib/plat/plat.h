@@ -89,10 +89,6 @@ lws_plat_sendto(int fd, const void *buf, size_t len, const lws_sockaddr46 *to);
 void
 lws_plat_shutdown_send(int fd);
 
-/** lws_plat_close() - errno is kept */
-void
-lws_plat_close(int fd);
-
 /** lws_plat_is_socket() - 1 if fd is a socket, else 0 */
 int
 lws_plat_is_socket(int fd);
@@ -197,5 +193,134 @@ int lws_plat_random(void *buf, size_t len);
  * \param fill: as lws_plat_random(); NULL: the system's again
  * Before any thread is started. */
 void lws_plat_set_random(int (*fill)(void *buf, size_t len));
+
+/* -- files (unix/file.c); lws_open(), lws_plat_read_file() and the other public
+ * lws_plat_*() are there -- */
+
+/** struct lws_plat_stat - what is known about a path or descriptor */
+struct lws_plat_stat {
+	uint64_t size;	   /* bytes */
+	uint64_t device;   /* with inode: which file it is */
+	uint64_t inode;
+	int64_t mtime;	   /* seconds since 1970-01-01 00:00 UTC */
+	uint32_t mtime_ns; /* and nanoseconds */
+	lws_dir_obj_type_t kind;
+};
+
+/** lws_plat_open() - open(2), close-on-exec, EINTR handled
+ * \param flags: O_*; mode: of a file that O_CREAT makes
+ * \return descriptor owned by the caller, or -1 with errno */
+int
+lws_plat_open(const char *path, int flags, int mode);
+
+/** lws_plat_close() - any descriptor; errno is kept */
+void
+lws_plat_close(int fd);
+
+/** lws_plat_stat() - follows links; 0, or -1 with errno */
+int
+lws_plat_stat(const char *path, struct lws_plat_stat *st);
+
+/** lws_plat_lstat() - a link is LDOT_LINK; 0, or -1 with errno */
+int
+lws_plat_lstat(const char *path, struct lws_plat_stat *st);
+
+/** lws_plat_fstat() - 0, or -1 with errno */
+int
+lws_plat_fstat(int fd, struct lws_plat_stat *st);
+
+/** lws_plat_read() - from a file, pipe or terminal
+ * \param done: out, bytes read
+ * \return LWS_IO_OK with *done > 0, or len was 0; WANT_READ; EOF; ERR with
+ *	errno */
+enum lws_io
+lws_plat_read(int fd, void *buf, size_t len, size_t *done);
+
+/** lws_plat_write() - to a file, pipe or terminal
+ * \param done: out, bytes written, may be less than len
+ * \return LWS_IO_OK; WANT_WRITE; ERR with errno */
+enum lws_io
+lws_plat_write(int fd, const void *buf, size_t len, size_t *done);
+
+/** lws_plat_write_all() - what a file must have whole; 0, or -1 with errno */
+int
+lws_plat_write_all(int fd, const void *buf, size_t len);
+
+/** lws_plat_seek() - lseek(2)
+ * \param whence: SEEK_SET, SEEK_CUR, SEEK_END
+ * \param pos: out, from the start; NULL ok
+ * \return 0, or -1 with errno */
+int
+lws_plat_seek(int fd, int64_t offset, int whence, uint64_t *pos);
+
+/** lws_plat_load() - a whole file to the library's heap
+ * \param max: bytes; a longer file is EFBIG
+ * \param buf: out, owned by the caller (lws_free()); a NUL follows the content
+ * \param len: out, bytes of content
+ * \return 0, or -1 with errno (ENOMEM among them) and nothing allocated */
+int
+lws_plat_load(const char *path, size_t max, uint8_t **buf, size_t *len);
+
+/* mkdir(2), rmdir(2), unlink(2), rename(2): 0, or -1 with errno */
+int
+lws_plat_mkdir(const char *path, int mode);
+int
+lws_plat_rmdir(const char *path);
+int
+lws_plat_unlink(const char *path);
+int
+lws_plat_rename(const char *from, const char *to);
+
+/* -- directories (unix/dir.c) -- */
+
+/** struct lws_plat_dir - a directory being read */
+struct lws_plat_dir {
+	void *handle; /* owned */
+};
+
+/** lws_plat_dir_open() - 0, or -1 with errno and nothing to close */
+int
+lws_plat_dir_open(struct lws_plat_dir *d, const char *path);
+
+/** lws_plat_dir_next() - the next entry, in no order, without "." and ".."
+ * \param name: out, valid until the next call
+ * \param kind: out, of the entry itself: a link is LDOT_LINK
+ * \return 1 there is one; 0 that was all; -1 with errno */
+int
+lws_plat_dir_next(struct lws_plat_dir *d, const char **name,
+		  lws_dir_obj_type_t *kind);
+
+void
+lws_plat_dir_close(struct lws_plat_dir *d);
+
+/* -- who the process is (unix/users.c, unix/privileges.c) -- */
+
+/** lws_plat_user_to_uid() - by name; 0, or -1 with errno (ENOENT: unknown) */
+int
+lws_plat_user_to_uid(const char *name, uid_t *uid);
+
+/** lws_plat_group_to_gid() - by name; 0, or -1 with errno (ENOENT: unknown) */
+int
+lws_plat_group_to_gid(const char *name, gid_t *gid);
+
+#define LWS_PLAT_KEEP_UID ((uid_t)-1)
+#define LWS_PLAT_KEEP_GID ((gid_t)-1)
+
+/** struct lws_plat_identity - who to become */
+struct lws_plat_identity {
+	uid_t uid;	/* 0 or LWS_PLAT_KEEP_UID: stay */
+	gid_t gid;	/* 0 or LWS_PLAT_KEEP_GID: stay */
+	const int *caps; /* borrowed; CAP_* that outlive the change of uid */
+	unsigned int count_caps;
+};
+
+/** lws_plat_drop_privileges() - become that, for good
+ * The supplementary groups become those of the user. Capabilities need
+ * LWS_WITH_LIBCAP; without it asking for any is an error.
+ * \return 0, or -1 after logging which step was refused and why; then the
+ *	process must not go on, it may have changed half way
+ * Before any thread is started. */
+int
+lws_plat_drop_privileges(const struct lws_plat_identity *id);
 
 #endif

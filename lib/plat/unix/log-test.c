@@ -71,7 +71,8 @@ file_is_truncated_at_the_first_reference(void **state)
 	lws_log_cx_t cx = { .u.emit_cx = lws_log_emit_cx_file,
 			    .refcount_cb = lws_log_use_cx_file,
 			    .opaque = path,
-			    .lll_flags = LLLF_LOG_CONTEXT_AWARE | LLL_ERR };
+			    .lll_flags = LLLF_LOG_CONTEXT_AWARE |
+					 LLLF_LOG_TIMESTAMP | LLL_ERR };
 	int fd = mkstemp(path);
 
 	(void)state;

@@ -195,15 +195,6 @@ lws_plat_shutdown_send(int fd)
 	(void)shutdown(fd, SHUT_WR);
 }
 
-void
-lws_plat_close(int fd)
-{
-	int e = errno;
-
-	close(fd);
-	errno = e;
-}
-
 int
 lws_plat_is_socket(int fd)
 {
