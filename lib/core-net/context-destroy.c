@@ -139,8 +139,12 @@ begin(struct lws_context *cx)
 	atomic_fetch_or(&cx->destroying, LWS_DESTROY_CONTEXT);
 	lws_start_foreach_dll(struct lws_dll2 *, d, cx->vhosts.head)
 	{
-		lws_vhost_close_all(
-			lws_container_of(d, struct lws_vhost, list));
+		struct lws_vhost *vh =
+			lws_container_of(d, struct lws_vhost, list);
+
+		/* listeners first: they are known to the vhost by pointer */
+		lws_listen_close(vh);
+		lws_vhost_close_all(vh);
 	}
 	lws_end_foreach_dll(d);
 }

@@ -355,33 +355,3 @@ lws_cmdline_options_cx(const struct lws_context *cx, const char *val,
 {
 	return lws_cmdline_options(cx->argc, cx->argv, val, last);
 }
-
-size_t
-lws_get_random(struct lws_context *context, void *buf, size_t len)
-{
-	(void)context; /* one generator for all: the system's */
-
-	return lws_plat_random(buf, len) ? 0 : len;
-}
-
-int
-lws_hex_random(struct lws_context *context, char *dest, size_t len)
-{
-	uint8_t b[32];
-	size_t n = 0;
-
-	if (!len)
-		return 1;
-	while (n < len - 1) {
-		size_t part = len - 1 - n < sizeof(b) * 2 ? len - 1 - n :
-							   sizeof(b) * 2;
-
-		if (lws_get_random(context, b, sizeof(b)) != sizeof(b))
-			return 1;
-		lws_hex_from_byte_array(b, (part + 1) / 2, dest + n, part + 1);
-		n += part;
-	}
-	dest[len - 1] = '\0';
-
-	return 0;
-}
