@@ -129,6 +129,8 @@ struct lws_role_ops {
 
 	uint8_t slot; /* index of the role's data in vh->role_data[] and
 			 pt->role_data[]; LWS_ROLE_SLOT_*; 0: none */
+	uint8_t is_http; /* role_state begins with its transaction, see
+			    roles/http */
 	uint8_t is_descriptor; /* not a peer: files, listeners, wake-ups */
 };
 
@@ -573,6 +575,13 @@ int
 lws_each_of_protocol(const struct lws_context *cx,
 		     const struct lws_protocols *p,
 		     int (*fn)(struct lws *wsi, void *arg), void *arg);
+
+/* -- vhosts (vhost.c) -- */
+
+/** lws_vhost_move_wsi() - the wsi belongs to another vhost from now on; its
+ * protocol must be bound anew */
+void
+lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to);
 
 /* -- closing (close.c) -- */
 

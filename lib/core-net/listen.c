@@ -405,20 +405,8 @@ lws_listen_start(struct lws_vhost *vh)
 static void
 move_listener(struct lws_listener *l, struct lws_vhost *to)
 {
-	struct lws *wsi = l->wsi;
-
-	/* bound to the new one first: the old vhost must not see its last
-	 * connection go and its memory with it, in the middle of this */
-	atomic_fetch_add(&to->wsi_count, 1);
-	lws_vhost_lock(wsi->vhost);
-	lws_dll2_remove(&wsi->in_vhost);
-	lws_vhost_unlock(wsi->vhost);
-	atomic_fetch_sub(&wsi->vhost->wsi_count, 1);
-	wsi->vhost = to;
-	wsi->protocol = &to->protocols[0];
-	lws_vhost_lock(to);
-	lws_dll2_add_tail(&wsi->in_vhost, &to->threads[wsi->pt->tsi].wsis);
-	lws_vhost_unlock(to);
+	lws_vhost_move_wsi(l->wsi, to);
+	l->wsi->protocol = &to->protocols[0];
 	lws_dll2_add_tail(&l->list, &to->listeners);
 }
 

@@ -66,6 +66,20 @@ lws_vhost_unbind_wsi(struct lws *wsi)
 }
 
 void
+lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to)
+{
+	struct lws_vhost *from = wsi->vhost;
+
+	lws_vhost_lock(from);
+	lws_dll2_remove(&wsi->in_vhost);
+	lws_dll2_remove(&wsi->in_protocol);
+	lws_vhost_unlock(from);
+	lws_vhost_bind_wsi(to, wsi);
+	if (atomic_fetch_sub(&from->wsi_count, 1) == 1 && from->destroying)
+		atomic_fetch_or(&from->cx->destroying, LWS_DESTROY_VHOSTS);
+}
+
+void
 lws_vhost_close_all(struct lws_vhost *vh)
 {
 	int t;

@@ -61,6 +61,30 @@
 #define LWS_LIMIT_BUFLIST_SEGMENTS 1024u
 #endif
 
+/* -- http -- */
+
+/* bytes of a request's header values together: the default for the context's
+ * max_http_header_data; more is 431 */
+#if !defined(LWS_LIMIT_HTTP_HEADER_DATA)
+#define LWS_LIMIT_HTTP_HEADER_DATA 4096u
+#endif
+
+/* requests whose memory a service thread keeps for the next ones */
+#if !defined(LWS_TUNE_HTTP_POOL)
+#define LWS_TUNE_HTTP_POOL 64u
+#endif
+
+/* bytes of an unread request body that are thrown away to keep a connection;
+ * with more to come it is closed instead */
+#if !defined(LWS_LIMIT_HTTP_DISCARD)
+#define LWS_LIMIT_HTTP_DISCARD (1024u * 1024)
+#endif
+
+/* bytes of a location that we build ourselves, with its NUL */
+#if !defined(LWS_LIMIT_HTTP_LOCATION)
+#define LWS_LIMIT_HTTP_LOCATION 2048u
+#endif
+
 /* log line, bytes with its prefix and newline; longer lines end in "..." */
 #if !defined(LWS_LIMIT_LOG_LINE)
 #define LWS_LIMIT_LOG_LINE 1024u

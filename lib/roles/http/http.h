@@ -125,6 +125,10 @@ struct lws_http {
 	unsigned int in_callback : 1;	  /* HTTP or BODY callback runs */
 	unsigned int detached : 1;	  /* store was given up early */
 	unsigned int sse : 1;
+	unsigned int is_chunked : 1;	  /* the body has no known length */
+	unsigned int expects : 1;	  /* 100-continue is due */
+	unsigned int body_seen : 1;	  /* BODY was called */
+	unsigned int date_given : 1;	  /* the program set its own date */
 	unsigned int minor : 4;		  /* HTTP/1.minor of the request */
 	struct lws_http_store store;	  /* last: data follows it */
 };
@@ -149,6 +153,17 @@ enum lws_keep lws_http_request(struct lws_http *h);
 enum lws_keep lws_http_body(struct lws_http *h, const struct lws_span *piece);
 /** lws_http_body_end() - that was all of it */
 enum lws_keep lws_http_body_end(struct lws_http *h);
+
+/** lws_http_expected() - send 100 Continue if the client waits for it and the
+ * program wants the body: called when it is about to wait for the body */
+enum lws_keep lws_http_expected(struct lws_http *h);
+
+/** lws_http_write() - behind lws_write() of a version without framing */
+int lws_http_write(struct lws *wsi, uint8_t *buf, size_t len,
+		   enum lws_write_protocol wp);
+
+/** lws_http_thread_fini() - the thread's free list goes */
+void lws_http_thread_fini(struct lws_context_per_thread *pt);
 
 /** lws_http_writeable() - the socket takes more */
 enum lws_keep lws_http_writeable(struct lws_http *h);

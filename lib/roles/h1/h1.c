@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * The HTTP/1 server role: feeds the codec, gives its events to the transaction,
+ * and keeps requests of one connection in their order. A pipelined request
+ * waits in the held input until the one before it is completed.
+ */
+#include "roles/h1/h1.h"
+#include "codec/uri/uri.h"
+
+static struct lws_h1 *
+state_of(const struct lws *wsi)
+{
+	return wsi->role_state;
+}
+
+static struct lws *
+wsi_of(const struct lws_http1 *parser)
+{
+	return parser->opaque;
+}
+
+/* -- what the codec finds goes into the store -- */
+
+static enum lws_http1_err
+store_path(struct lws_http *h, const struct lws_span *path)
+{
+	int token = h->method >= 0 ? h->method : WSI_TOKEN_GET_URI;
+	uint8_t *p = lws_http_store_add(&h->store, token, path->p, path->len);
+	size_t len;
+
+	if (!p)
+		return LWS_HTTP1_ERR_START_LINE_LONG;
+	if (path->len == 1 && *path->p == '*') {
+		h->path = (char *)p;
+		h->path_len = 1;
+		return LWS_HTTP1_OK;
+	}
+	if (lws_uri_path(*path, p, path->len, &len) != LWS_URI_OK)
+		return LWS_HTTP1_ERR_TARGET;
+	lws_http_store_shrink(&h->store, len);
+	h->path = (char *)p;
+	h->path_len = len;
+
+	return LWS_HTTP1_OK;
+}
+
+static enum lws_http1_err
+store_args(struct lws_http *h, struct lws_span query)
+{
+	struct lws_span piece;
+	size_t len;
+
+	while (lws_uri_arg_next(&query, &piece)) {
+		uint8_t *p = lws_http_store_add(&h->store,
+						WSI_TOKEN_HTTP_URI_ARGS,
+						piece.p, piece.len);
+
+		if (!p)
+			return LWS_HTTP1_ERR_START_LINE_LONG;
+		if (lws_uri_arg_decode(piece, p, piece.len, &len) !=
+		    LWS_URI_OK)
+			return LWS_HTTP1_ERR_TARGET;
+		lws_http_store_shrink(&h->store, len);
+	}
+
+	return LWS_HTTP1_OK;
+}
+
+static enum lws_http1_err
+on_start(struct lws_http1 *parser, const struct lws_http1_start *s)
+{
+	struct lws_http *h = state_of(wsi_of(parser))->txn;
+	enum lws_http1_err e;
+
+	h->method = parser->msg.method;
+	h->minor = parser->msg.minor ? 1 : 0;
+	h->is_head = h->method == WSI_TOKEN_HEAD_URI;
+	/* CONNECT has no path: what it names is the authority */
+	e = store_path(h, s->path.p ? &s->path : &s->target);
+	if (e)
+		return e;
+	e = store_args(h, s->query);
+	if (e)
+		return e;
+	/* RFC 9112 3.2.2: the authority of an absolute target outranks Host */
+	if (parser->msg.form == LWS_HTTP1_FORM_ABSOLUTE &&
+	    !lws_http_store_add(&h->store, WSI_TOKEN_HOST, s->authority.p,
+				s->authority.len))
+		return LWS_HTTP1_ERR_STORE_FULL;
+	if (!lws_http_store_add(&h->store, WSI_TOKEN_HTTP, s->version.p,
+				s->version.len))
+		return LWS_HTTP1_ERR_STORE_FULL;
+
+	return LWS_HTTP1_OK;
+}
+
+static enum lws_http1_err
+on_field(struct lws_http1 *parser, const struct lws_http1_field *f)
+{
+	struct lws_http *h = state_of(wsi_of(parser))->txn;
+
+	if (f->token < 0)
+		return lws_http_store_add_custom(&h->store, &f->name,
+						 &f->value) ?
+			       LWS_HTTP1_ERR_STORE_FULL : LWS_HTTP1_OK;
+	if (f->token == WSI_TOKEN_HOST &&
+	    parser->msg.form == LWS_HTTP1_FORM_ABSOLUTE)
+		return LWS_HTTP1_OK; /* see on_start() */
+
+	return lws_http_store_add(&h->store, f->token, f->value.p,
+				  f->value.len) ?
+		       LWS_HTTP1_OK : LWS_HTTP1_ERR_STORE_FULL;
+}
+
+static uint8_t *
+on_carry(struct lws_http1 *parser, size_t size)
+{
+	struct lws_h1 *s = state_of(wsi_of(parser));
+	uint8_t *p;
+
+	if (!size) {
+		lws_free_set_NULL(s->carry);
+		return NULL;
+	}
+	p = lws_realloc(s->carry, size, "h1 carry");
+	if (p)
+		s->carry = p;
+
+	return p;
+}
+
+static const struct lws_http1_ops codec_ops = {
+	.start = on_start,
+	.field = on_field,
+	.carry = on_carry,
+};
+
+/* -- transactions -- */
+
+static int
+completed(struct lws *wsi, int may_keep);
+
+static const struct lws_http_version_ops version_h1 = {
+	.status = lws_h1_status,
+	.header = lws_h1_header,
+	.finalize = lws_h1_finalize,
+	.completed = completed,
+};
+
+static int
+completed(struct lws *wsi, int may_keep)
+{
+	struct lws_h1 *s = state_of(wsi);
+
+	s->txn = NULL;
+	s->seen_any = 1;
+	if (!may_keep)
+		return 1;
+	lws_http1_next(&s->parser);
+	lws_timeout_us(wsi, PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE,
+		       (lws_usec_t)wsi->vhost->keepalive_secs *
+			       LWS_US_PER_SEC);
+	lws_rx_kick(wsi); /* the next one may be here already */
+
+	return 0;
+}
+
+static int
+begin(struct lws *wsi, struct lws_h1 *s)
+{
+	s->txn = lws_http_begin(wsi, &version_h1);
+	if (!s->txn)
+		return -1;
+	/* from its first byte on a request has this long for its head */
+	lws_timeout_us(wsi, PENDING_TIMEOUT_HOLDING_AH,
+		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
+
+	return 0;
+}
+
+static enum lws_keep
+refuse(struct lws *wsi, enum lws_http1_err err)
+{
+	struct lws_h1 *s = state_of(wsi);
+	unsigned int status = lws_http1_err_status(err);
+
+	s->refused = 1;
+	wsi->close_why = lws_http1_err_text(err);
+	if (!status || !s->txn)
+		return LWS_CLOSE;
+
+	return lws_http_refuse(s->txn, status, wsi->close_why);
+}
+
+static void
+take_facts(struct lws_http *h, const struct lws_http1_msg *m)
+{
+	h->keep = !!lws_http1_persistent(m);
+	h->has_body = m->framing != LWS_HTTP1_BODY_NONE;
+	h->body_announced = m->framing == LWS_HTTP1_BODY_LENGTH ?
+				    m->content_length : 0;
+	h->is_chunked = m->framing == LWS_HTTP1_BODY_CHUNKED;
+	h->expects = m->flags & LWS_HTTP1_F_EXPECT_CONTINUE ? 1 : 0;
+}
+
+static enum lws_keep
+body(struct lws *wsi, struct lws_span *in);
+
+static enum lws_keep
+head(struct lws *wsi, struct lws_span *in)
+{
+	struct lws_h1 *s = state_of(wsi);
+	lws_stateful_ret_t r;
+
+	/* answers that nobody reads must not pile up */
+	if (!s->txn && !lws_output_room(wsi))
+		return LWS_KEEP;
+	if (!s->txn && begin(wsi, s)) {
+		wsi->close_why = "out of memory for a request";
+		return LWS_CLOSE;
+	}
+	r = lws_http1_head_feed(&s->parser, in);
+	if (r == LWS_SRET_WANT_INPUT)
+		return LWS_KEEP;
+	if (r != LWS_SRET_OK)
+		return refuse(wsi, s->parser.err);
+	take_facts(s->txn, &s->parser.msg);
+	if (s->parser.msg.flags & LWS_HTTP1_F_EXPECT_OTHER)
+		return lws_http_refuse(s->txn, HTTP_STATUS_EXPECTATION_FAILED,
+				       "unknown expectation");
+	if (lws_http_request(s->txn) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	/* a body of no bytes ends without further input */
+	return s->txn && s->txn->step == LWS_HTTP_BODY ? body(wsi, in) :
+							 LWS_KEEP;
+}
+
+static enum lws_keep
+body(struct lws *wsi, struct lws_span *in)
+{
+	struct lws_h1 *s = state_of(wsi);
+	struct lws_span piece;
+
+	while (s->txn && !lws_rx_paused(wsi)) {
+		lws_stateful_ret_t r =
+			lws_http1_body_feed(&s->parser, in, &piece);
+
+		if (r == LWS_SRET_WANT_INPUT)
+			return LWS_KEEP;
+		if (r == LWS_SRET_OK)
+			return lws_http_body_end(s->txn);
+		if (r != LWS_SRET_WANT_OUTPUT)
+			return refuse(wsi, s->parser.err);
+		if (lws_http_body(s->txn, &piece) != LWS_KEEP)
+			return LWS_CLOSE;
+	}
+
+	return LWS_KEEP;
+}
+
+/* -- role -- */
+
+static int
+h1_takes(const struct lws_vhost *vh, unsigned int type)
+{
+	(void)vh;
+
+	return (type & LWS_ADOPT_SOCKET) && (type & LWS_ADOPT_HTTP);
+}
+
+static int
+h1_enter(struct lws *wsi)
+{
+	const struct lws_http1_setup setup = {
+		.ops = &codec_ops,
+		.opaque = wsi,
+	};
+	struct lws_h1 *s = lws_zalloc(sizeof(*s), "h1");
+
+	if (!s)
+		return -1;
+	wsi->role_state = s;
+	lws_http1_begin(&s->parser, &setup);
+	lws_http1_next(&s->parser);
+
+	return 0;
+}
+
+static void
+h1_leave(struct lws *wsi)
+{
+	struct lws_h1 *s = state_of(wsi);
+
+	lws_http_end(s->txn);
+	lws_http1_end(&s->parser);
+	lws_free(s->carry);
+	lws_free(s);
+}
+
+static enum lws_keep
+h1_opened(struct lws *wsi)
+{
+	if (lws_user_callback_first(wsi,
+				    LWS_CALLBACK_SERVER_NEW_CLIENT_INSTANTIATED,
+				    NULL, 0))
+		return LWS_CLOSE;
+	lws_timeout_us(wsi, PENDING_TIMEOUT_ESTABLISH_WITH_SERVER,
+		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
+
+	return LWS_KEEP;
+}
+
+static enum lws_keep
+h1_rx(struct lws *wsi, struct lws_span *in)
+{
+	struct lws_h1 *s = state_of(wsi);
+
+	if (!s->txn || s->txn->step == LWS_HTTP_HEAD)
+		return head(wsi, in);
+	if (s->txn->step == LWS_HTTP_BODY || s->txn->step == LWS_HTTP_DISCARD)
+		return body(wsi, in);
+
+	/* a pipelined request: not before the one at hand is completed */
+	return LWS_KEEP;
+}
+
+/* The peer will send no more. A request that is answered still gets its answer;
+ * without one there is nothing to wait for. */
+static enum lws_keep
+h1_rx_eof(struct lws *wsi)
+{
+	struct lws_h1 *s = state_of(wsi);
+
+	if (s->txn && s->txn->step == LWS_HTTP_ANSWER) {
+		s->txn->keep = 0;
+		return LWS_KEEP;
+	}
+	wsi->close_why = lws_http1_in_message(&s->parser) ?
+				 "peer closed inside a request" :
+				 "peer closed";
+
+	return LWS_CLOSE;
+}
+
+static enum lws_keep
+h1_writeable(struct lws *wsi)
+{
+	struct lws_h1 *s = state_of(wsi);
+
+	return s->txn ? lws_http_writeable(s->txn) : LWS_KEEP;
+}
+
+static enum lws_keep
+h1_drained(struct lws *wsi)
+{
+	lws_rx_kick(wsi);
+	wsi->wants_write = !!state_of(wsi)->txn;
+
+	return LWS_KEEP;
+}
+
+const struct lws_role_ops lws_role_h1 = {
+	.name = "h1",
+	.alpn = "http/1.1",
+	.reasons = {
+		.writeable = { LWS_CALLBACK_CLIENT_HTTP_WRITEABLE,
+			       LWS_CALLBACK_HTTP_WRITEABLE },
+		.close = { LWS_CALLBACK_CLOSED_CLIENT_HTTP,
+			   LWS_CALLBACK_CLOSED_HTTP },
+		.bind = { LWS_CALLBACK_CLIENT_HTTP_BIND_PROTOCOL,
+			  LWS_CALLBACK_HTTP_BIND_PROTOCOL },
+		.drop = { LWS_CALLBACK_CLIENT_HTTP_DROP_PROTOCOL,
+			  LWS_CALLBACK_HTTP_DROP_PROTOCOL },
+	},
+	.takes = h1_takes,
+	.enter = h1_enter,
+	.leave = h1_leave,
+	.opened = h1_opened,
+	.rx = h1_rx,
+	.rx_eof = h1_rx_eof,
+	.writeable = h1_writeable,
+	.write = lws_http_write,
+	.drained = h1_drained,
+	.default_callback = lws_http_default_callback,
+	.thread_fini = lws_http_thread_fini,
+	.is_http = 1,
+};

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Where transactions come from: a bounded free list per service thread. A
+ * connection holds one only while a request is at hand, so a thread needs as
+ * many as it has requests at once, and a warm one allocates nothing.
+ */
+#include "roles/http/http.h"
+
+struct lws_http_pool {
+	struct lws_http *free[LWS_TUNE_HTTP_POOL]; /* owned */
+	unsigned int count;
+};
+
+static struct lws_http_pool *
+pool_of(struct lws_context_per_thread *pt)
+{
+	void **slot = &pt->role_data[LWS_ROLE_SLOT_HTTP];
+
+	if (!*slot)
+		*slot = lws_zalloc(sizeof(struct lws_http_pool), "http pool");
+
+	return *slot;
+}
+
+static struct lws_http *
+make(const struct lws_context *cx)
+{
+	size_t data = cx->max_header_data ? cx->max_header_data :
+					    LWS_LIMIT_HTTP_HEADER_DATA;
+	struct lws_http *h = lws_malloc(sizeof(*h) + data, "http request");
+
+	if (!h)
+		return NULL;
+	h->store.size = (uint32_t)data;
+	h->store.data = (uint8_t *)(h + 1);
+
+	return h;
+}
+
+struct lws_http *
+lws_http_begin(struct lws *wsi, const struct lws_http_version_ops *ops)
+{
+	struct lws_http_pool *pool = pool_of(wsi->pt);
+	struct lws_http *h;
+
+	h = pool && pool->count ? pool->free[--pool->count] :
+				  make(lws_cx(wsi));
+	if (!h)
+		return NULL;
+	memset(h, 0, offsetof(struct lws_http, store));
+	lws_http_store_reset(&h->store);
+	h->wsi = wsi;
+	h->ops = ops;
+	h->tx_left = UINT64_MAX;
+
+	return h;
+}
+
+void
+lws_http_end(struct lws_http *h)
+{
+	struct lws_http_pool *pool;
+
+	if (!h)
+		return;
+	lws_http_file_close(h);
+	pool = h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP];
+	if (pool && pool->count < LWS_TUNE_HTTP_POOL) {
+		pool->free[pool->count++] = h;
+		return;
+	}
+	lws_free(h);
+}
+
+void
+lws_http_thread_fini(struct lws_context_per_thread *pt)
+{
+	struct lws_http_pool *pool = pt->role_data[LWS_ROLE_SLOT_HTTP];
+
+	if (!pool)
+		return;
+	while (pool->count)
+		lws_free(pool->free[--pool->count]);
+	lws_free(pool);
+	pt->role_data[LWS_ROLE_SLOT_HTTP] = NULL;
+}

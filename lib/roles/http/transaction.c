@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * A request from the end of its head to its completion: which vhost and mount,
+ * which checks in which order, the program's callbacks, the body, the end. The
+ * order is contract; every check runs for every method.
+ */
+#include "roles/http/http.h"
+
+static int
+callback(struct lws_http *h, enum lws_callback_reasons reason, void *in,
+	 size_t len)
+{
+	int r;
+
+	h->in_callback = 1;
+	r = lws_user_callback(h->wsi, reason, in, len);
+	h->in_callback = 0;
+
+	return r;
+}
+
+/* -- completion -- */
+
+static int
+may_keep(const struct lws_http *h)
+{
+	return h->keep && !h->close_after && !h->wsi->rx_eof;
+}
+
+/* Throwing away what is left of a body costs the peer's bandwidth and ours:
+ * up to a limit that is cheaper than a new connection. */
+static int
+worth_discarding(const struct lws_http *h)
+{
+	return !h->is_chunked && h->body_announced <= LWS_LIMIT_HTTP_DISCARD;
+}
+
+static enum lws_keep
+complete(struct lws_http *h)
+{
+	struct lws *wsi = h->wsi;
+	int keep = may_keep(h);
+
+	if (!h->body_done && keep && worth_discarding(h)) {
+		h->step = LWS_HTTP_DISCARD;
+		lws_rx_kick(wsi);
+		return LWS_KEEP;
+	}
+	if (!h->body_done)
+		keep = 0;
+	if (!keep) {
+		lws_close_mark(wsi, h->body_done ? LWS_CLOSE_FLUSH :
+						   LWS_CLOSE_LINGER,
+			       "transaction completed");
+		return LWS_KEEP; /* DROP and the rest come with the close */
+	}
+	if (lws_protocol_bind(wsi, &wsi->vhost->protocols[0],
+			      "transaction completed"))
+		return LWS_CLOSE;
+	{
+		const struct lws_http_version_ops *ops = h->ops;
+
+		lws_http_end(h);
+		return ops->completed(wsi, 1) ? LWS_CLOSE : LWS_KEEP;
+	}
+}
+
+/* After a callback: what it asked for is done when it has returned. */
+static enum lws_keep
+after_callback(struct lws_http *h, int r)
+{
+	if (r)
+		return LWS_CLOSE;
+
+	return h->completing ? complete(h) : LWS_KEEP;
+}
+
+int
+lws_http_transaction_completed(struct lws *wsi)
+{
+	struct lws_http *h = lws_http_of(wsi);
+
+	if (!h || h->step == LWS_HTTP_HEAD)
+		return 0; /* nothing is at hand */
+	if (h->step == LWS_HTTP_DISCARD || h->completing)
+		return h->step == LWS_HTTP_DISCARD ? -1 : 0;
+	if (!may_keep(h) && h->body_done)
+		return 1; /* the caller closes; output is flushed first */
+	h->completing = 1;
+	if (h->in_callback)
+		return 0;
+	lws_enter(wsi);
+	lws_leave(wsi, complete(h));
+
+	return 0;
+}
+
+/* -- the vhost that Host names -- */
+
+static int
+name_matches(const struct lws_vhost *vh, const char *host, size_t len)
+{
+	size_t n = strlen(vh->name);
+
+	if (n == len && !strncasecmp(vh->name, host, len))
+		return 2;
+	/* "*.example.com" */
+	if (n > 2 && vh->name[0] == '*' && vh->name[1] == '.' && len >= n &&
+	    !strncasecmp(vh->name + 1, host + len - (n - 1), n - 1))
+		return 1;
+
+	return 0;
+}
+
+static int
+same_listener(const struct lws_vhost *a, const struct lws_vhost *b)
+{
+	return a->port == b->port && a->inherited_fd == b->inherited_fd &&
+	       ((!a->iface && !b->iface) ||
+		(a->iface && b->iface && !strcmp(a->iface, b->iface)));
+}
+
+/* without the port; an IPv6 literal keeps its brackets */
+static size_t
+host_len(const char *host, size_t len)
+{
+	const char *colon = memchr(host, ':', len);
+
+	if (len && host[0] == '[')
+		return len;
+
+	return colon ? (size_t)(colon - host) : len;
+}
+
+static struct lws_vhost *
+select_vhost(struct lws_http *h)
+{
+	struct lws_vhost *own = h->wsi->vhost, *best = own;
+	int best_score = 0;
+	const char *host;
+	size_t len;
+
+	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, &len);
+	if (!host || own->cx->vhosts.count <= 2)
+		return own; /* the system's and this one: nothing to choose */
+	len = host_len(host, len);
+	lws_start_foreach_dll(struct lws_dll2 *, d, own->cx->vhosts.head)
+	{
+		struct lws_vhost *vh =
+			lws_container_of(d, struct lws_vhost, list);
+		int score = same_listener(vh, own) ?
+				    name_matches(vh, host, len) : 0;
+
+		if (score > best_score) {
+			best = vh;
+			best_score = score;
+		}
+	}
+	lws_end_foreach_dll(d);
+
+	return best;
+}
+
+static int
+move_to_vhost(struct lws *wsi, struct lws_vhost *vh)
+{
+	if (vh == wsi->vhost)
+		return 0;
+	if (lws_protocol_bind(wsi, NULL, "vhost chosen by Host"))
+		return -1;
+	lws_vhost_move_wsi(wsi, vh);
+	wsi->protocol = &vh->protocols[vh->default_protocol];
+
+	return 0;
+}
+
+/* -- checks, in their order -- */
+
+static enum lws_keep
+redirect(struct lws_http *h, const char *scheme, const char *rest,
+	 const char *tail)
+{
+	char loc[LWS_LIMIT_HTTP_LOCATION];
+	int n = lws_snprintf(loc, sizeof(loc), "%s%s%s", scheme, rest, tail);
+
+	if (n < 0 || (size_t)n >= sizeof(loc))
+		return lws_http_refuse(h, HTTP_STATUS_REQ_URI_TOO_LONG,
+				       "redirect is too long");
+	if (lws_http_answer_simple(h, HTTP_STATUS_MOVED_PERMANENTLY, NULL, loc))
+		return LWS_CLOSE;
+	h->completing = 1;
+
+	return LWS_KEEP;
+}
+
+static int
+is_redirect_mount(const struct lws_http_mount *m)
+{
+	return m && (m->origin_protocol == LWSMPRO_REDIR_HTTP ||
+		     m->origin_protocol == LWSMPRO_REDIR_HTTPS);
+}
+
+/* "/dir" of a file mount at "/dir": relative links need the slash */
+static int
+lacks_slash(const struct lws_http *h)
+{
+	const struct lws_http_mount *m = h->mount;
+
+	return m && m->origin_protocol <= LWSMPRO_FILE &&
+	       m->mountpoint_len > 1 && h->path_len == m->mountpoint_len;
+}
+
+static enum lws_keep
+redirect_by_mount(struct lws_http *h)
+{
+	const struct lws_http_mount *m = h->mount;
+	const char *host;
+
+	if (is_redirect_mount(m))
+		return redirect(h, m->origin_protocol == LWSMPRO_REDIR_HTTP ?
+					   "http://" : "https://",
+				m->origin, "");
+	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, NULL);
+	if (!host)
+		return LWS_CLOSE;
+	{
+		char where[LWS_LIMIT_HTTP_LOCATION];
+
+		lws_snprintf(where, sizeof(where), "%s%s", host, h->path);
+		return redirect(h, lws_is_ssl(h->wsi) ? "https://" : "http://",
+				where, "/");
+	}
+}
+
+static const struct lws_protocols *
+protocol_of_mount(struct lws_http *h)
+{
+	const struct lws_http_mount *m = h->mount;
+	const char *name = NULL;
+
+	if (m)
+		name = m->protocol ? m->protocol :
+		       m->origin_protocol == LWSMPRO_CALLBACK ? m->origin :
+								NULL;
+	if (!name)
+		return &h->wsi->vhost->protocols[0];
+
+	return lws_vhost_name_to_protocol(h->wsi->vhost, name);
+}
+
+static int
+bind_by_mount(struct lws_http *h)
+{
+	const struct lws_protocols *p = protocol_of_mount(h);
+	struct lws *wsi = h->wsi;
+
+	if (!p) {
+		lwsl_wsi_err(wsi, "mount %s names a protocol that the vhost "
+			     "does not have", h->mount->mountpoint);
+		return -1;
+	}
+	/* still bound from the transaction before: nothing to do */
+	if (wsi->bound && wsi->protocol == p && wsi->protocol ==
+					       &wsi->vhost->protocols[0])
+		return 0;
+
+	return lws_protocol_bind(wsi, p, "mount");
+}
+
+static enum lws_keep
+check_rights(struct lws_http *h, int *answered)
+{
+	struct lws_process_html_args a;
+
+	memset(&a, 0, sizeof(a));
+	a.p = h->path;
+	a.len = (int)h->path_len;
+	a.max_len = h->mount ? (int)(h->mount->auth_mask & ~AUTH_MODE_MASK) :
+			       0;
+	if (callback(h, LWS_CALLBACK_CHECK_ACCESS_RIGHTS, &a, 0)) {
+		if (lws_http_answer_simple(h, HTTP_STATUS_UNAUTHORIZED, NULL,
+					   NULL))
+			return LWS_CLOSE;
+		h->close_after = 1;
+		h->completing = 1;
+		*answered = 1;
+		return LWS_KEEP;
+	}
+	*answered = a.final != 0;
+
+	return LWS_KEEP;
+}
+
+static enum lws_keep
+mount_options(struct lws_http *h)
+{
+	if (!h->mount || !h->mount->cgienv ||
+	    h->mount->origin_protocol == LWSMPRO_CGI)
+		return LWS_KEEP;
+
+	return callback(h, LWS_CALLBACK_HTTP_PMO,
+			(void *)(uintptr_t)h->mount->cgienv, 0) ?
+		       LWS_CLOSE : LWS_KEEP;
+}
+
+/* what the HTTP callback gets as in: see the contract of LWS_CALLBACK_HTTP */
+static char *
+path_for_callback(struct lws_http *h)
+{
+	const struct lws_http_mount *m = h->mount;
+	int is_post = h->method == WSI_TOKEN_POST_URI;
+
+	if (!m || m->mountpoint_len < 1)
+		return h->path;
+	if (!m->protocol &&
+	    !(is_post && m->origin_protocol == LWSMPRO_CALLBACK))
+		return h->path;
+
+	return h->path + (m->mountpoint_len > 1 ? m->mountpoint_len : 0);
+}
+
+static enum lws_keep
+ask_program(struct lws_http *h)
+{
+	char *in = path_for_callback(h);
+
+	return callback(h, LWS_CALLBACK_HTTP, in, strlen(in)) ? LWS_CLOSE :
+								LWS_KEEP;
+}
+
+static int
+is_file_method(const struct lws_http *h)
+{
+	return h->method == WSI_TOKEN_GET_URI || h->is_head ||
+	       h->method == WSI_TOKEN_POST_URI ||
+	       h->method == WSI_TOKEN_PUT_URI ||
+	       h->method == WSI_TOKEN_PATCH_URI ||
+	       h->method == WSI_TOKEN_DELETE_URI;
+}
+
+static enum lws_keep
+answer(struct lws_http *h)
+{
+	const struct lws_http_mount *m = h->mount;
+	int r;
+
+	if (!m || m->origin_protocol != LWSMPRO_FILE || !is_file_method(h))
+		return ask_program(h);
+	r = lws_http_serve(h, h->path + (m->mountpoint_len > 1 ?
+						 m->mountpoint_len : 0));
+	if (r < 0)
+		return LWS_CLOSE;
+
+	return r ? ask_program(h) : LWS_KEEP;
+}
+
+static enum lws_keep
+run_checks(struct lws_http *h)
+{
+	int answered = 0;
+
+	if (callback(h, LWS_CALLBACK_FILTER_HTTP_CONNECTION, h->path,
+		     h->path_len))
+		return LWS_CLOSE;
+	if (bind_by_mount(h))
+		return LWS_CLOSE;
+	if (check_rights(h, &answered) != LWS_KEEP)
+		return LWS_CLOSE;
+	if (answered)
+		return LWS_KEEP;
+	if (mount_options(h) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	return answer(h);
+}
+
+enum lws_keep
+lws_http_request(struct lws_http *h)
+{
+	struct lws *wsi = h->wsi;
+	enum lws_keep k;
+
+	h->step = LWS_HTTP_ACTION;
+	h->body_done = !h->has_body;
+	lws_timeout_us(wsi, PENDING_TIMEOUT_HTTP_CONTENT,
+		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
+	if (move_to_vhost(wsi, select_vhost(h)))
+		return LWS_CLOSE;
+	h->mount = lws_http_mount_find(wsi->vhost, h->path, h->path_len);
+	k = is_redirect_mount(h->mount) || lacks_slash(h) ?
+		    redirect_by_mount(h) : run_checks(h);
+	if (k != LWS_KEEP || wsi->phase != LWS_PHASE_OPEN)
+		return k;
+	if (h->completing)
+		return complete(h);
+	h->step = h->body_done ? LWS_HTTP_ANSWER : LWS_HTTP_BODY;
+
+	return LWS_KEEP;
+}
+
+/* -- the body -- */
+
+static enum lws_keep
+send_continue(struct lws_http *h)
+{
+	static const char text[] = "HTTP/1.1 100 Continue\r\n\r\n";
+	struct lws_plat_iov v = { text, sizeof(text) - 1 };
+
+	h->expects = 0;
+
+	return lws_output(h->wsi, &v, 1) ? LWS_CLOSE : LWS_KEEP;
+}
+
+enum lws_keep
+lws_http_body(struct lws_http *h, const struct lws_span *piece)
+{
+	if (h->step == LWS_HTTP_DISCARD)
+		return LWS_KEEP;
+	lws_timeout_us(h->wsi, PENDING_TIMEOUT_HTTP_CONTENT,
+		       (lws_usec_t)lws_cx(h->wsi)->timeout_secs *
+			       LWS_US_PER_SEC);
+	h->body_seen = 1;
+
+	return after_callback(h, callback(h, LWS_CALLBACK_HTTP_BODY,
+					  (void *)(uintptr_t)piece->p,
+					  piece->len));
+}
+
+enum lws_keep
+lws_http_body_end(struct lws_http *h)
+{
+	enum lws_keep k;
+
+	h->body_done = 1;
+	if (h->step == LWS_HTTP_DISCARD)
+		return complete(h);
+	h->step = LWS_HTTP_ANSWER;
+	lws_timeout_us(h->wsi, NO_PENDING_TIMEOUT, 0);
+	if (!h->body_seen && h->method == WSI_TOKEN_POST_URI) {
+		struct lws *wsi = h->wsi;
+
+		k = after_callback(h, callback(h, LWS_CALLBACK_HTTP_BODY, NULL,
+					       0));
+		if (k != LWS_KEEP || lws_http_of(wsi) != h)
+			return k;
+	}
+
+	return after_callback(h, callback(h, LWS_CALLBACK_HTTP_BODY_COMPLETION,
+					  NULL, 0));
+}
+
+enum lws_keep
+lws_http_expected(struct lws_http *h)
+{
+	return h->expects && h->step == LWS_HTTP_BODY ? send_continue(h) :
+							LWS_KEEP;
+}
+
+/* -- the answer -- */
+
+enum lws_keep
+lws_http_writeable(struct lws_http *h)
+{
+	int r;
+
+	if (h->step < LWS_HTTP_ACTION)
+		return LWS_KEEP;
+	if (!h->file)
+		return after_callback(h, callback(h,
+						  LWS_CALLBACK_HTTP_WRITEABLE,
+						  NULL, 0));
+	r = lws_http_file_write(h);
+	if (r < 0)
+		return LWS_CLOSE;
+	if (!r) {
+		lws_callback_on_writable(h->wsi);
+		return LWS_KEEP;
+	}
+	r = callback(h, LWS_CALLBACK_HTTP_FILE_COMPLETION, NULL, 0);
+
+	return after_callback(h, r < 0 ? -1 : 0);
+}
+
+int
+lws_http_write(struct lws *wsi, uint8_t *buf, size_t len,
+	       enum lws_write_protocol wp)
+{
+	struct lws_http *h = lws_http_of(wsi);
+	struct lws_plat_iov v = { buf, len };
+	int is_headers = (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS ||
+			 (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS_CONTINUATION;
+
+	if (h && is_headers)
+		h->answered = 1;
+	if (h && !is_headers && h->tx_left != UINT64_MAX)
+		h->tx_left -= len < h->tx_left ? len : h->tx_left;
+
+	return lws_output(wsi, &v, 1) ? -1 : (int)len;
+}
+
+enum lws_keep
+lws_http_refuse(struct lws_http *h, unsigned int status, const char *why)
+{
+	struct lws *wsi = h->wsi;
+
+	lwsl_wsi_info(wsi, "refused with %u: %s", status, why);
+	h->close_after = 1;
+	if (!h->answered && lws_http_answer_simple(h, status, NULL, NULL))
+		return LWS_CLOSE;
+	/* the peer may still be sending: without a lingering read a reset
+	 * would take the answer away from it (RFC 9112 9.6) */
+	lws_close_mark(wsi, LWS_CLOSE_LINGER, why);
+
+	return LWS_KEEP;
+}
