@@ -80,6 +80,17 @@
 #define LWS_LIMIT_HTTP_DISCARD (1024u * 1024)
 #endif
 
+/* bytes read from a file at once on its way to a peer */
+#if !defined(LWS_TUNE_HTTP_FILE_CHUNK)
+#define LWS_TUNE_HTTP_FILE_CHUNK (64u * 1024)
+#endif
+
+/* bytes of a file's path with its mount's origin and the NUL; longer ones are
+ * as if there were no such file */
+#if !defined(LWS_LIMIT_HTTP_FILE_PATH)
+#define LWS_LIMIT_HTTP_FILE_PATH 1024u
+#endif
+
 /* bytes of a location that we build ourselves, with its NUL */
 #if !defined(LWS_LIMIT_HTTP_LOCATION)
 #define LWS_LIMIT_HTTP_LOCATION 2048u

@@ -232,9 +232,14 @@ head(struct lws *wsi, struct lws_span *in)
 	if (lws_http_request(s->txn) != LWS_KEEP)
 		return LWS_CLOSE;
 
-	/* a body of no bytes ends without further input */
-	return s->txn && s->txn->step == LWS_HTTP_BODY ? body(wsi, in) :
-							 LWS_KEEP;
+	if (!s->txn || s->txn->step != LWS_HTTP_BODY)
+		return LWS_KEEP;
+	/* nothing of the body is here yet: the client may be waiting to hear
+	 * that we want it (RFC 9110 10.1.1) */
+	if (!in->len && lws_http_expected(s->txn) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	return body(wsi, in); /* one of no bytes ends without further input */
 }
 
 static enum lws_keep

@@ -15,6 +15,7 @@
 #ifndef LWS_ROLES_HTTP_H
 #define LWS_ROLES_HTTP_H
 
+#include "codec/http1/http1.h"
 #include "core-net/core-net.h"
 
 /* -- the header store (store.c) -- */
@@ -193,6 +194,10 @@ int lws_http_serve(struct lws_http *h, const char *rest);
 /** lws_http_file_write() - next part of the file; 1 all written, 0, -1 */
 int lws_http_file_write(struct lws_http *h);
 void lws_http_file_close(struct lws_http *h);
+
+/** lws_http_file_buf() - the thread's LWS_TUNE_HTTP_FILE_CHUNK bytes to read
+ * files into (pool.c); NULL: out of memory */
+uint8_t *lws_http_file_buf(struct lws_context_per_thread *pt);
 
 /** lws_http_answer_simple() - status, headers and a small body in one write
  * (status-page.c)

@@ -10,6 +10,7 @@
 struct lws_http_pool {
 	struct lws_http *free[LWS_TUNE_HTTP_POOL]; /* owned */
 	unsigned int count;
+	uint8_t *file_buf; /* owned: see lws_http_file_buf() */
 };
 
 static struct lws_http_pool *
@@ -21,6 +22,34 @@ pool_of(struct lws_context_per_thread *pt)
 		*slot = lws_zalloc(sizeof(struct lws_http_pool), "http pool");
 
 	return *slot;
+}
+
+uint8_t *
+lws_http_file_buf(struct lws_context_per_thread *pt)
+{
+	struct lws_http_pool *pool = pool_of(pt);
+
+	if (pool && !pool->file_buf)
+		pool->file_buf = lws_malloc(LWS_TUNE_HTTP_FILE_CHUNK,
+					    "file buffer");
+
+	return pool ? pool->file_buf : NULL;
+}
+
+/* Header blocks are built in a block of the context's pt_serv_buf_size. */
+uint8_t *
+lws_http_serv_buf(struct lws *wsi, uint8_t **end)
+{
+	struct lws_context_per_thread *pt = wsi->pt;
+	size_t len = pt->cx->pt_serv_buf_size;
+
+	if (!pt->serv_buf)
+		pt->serv_buf = lws_malloc(LWS_PRE + len, "serv buf");
+	if (!pt->serv_buf)
+		return NULL;
+	*end = (uint8_t *)pt->serv_buf + LWS_PRE + len;
+
+	return (uint8_t *)pt->serv_buf + LWS_PRE;
 }
 
 static struct lws_http *
@@ -82,6 +111,7 @@ lws_http_thread_fini(struct lws_context_per_thread *pt)
 		return;
 	while (pool->count)
 		lws_free(pool->free[--pool->count]);
+	lws_free(pool->file_buf);
 	lws_free(pool);
 	pt->role_data[LWS_ROLE_SLOT_HTTP] = NULL;
 }
