@@ -61,6 +61,12 @@
 #define LWS_LIMIT_BUFLIST_SEGMENTS 1024u
 #endif
 
+/* microseconds that a file kept in memory is used without a look at whether it
+ * has changed: a system call in this time, instead of one a use */
+#if !defined(LWS_TUNE_CACHED_FILE_CHECK_US)
+#define LWS_TUNE_CACHED_FILE_CHECK_US (5u * 1000 * 1000)
+#endif
+
 /* log line, bytes with its prefix and newline; longer lines end in "..." */
 #if !defined(LWS_LIMIT_LOG_LINE)
 #define LWS_LIMIT_LOG_LINE 1024u
