@@ -94,6 +94,11 @@
 /* bytes of a location that we build ourselves, with its NUL */
 #if !defined(LWS_LIMIT_HTTP_LOCATION)
 #define LWS_LIMIT_HTTP_LOCATION 2048u
+
+/* microseconds that a file kept in memory is used without a look at whether it
+ * has changed: a system call in this time, instead of one a use */
+#if !defined(LWS_TUNE_CACHED_FILE_CHECK_US)
+#define LWS_TUNE_CACHED_FILE_CHECK_US (5u * 1000 * 1000)
 #endif
 
 /* log line, bytes with its prefix and newline; longer lines end in "..." */
