@@ -32,7 +32,7 @@ static const struct {
 	{ lws_fx_mul, { 0, 1 }, { 0, 1 }, { 0, 0 } },
 	/* what does not fit */
 	{ lws_fx_add, { INT32_MAX, 0 }, { 1, 0 }, { INT32_MAX, 99999999 } },
-	{ lws_fx_sub, { -INT32_MAX, 0 }, { 5, 0 }, { -INT32_MAX, -99999999 } },
+	{ lws_fx_sub, { -INT32_MAX, 0 }, { 5, 0 }, { -INT32_MAX, 99999999 } },
 	{ lws_fx_mul, { 65536, 0 }, { -65536, 0 }, { -INT32_MAX, -99999999 } },
 	{ lws_fx_mul, { 46341, 0 }, { 46341, 0 }, { INT32_MAX, 99999999 } },
 	{ lws_fx_div, { INT32_MAX, 0 }, { 0, -1 }, { -INT32_MAX, -99999999 } },

@@ -97,7 +97,7 @@ v6_colons(struct v6 *v, struct lws_span *s)
 	v->has_gap = 1;
 	v->gap = v->len;
 
-	return 0;
+	return s->len && *s->p == ':' ? -1 : 0;
 }
 
 static int
