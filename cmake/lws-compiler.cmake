@@ -27,6 +27,12 @@ if(NOT DISABLE_WERROR)
 	list(APPEND LWS_WARNINGS -Werror)
 endif()
 
+# What is only there to be logged is unused where there are no logs.
+if(LWS_WITH_NO_LOGS)
+	list(APPEND LWS_WARNINGS -Wno-unused-parameter -Wno-unused-variable
+		-Wno-unused-but-set-variable)
+endif()
+
 macro(lws_instrument)
 	add_compile_options(${ARGN})
 	foreach(kind EXE SHARED MODULE)

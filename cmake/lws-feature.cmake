@@ -77,11 +77,11 @@ function(lws_implies x)
 endfunction()
 
 # Did somebody ask for it: with -D, in an outer project, or by asking for what
-# implies it? A cache entry that option() made from a default is remembered in
+# implies it? A cache entry that was made from a default is remembered with it in
 # LWS_DEFAULTED_<name>, so that a second run of CMake decides as the first.
 function(lws_asked name out)
 	set(r OFF)
-	if(DEFINED ${name} AND ${name} AND NOT LWS_DEFAULTED_${name})
+	if(DEFINED ${name} AND ${name} AND NOT DEFINED LWS_DEFAULTED_${name})
 		set(r ON)
 	endif()
 	get_property(by GLOBAL PROPERTY LWS_IMPLIED_BY_${name})
@@ -93,20 +93,20 @@ function(lws_asked name out)
 	set(${out} ${r} PARENT_SCOPE)
 endfunction()
 
-# lws_option(NAME doc default): option() that keeps book of who said it
+# lws_option(NAME doc default): option() that keeps book of who said it. What
+# nobody said follows the default when that changes.
 function(lws_option name doc default)
 	lws_append(LWS_OPTIONS ${name})
 	get_property(type CACHE ${name} PROPERTY TYPE)
-	if(type STREQUAL "UNINITIALIZED")	# said by -D, this time
+	if(type STREQUAL "UNINITIALIZED" OR	# said by -D, this time
+	   NOT "${${name}}" STREQUAL "${LWS_DEFAULTED_${name}}")
 		unset(LWS_DEFAULTED_${name} CACHE)
 	endif()
-	if(NOT DEFINED ${name})
-		set(LWS_DEFAULTED_${name} ON CACHE INTERNAL "")
+	if(NOT DEFINED ${name} OR DEFINED LWS_DEFAULTED_${name})
+		set(LWS_DEFAULTED_${name} ${default} CACHE INTERNAL "" FORCE)
+		set(${name} ${default} CACHE BOOL "${doc}" FORCE)
 	endif()
 	option(${name} "${doc}" ${default})
-	if(NOT "${${name}}" STREQUAL "${default}")
-		unset(LWS_DEFAULTED_${name} CACHE)
-	endif()
 endfunction()
 
 # lws_number(NAME doc default): a value that lws_config.h passes on

@@ -76,9 +76,10 @@ configure_package_config_file(
 
 # -- pkg-config --
 
-function(lws_pc name lib)
+function(lws_pc name lib private)
 	set(PC_NAME ${name})
 	set(PC_LIB ${lib})
+	set(PC_LIBS_PRIVATE "${private}")
 	configure_file(${PROJECT_SOURCE_DIR}/cmake/libwebsockets.pc.in
 		${for_install}/${name}.pc @ONLY)
 	install(FILES ${for_install}/${name}.pc
@@ -86,12 +87,18 @@ function(lws_pc name lib)
 endfunction()
 
 # a library as the linker's command line has it: -lname, or a path as it is
-set(PC_LIBS_PRIVATE "")
+set(deps "")
 foreach(l ${LWS_DEP_LIBS})
 	if(NOT IS_ABSOLUTE ${l} AND NOT l MATCHES "^-")
 		set(l "-l${l}")
 	endif()
-	set(PC_LIBS_PRIVATE "${PC_LIBS_PRIVATE} ${l}")
+	set(deps "${deps} ${l}")
+endforeach()
+set(PC_CFLAGS "")
+foreach(d ${LWS_DEP_INCLUDES})
+	if(NOT d IN_LIST CMAKE_C_IMPLICIT_INCLUDE_DIRECTORIES)
+		set(PC_CFLAGS "${PC_CFLAGS} -I${d}")
+	endif()
 endforeach()
 foreach(dir LIB INCLUDE)
 	set(PC_${dir}_DIR ${LWS_INSTALL_${dir}_DIR})
@@ -101,10 +108,10 @@ foreach(dir LIB INCLUDE)
 endforeach()
 if(UNIX OR MINGW)
 	if(LWS_WITH_SHARED)
-		lws_pc(libwebsockets -lwebsockets)
+		lws_pc(libwebsockets -lwebsockets "${deps}")
 	endif()
 	if(LWS_WITH_STATIC)
-		lws_pc(libwebsockets_static -l:libwebsockets.a)
+		lws_pc(libwebsockets_static "-l:libwebsockets.a${deps}" "")
 	endif()
 endif()
 

@@ -26,10 +26,9 @@
  * why: a constant, what the memory is for; shown when an allocation fails.
  * Each returns NULL when out of memory; lws_free(NULL) is harmless.
  * lws_realloc() is public API, but only in builds with network. */
-LWS_VISIBLE void *
-lws_realloc(void *ptr, size_t size, const char *reason);
+LWS_VISIBLE void *lws_realloc(void *ptr, size_t size, const char *reason);
 #define lws_malloc(size, why) lws_realloc(NULL, size, why)
-#define lws_free(p) ((void)lws_realloc((void *)(p), 0, "free"))
+#define lws_free(p)           ((void)lws_realloc((void *)(p), 0, "free"))
 #define lws_free_set_NULL(p)                                                   \
 	do {                                                                   \
 		lws_free(p);                                                   \
@@ -40,22 +39,20 @@ lws_realloc(void *ptr, size_t size, const char *reason);
  * \param size: bytes, 0 gives NULL
  * \param why: constant text for the log
  * \return memory owned by the caller (lws_free()), or NULL */
-void *
-lws_zalloc(size_t size, const char *why);
+void *lws_zalloc(size_t size, const char *why);
 
 /** lws_strdup_why() - copy a string to the library's heap
  * \param s: NUL-terminated, or NULL
  * \return copy owned by the caller, NULL if s is NULL or out of memory */
-char *
-lws_strdup_why(const char *s, const char *why);
+char *lws_strdup_why(const char *s, const char *why);
 
 /** enum lws_io - how a step of input or output ended; counts are elsewhere */
 enum lws_io {
-	LWS_IO_OK,	   /* progress was made */
+	LWS_IO_OK,         /* progress was made */
 	LWS_IO_WANT_READ,  /* again when readable */
 	LWS_IO_WANT_WRITE, /* again when writable */
-	LWS_IO_EOF,	   /* the peer has ended its direction */
-	LWS_IO_ERR	   /* the connection is unusable; errno says why */
+	LWS_IO_EOF,        /* the peer has ended its direction */
+	LWS_IO_ERR         /* the connection is unusable; errno says why */
 };
 
 /** enum lws_keep - what a handler that holds a connection returns */

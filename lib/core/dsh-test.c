@@ -521,6 +521,7 @@ model_take(struct lws_dsh *dsh, int kind)
 	if (!e)
 		return;
 	assert_int_equal(n, e->left);
+	assert_non_null(obj);
 	for (i = 0; i < n; i++)
 		assert_int_equal(((uint8_t *)obj)[i],
 				 (uint8_t)(m.out[kind] + i));

@@ -28,12 +28,12 @@ digits_refuse_all_but_digits_in_range(void **state)
 	uint64_t v = 77;
 
 	(void)state;
-	assert_int_equal(lws_digits_u64("18446744073709551615", 20, UINT64_MAX,
-					&v), 0);
+	assert_int_equal(
+		lws_digits_u64("18446744073709551615", 20, UINT64_MAX, &v), 0);
 	assert_true(v == UINT64_MAX);
 	v = 77;
-	assert_int_equal(lws_digits_u64("18446744073709551616", 20, UINT64_MAX,
-					&v), -1);
+	assert_int_equal(
+		lws_digits_u64("18446744073709551616", 20, UINT64_MAX, &v), -1);
 	assert_int_equal(lws_digits_u64("", 0, 9, &v), -1);
 	assert_int_equal(lws_digits_u64("+1", 2, 9, &v), -1);
 	assert_int_equal(lws_digits_u64(" 1", 2, 9, &v), -1);
@@ -54,8 +54,8 @@ hexdigits_take_both_cases(void **state)
 	(void)state;
 	assert_int_equal(lws_hexdigits_u64("fF09", 4, 0xffff, &v), 0);
 	assert_true(v == 0xff09);
-	assert_int_equal(lws_hexdigits_u64("10000000000000000", 17, UINT64_MAX,
-					   &v), -1);
+	assert_int_equal(
+		lws_hexdigits_u64("10000000000000000", 17, UINT64_MAX, &v), -1);
 	assert_int_equal(lws_hexdigits_u64("g", 1, 99, &v), -1);
 }
 

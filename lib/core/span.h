@@ -15,7 +15,7 @@
 
 struct lws_span {
 	const uint8_t *p; /* borrowed: valid as long as the caller's buffer */
-	size_t len;	  /* bytes left */
+	size_t len;       /* bytes left */
 };
 
 static inline struct lws_span
@@ -107,11 +107,9 @@ lws_put_u64be(uint8_t *p, uint64_t v)
  * \param out: the value, set only on success
  * \return 0, or -1: empty, another character, or above max
  * Leading zeros are accepted (RFC 9110 8.6 allows them). No sign, no blanks. */
-int
-lws_digits_u64(const void *p, size_t len, uint64_t max, uint64_t *out);
+int lws_digits_u64(const void *p, size_t len, uint64_t max, uint64_t *out);
 
 /** lws_hexdigits_u64() - the same for hexadecimal, either case */
-int
-lws_hexdigits_u64(const void *p, size_t len, uint64_t max, uint64_t *out);
+int lws_hexdigits_u64(const void *p, size_t len, uint64_t max, uint64_t *out);
 
 #endif

@@ -7,6 +7,8 @@
  * lws_snprintf() returns the room it had, so that p += lws_snprintf(p, end - p,
  * ...) stops at end.
  */
+#include <stdio.h>
+
 #include "core/core.h"
 
 int

@@ -51,15 +51,15 @@ struct lws_wait_ops {
 
 struct lws_poll_table {
 	struct pollfd *fds;    /* owned: [count] in use of [alloc] */
-	void **owner;	       /* owned: parallel to fds; pointers borrowed */
+	void **owner;          /* owned: parallel to fds; pointers borrowed */
 	uint32_t *index_of_fd; /* owned: by fd, index + 1, 0 for none */
-	int *ready;	       /* owned: fds that the last wait found ready */
+	int *ready;            /* owned: fds that the last wait found ready */
 	uint32_t *always;      /* owned: fds that cannot be waited for */
 	const struct lws_wait_ops *wait; /* NULL: somebody else waits */
-	void *wait_state;		 /* owned by wait */
+	void *wait_state;                /* owned by wait */
 	uint32_t count;
 	uint32_t alloc;
-	uint32_t fd_alloc;     /* entries of index_of_fd */
+	uint32_t fd_alloc; /* entries of index_of_fd */
 	uint32_t ready_alloc;
 	uint32_t always_count;
 	uint32_t always_alloc;
@@ -71,25 +71,22 @@ struct lws_poll_table {
  * \param wait: NULL if a foreign loop waits
  * \return 0; -1 out of memory or the way to wait does not work here, nothing
  *	left to clean */
-int
-lws_poll_table_init(struct lws_poll_table *t, const struct lws_wait_ops *wait);
+int lws_poll_table_init(struct lws_poll_table *t,
+			const struct lws_wait_ops *wait);
 
-void
-lws_poll_table_fini(struct lws_poll_table *t);
+void lws_poll_table_fini(struct lws_poll_table *t);
 
 /** lws_poll_table_add() - start to watch fd
  * \param owner: borrowed until removal, given back by lws_poll_table_owner()
  * \return 0, or -1: out of memory, or the kernel refused; nothing added */
-int
-lws_poll_table_add(struct lws_poll_table *t, int fd, short events, void *owner);
+int lws_poll_table_add(struct lws_poll_table *t, int fd, short events,
+		       void *owner);
 
 /** lws_poll_table_remove() - before fd is closed; unknown fds are ignored */
-void
-lws_poll_table_remove(struct lws_poll_table *t, int fd);
+void lws_poll_table_remove(struct lws_poll_table *t, int fd);
 
 /** lws_poll_table_events() - the complete new mask; 0, or -1 */
-int
-lws_poll_table_events(struct lws_poll_table *t, int fd, short events);
+int lws_poll_table_events(struct lws_poll_table *t, int fd, short events);
 
 /** lws_poll_table_index() - where fd stands, or LWS_POLL_NONE */
 static inline uint32_t
@@ -111,12 +108,10 @@ lws_poll_table_owner(const struct lws_poll_table *t, int fd)
 }
 
 /** lws_poll_table_wait() - one wait; see struct lws_wait_ops.wait */
-int
-lws_poll_table_wait(struct lws_poll_table *t, int timeout_ms);
+int lws_poll_table_wait(struct lws_poll_table *t, int timeout_ms);
 
 /** lws_poll_table_take() - the readiness of a ready fd, and forget it
  * \return revents; 0 if the fd is gone or was taken before */
-short
-lws_poll_table_take(struct lws_poll_table *t, int fd);
+short lws_poll_table_take(struct lws_poll_table *t, int fd);
 
 #endif

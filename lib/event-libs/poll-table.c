@@ -111,8 +111,7 @@ add_always(struct lws_poll_table *t, int fd)
 {
 	void *a = t->always;
 
-	if (grow(&a, &t->always_alloc, t->always_count + 1,
-		 sizeof(*t->always)))
+	if (grow(&a, &t->always_alloc, t->always_count + 1, sizeof(*t->always)))
 		return -1;
 	t->always = a;
 	t->always[t->always_count++] = (uint32_t)fd;
@@ -235,8 +234,8 @@ always_ready(struct lws_poll_table *t)
 	for (n = 0; n < t->always_count; n++) {
 		uint32_t i = lws_poll_table_index(t, (int)t->always[n]);
 
-		t->fds[i].revents = (short)(t->fds[i].events &
-					    (POLLIN | POLLOUT));
+		t->fds[i].revents =
+			(short)(t->fds[i].events & (POLLIN | POLLOUT));
 		if (t->fds[i].revents)
 			c++;
 	}

@@ -14,62 +14,52 @@
 
 /** lws_plat_poll() - poll(2); n descriptors, timeout_ms -1 without limit
  * \return as poll(2), errno set */
-int
-lws_plat_poll(struct pollfd *fds, uint32_t n, int timeout_ms);
+int lws_plat_poll(struct pollfd *fds, uint32_t n, int timeout_ms);
 
 /** lws_plat_socket() - nonblocking, close-on-exec socket
  * \param family: AF_*; \param type: SOCK_STREAM or SOCK_DGRAM
  * \return descriptor owned by the caller, or -1 with errno */
-int
-lws_plat_socket(int family, int type);
+int lws_plat_socket(int family, int type);
 
 /** lws_plat_set_nonblocking() - and close-on-exec; 0, or -1 with errno */
-int
-lws_plat_set_nonblocking(int fd);
+int lws_plat_set_nonblocking(int fd);
 
 /** lws_plat_sockopt() - an int option; 0, or -1 with errno */
-int
-lws_plat_sockopt(int fd, int level, int name, int value);
+int lws_plat_sockopt(int fd, int level, int name, int value);
 
 /** lws_plat_set_nodelay() - send without waiting for more; harmless on what
  * is not TCP. 0, or -1 with errno */
-int
-lws_plat_set_nodelay(int fd);
+int lws_plat_set_nodelay(int fd);
 
 /** lws_plat_set_keepalive() - TCP keepalive, seconds; 0, or -1 with errno */
-int
-lws_plat_set_keepalive(int fd, int idle_secs, int interval_secs, int probes);
+int lws_plat_set_keepalive(int fd, int idle_secs, int interval_secs,
+			   int probes);
 
 /** lws_plat_bind_device() - all traffic over the device of that name
  * \return 0, or -1 with errno (EPERM: needs CAP_NET_RAW; ENOSYS: unknown
  *	here) */
-int
-lws_plat_bind_device(int fd, const char *ifname);
+int lws_plat_bind_device(int fd, const char *ifname);
 
 /** lws_plat_accept() - one waiting connection, nonblocking, close-on-exec
  * \param peer, peer_len: out, its address
  * \param fd: out, owned by the caller
  * \return LWS_IO_OK; WANT_READ none waits; ERR with errno (EMFILE and its
  *	kin mean: try again when descriptors are free) */
-enum lws_io
-lws_plat_accept(int listen_fd, struct sockaddr_storage *peer,
-		socklen_t *peer_len, int *fd);
+enum lws_io lws_plat_accept(int listen_fd, struct sockaddr_storage *peer,
+			    socklen_t *peer_len, int *fd);
 
 /** lws_plat_recv() - read what is there
  * \param done: out, bytes read
  * \return LWS_IO_OK with *done > 0; WANT_READ; EOF; ERR with errno */
-enum lws_io
-lws_plat_recv(int fd, void *buf, size_t len, size_t *done);
+enum lws_io lws_plat_recv(int fd, void *buf, size_t len, size_t *done);
 
 /** lws_plat_recvfrom() - one datagram; OK may have *done 0 (it was empty) */
-enum lws_io
-lws_plat_recvfrom(int fd, void *buf, size_t len, size_t *done,
-		  lws_sockaddr46 *from);
+enum lws_io lws_plat_recvfrom(int fd, void *buf, size_t len, size_t *done,
+			      lws_sockaddr46 *from);
 
 /** lws_plat_send() - write what the socket takes, without SIGPIPE
  * \return LWS_IO_OK with *done > 0; WANT_WRITE; ERR with errno */
-enum lws_io
-lws_plat_send(int fd, const void *buf, size_t len, size_t *done);
+enum lws_io lws_plat_send(int fd, const void *buf, size_t len, size_t *done);
 
 struct lws_plat_iov {
 	const void *p;
@@ -77,66 +67,56 @@ struct lws_plat_iov {
 };
 
 /** lws_plat_sendv() - the same from n <= 8 pieces, in order */
-enum lws_io
-lws_plat_sendv(int fd, const struct lws_plat_iov *iov, unsigned int n,
-	       size_t *done);
+enum lws_io lws_plat_sendv(int fd, const struct lws_plat_iov *iov,
+			   unsigned int n, size_t *done);
 
 /** lws_plat_sendto() - one datagram; to NULL: where it is connected */
-enum lws_io
-lws_plat_sendto(int fd, const void *buf, size_t len, const lws_sockaddr46 *to);
+enum lws_io lws_plat_sendto(int fd, const void *buf, size_t len,
+			    const lws_sockaddr46 *to);
 
 /** lws_plat_shutdown_send() - no more from us; the peer sees the end */
-void
-lws_plat_shutdown_send(int fd);
+void lws_plat_shutdown_send(int fd);
 
 /** lws_plat_is_socket() - 1 if fd is a socket, else 0 */
-int
-lws_plat_is_socket(int fd);
+int lws_plat_is_socket(int fd);
 
 /** lws_plat_sa46_len() - bytes of the address for system calls, 0: none */
-socklen_t
-lws_plat_sa46_len(const lws_sockaddr46 *sa);
+socklen_t lws_plat_sa46_len(const lws_sockaddr46 *sa);
 
 /* -- interfaces (unix/interface.c) -- */
 
 /** lws_plat_has_ipv6() - 1 if this build speaks it, else 0 */
-int
-lws_plat_has_ipv6(void);
+int lws_plat_has_ipv6(void);
 
 /** lws_plat_if_address() - first address of a family of a named interface
  * \param sa: family and port set by the caller; gets the address
  * \return 0, or -1: no such interface, or no address of that family */
-int
-lws_plat_if_address(const char *name, int family, lws_sockaddr46 *sa);
+int lws_plat_if_address(const char *name, int family, lws_sockaddr46 *sa);
 
 /** lws_plat_interface_to_sa() - see lws_interface_to_sa() */
-int
-lws_plat_interface_to_sa(int ipv6, const char *name, void *addr, size_t len);
+int lws_plat_interface_to_sa(int ipv6, const char *name, void *addr,
+			     size_t len);
 
 /** lws_plat_unix_address() - the address of a socket path
  * \param path: a leading @ means the abstract name space
  * \param len: out, bytes of the address
  * \return 0, or -1 with errno (EINVAL empty, ENAMETOOLONG, EAFNOSUPPORT: not
  *	in this build) */
-int
-lws_plat_unix_address(const char *path, struct sockaddr_un *un,
-		      socklen_t *len);
+int lws_plat_unix_address(const char *path, struct sockaddr_un *un,
+			  socklen_t *len);
 
 /** lws_plat_unix_socket_perms() - who may use a bound UNIX socket
  * \param perms: "user:group": owner, and mode 0660; NULL: owned by uid, gid
  *	if that is not 0 or -1
  * \return 0, or -1 with errno */
-int
-lws_plat_unix_socket_perms(const char *path, const char *perms, uid_t uid,
-			   gid_t gid);
+int lws_plat_unix_socket_perms(const char *path, const char *perms, uid_t uid,
+			       gid_t gid);
 
 /** lws_plat_listen_fastopen() - RFC 7413; 0, or -1 with errno */
-int
-lws_plat_listen_fastopen(int fd, int queue);
+int lws_plat_listen_fastopen(int fd, int queue);
 
 /** lws_plat_ignore_sigpipe() - for the whole process, as by contract */
-void
-lws_plat_ignore_sigpipe(void);
+void lws_plat_ignore_sigpipe(void);
 
 /* -- wake-up of a waiting thread (unix/wake.c) -- */
 
@@ -146,25 +126,20 @@ struct lws_plat_wake {
 };
 
 /** lws_plat_wake_init() - 0, or -1 with errno */
-int
-lws_plat_wake_init(struct lws_plat_wake *w);
+int lws_plat_wake_init(struct lws_plat_wake *w);
 
-void
-lws_plat_wake_fini(struct lws_plat_wake *w);
+void lws_plat_wake_fini(struct lws_plat_wake *w);
 
 /** lws_plat_wake_up() - from any thread and from signal handlers */
-void
-lws_plat_wake_up(const struct lws_plat_wake *w);
+void lws_plat_wake_up(const struct lws_plat_wake *w);
 
 /** lws_plat_wake_clear() - not readable any more, until the next wake-up */
-void
-lws_plat_wake_clear(const struct lws_plat_wake *w);
+void lws_plat_wake_clear(const struct lws_plat_wake *w);
 
 /* -- threads (unix/thread.c) -- */
 
 /** lws_plat_thread_self() - who is calling; never 0 */
-uintptr_t
-lws_plat_thread_self(void);
+uintptr_t lws_plat_thread_self(void);
 
 /* -- clock (unix/clock.c); lws_now_usecs() and lws_now_secs() are there -- */
 
@@ -199,10 +174,10 @@ void lws_plat_set_random(int (*fill)(void *buf, size_t len));
 
 /** struct lws_plat_stat - what is known about a path or descriptor */
 struct lws_plat_stat {
-	uint64_t size;	   /* bytes */
-	uint64_t device;   /* with inode: which file it is */
+	uint64_t size;   /* bytes */
+	uint64_t device; /* with inode: which file it is */
 	uint64_t inode;
-	int64_t mtime;	   /* seconds since 1970-01-01 00:00 UTC */
+	int64_t mtime;     /* seconds since 1970-01-01 00:00 UTC */
 	uint32_t mtime_ns; /* and nanoseconds */
 	lws_dir_obj_type_t kind;
 };
@@ -210,66 +185,52 @@ struct lws_plat_stat {
 /** lws_plat_open() - open(2), close-on-exec, EINTR handled
  * \param flags: O_*; mode: of a file that O_CREAT makes
  * \return descriptor owned by the caller, or -1 with errno */
-int
-lws_plat_open(const char *path, int flags, int mode);
+int lws_plat_open(const char *path, int flags, int mode);
 
 /** lws_plat_close() - any descriptor; errno is kept */
-void
-lws_plat_close(int fd);
+void lws_plat_close(int fd);
 
 /** lws_plat_stat() - follows links; 0, or -1 with errno */
-int
-lws_plat_stat(const char *path, struct lws_plat_stat *st);
+int lws_plat_stat(const char *path, struct lws_plat_stat *st);
 
 /** lws_plat_lstat() - a link is LDOT_LINK; 0, or -1 with errno */
-int
-lws_plat_lstat(const char *path, struct lws_plat_stat *st);
+int lws_plat_lstat(const char *path, struct lws_plat_stat *st);
 
 /** lws_plat_fstat() - 0, or -1 with errno */
-int
-lws_plat_fstat(int fd, struct lws_plat_stat *st);
+int lws_plat_fstat(int fd, struct lws_plat_stat *st);
 
 /** lws_plat_read() - from a file, pipe or terminal
  * \param done: out, bytes read
  * \return LWS_IO_OK with *done > 0, or len was 0; WANT_READ; EOF; ERR with
  *	errno */
-enum lws_io
-lws_plat_read(int fd, void *buf, size_t len, size_t *done);
+enum lws_io lws_plat_read(int fd, void *buf, size_t len, size_t *done);
 
 /** lws_plat_write() - to a file, pipe or terminal
  * \param done: out, bytes written, may be less than len
  * \return LWS_IO_OK; WANT_WRITE; ERR with errno */
-enum lws_io
-lws_plat_write(int fd, const void *buf, size_t len, size_t *done);
+enum lws_io lws_plat_write(int fd, const void *buf, size_t len, size_t *done);
 
 /** lws_plat_write_all() - what a file must have whole; 0, or -1 with errno */
-int
-lws_plat_write_all(int fd, const void *buf, size_t len);
+int lws_plat_write_all(int fd, const void *buf, size_t len);
 
 /** lws_plat_seek() - lseek(2)
  * \param whence: SEEK_SET, SEEK_CUR, SEEK_END
  * \param pos: out, from the start; NULL ok
  * \return 0, or -1 with errno */
-int
-lws_plat_seek(int fd, int64_t offset, int whence, uint64_t *pos);
+int lws_plat_seek(int fd, int64_t offset, int whence, uint64_t *pos);
 
 /** lws_plat_load() - a whole file to the library's heap
  * \param max: bytes; a longer file is EFBIG
  * \param buf: out, owned by the caller (lws_free()); a NUL follows the content
  * \param len: out, bytes of content
  * \return 0, or -1 with errno (ENOMEM among them) and nothing allocated */
-int
-lws_plat_load(const char *path, size_t max, uint8_t **buf, size_t *len);
+int lws_plat_load(const char *path, size_t max, uint8_t **buf, size_t *len);
 
 /* mkdir(2), rmdir(2), unlink(2), rename(2): 0, or -1 with errno */
-int
-lws_plat_mkdir(const char *path, int mode);
-int
-lws_plat_rmdir(const char *path);
-int
-lws_plat_unlink(const char *path);
-int
-lws_plat_rename(const char *from, const char *to);
+int lws_plat_mkdir(const char *path, int mode);
+int lws_plat_rmdir(const char *path);
+int lws_plat_unlink(const char *path);
+int lws_plat_rename(const char *from, const char *to);
 
 /* -- directories (unix/dir.c) -- */
 
@@ -279,37 +240,32 @@ struct lws_plat_dir {
 };
 
 /** lws_plat_dir_open() - 0, or -1 with errno and nothing to close */
-int
-lws_plat_dir_open(struct lws_plat_dir *d, const char *path);
+int lws_plat_dir_open(struct lws_plat_dir *d, const char *path);
 
 /** lws_plat_dir_next() - the next entry, in no order, without "." and ".."
  * \param name: out, valid until the next call
  * \param kind: out, of the entry itself: a link is LDOT_LINK
  * \return 1 there is one; 0 that was all; -1 with errno */
-int
-lws_plat_dir_next(struct lws_plat_dir *d, const char **name,
-		  lws_dir_obj_type_t *kind);
+int lws_plat_dir_next(struct lws_plat_dir *d, const char **name,
+		      lws_dir_obj_type_t *kind);
 
-void
-lws_plat_dir_close(struct lws_plat_dir *d);
+void lws_plat_dir_close(struct lws_plat_dir *d);
 
 /* -- who the process is (unix/users.c, unix/privileges.c) -- */
 
 /** lws_plat_user_to_uid() - by name; 0, or -1 with errno (ENOENT: unknown) */
-int
-lws_plat_user_to_uid(const char *name, uid_t *uid);
+int lws_plat_user_to_uid(const char *name, uid_t *uid);
 
 /** lws_plat_group_to_gid() - by name; 0, or -1 with errno (ENOENT: unknown) */
-int
-lws_plat_group_to_gid(const char *name, gid_t *gid);
+int lws_plat_group_to_gid(const char *name, gid_t *gid);
 
 #define LWS_PLAT_KEEP_UID ((uid_t)-1)
 #define LWS_PLAT_KEEP_GID ((gid_t)-1)
 
 /** struct lws_plat_identity - who to become */
 struct lws_plat_identity {
-	uid_t uid;	/* 0 or LWS_PLAT_KEEP_UID: stay */
-	gid_t gid;	/* 0 or LWS_PLAT_KEEP_GID: stay */
+	uid_t uid;       /* 0 or LWS_PLAT_KEEP_UID: stay */
+	gid_t gid;       /* 0 or LWS_PLAT_KEEP_GID: stay */
 	const int *caps; /* borrowed; CAP_* that outlive the change of uid */
 	unsigned int count_caps;
 };
@@ -320,7 +276,6 @@ struct lws_plat_identity {
  * \return 0, or -1 after logging which step was refused and why; then the
  *	process must not go on, it may have changed half way
  * Before any thread is started. */
-int
-lws_plat_drop_privileges(const struct lws_plat_identity *id);
+int lws_plat_drop_privileges(const struct lws_plat_identity *id);
 
 #endif

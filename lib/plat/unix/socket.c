@@ -150,8 +150,8 @@ sent(ssize_t n, size_t *done)
 		return LWS_IO_OK;
 	}
 
-	return is_not_now(errno) || errno == ENOBUFS ? LWS_IO_WANT_WRITE :
-						       LWS_IO_ERR;
+	return is_not_now(errno) || errno == ENOBUFS ? LWS_IO_WANT_WRITE
+						     : LWS_IO_ERR;
 }
 
 enum lws_io
@@ -186,7 +186,8 @@ lws_plat_sendto(int fd, const void *buf, size_t len, const lws_sockaddr46 *to)
 	size_t done;
 
 	return sent(sendto(fd, buf, len, MSG_NOSIGNAL, to ? sa : NULL,
-			   to ? lws_plat_sa46_len(to) : 0), &done);
+			   to ? lws_plat_sa46_len(to) : 0),
+		    &done);
 }
 
 void
