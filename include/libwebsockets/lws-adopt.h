@@ -19,13 +19,20 @@
 
 /** What is adopted and as what; bits, ORed together */
 typedef enum {
-	LWS_ADOPT_RAW_FILE_DESC = 0,   /**< an fd that is no socket */
-	LWS_ADOPT_HTTP = 1,            /**< speaks HTTP; without it, raw */
-	LWS_ADOPT_SOCKET = 2,          /**< a socket */
-	LWS_ADOPT_ALLOW_SSL = 4,       /**< TLS, if the vhost serves it */
-	LWS_ADOPT_FLAG_UDP = 16,       /**< a UDP socket */
-	LWS_ADOPT_FLAG_RAW_PROXY = 32, /**< the raw proxy's */
-	LWS_ADOPT_RAW_SOCKET_UDP = 18, /**< a UDP socket, short */
+	/** an fd that is no socket */
+	LWS_ADOPT_RAW_FILE_DESC = 0,
+	/** speaks HTTP; without it, raw */
+	LWS_ADOPT_HTTP = 1 << 0,
+	/** a socket */
+	LWS_ADOPT_SOCKET = 1 << 1,
+	/** TLS, if the vhost serves it */
+	LWS_ADOPT_ALLOW_SSL = 1 << 2,
+	/** a UDP socket */
+	LWS_ADOPT_FLAG_UDP = 1 << 4,
+	/** the raw proxy's */
+	LWS_ADOPT_FLAG_RAW_PROXY = 1 << 5,
+	/** a UDP socket, short */
+	LWS_ADOPT_RAW_SOCKET_UDP = LWS_ADOPT_SOCKET | LWS_ADOPT_FLAG_UDP,
 } lws_adoption_type;
 
 /** A socket or an fd, as the adoption type says */
@@ -70,6 +77,7 @@ struct lws_adopt_desc {
 };
 
 typedef struct lws_adopt_desc lws_adopt_desc_t;
+
 #if defined(LWS_WITH_NETWORK)
 
 /** lws_adopt_socket() - an accepted socket is served by the default vhost

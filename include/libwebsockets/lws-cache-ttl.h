@@ -93,6 +93,7 @@ struct lws_cache_ops {
 
 typedef struct lws_cache_match lws_cache_match_t;
 typedef struct lws_cache_results lws_cache_results_t;
+
 /** items in memory */
 LWS_VISIBLE extern const struct lws_cache_ops lws_cache_ops_heap;
 

@@ -212,7 +212,7 @@ enum lws_authentication_mode {
 	/** against lws_http_mount.basic_auth_login_file, if there is one */
 	LWSAUTHM_DEFAULT = 0,
 	/** by LWS_CALLBACK_VERIFY_BASIC_AUTHORIZATION */
-	LWSAUTHM_BASIC_AUTH_CALLBACK = 268435456,
+	LWSAUTHM_BASIC_AUTH_CALLBACK = 1 << 28,
 };
 
 /** Called when a context is ready; result ignored */

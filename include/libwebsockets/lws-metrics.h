@@ -100,6 +100,7 @@ struct lws_metric_caliper {
 typedef struct lws_metrics_tag lws_metrics_tag_t;
 typedef struct lws_metric_pub lws_metric_pub_t;
 typedef struct lws_metric_caliper lws_metric_caliper_t;
+
 #if defined(LWS_WITH_NETWORK)
 
 /** lws_metrics_tag_add() - add a tag, or replace one of the name

@@ -35,21 +35,22 @@ enum {
  */
 enum {
 	/** the program, with plain 0 and 1 */
-	LWS_RXFLOW_REASON_USER_BOOL = 1,
+	LWS_RXFLOW_REASON_USER_BOOL = 1 << 0,
 	/** a body is not taken yet */
-	LWS_RXFLOW_REASON_HTTP_RXBUFFER = 64,
+	LWS_RXFLOW_REASON_HTTP_RXBUFFER = 1 << 6,
 	/** HTTP/2 has something to send first */
-	LWS_RXFLOW_REASON_H2_PPS_PENDING = 128,
+	LWS_RXFLOW_REASON_H2_PPS_PENDING = 1 << 7,
 	/** the argument has reasons, not 0 or 1 */
-	LWS_RXFLOW_REASON_APPLIES = 16384,
+	LWS_RXFLOW_REASON_APPLIES = 1 << 14,
 	/** and they are taken back */
-	LWS_RXFLOW_REASON_APPLIES_ENABLE_BIT = 8192,
+	LWS_RXFLOW_REASON_APPLIES_ENABLE_BIT = 1 << 13,
 	/** take back these reasons */
-	LWS_RXFLOW_REASON_APPLIES_ENABLE = 24576,
+	LWS_RXFLOW_REASON_APPLIES_ENABLE = LWS_RXFLOW_REASON_APPLIES |
+					   LWS_RXFLOW_REASON_APPLIES_ENABLE_BIT,
 	/** set these reasons */
-	LWS_RXFLOW_REASON_APPLIES_DISABLE = 16384,
+	LWS_RXFLOW_REASON_APPLIES_DISABLE = LWS_RXFLOW_REASON_APPLIES,
 	/** not only when the callback returns */
-	LWS_RXFLOW_REASON_FLAG_PROCESS_NOW = 4096,
+	LWS_RXFLOW_REASON_FLAG_PROCESS_NOW = 1 << 12,
 };
 
 /** What a directory's entry is */
@@ -236,6 +237,7 @@ typedef struct lws_flow lws_flow_t;
 typedef struct lws_dir_du lws_dir_du_t;
 typedef struct lws_dir_glob lws_dir_glob_t;
 typedef struct lws_humanize_unit lws_humanize_unit_t;
+
 /** k, M, ... by 1000 */
 LWS_VISIBLE extern const lws_humanize_unit_t humanize_schema_si[7];
 

@@ -101,11 +101,11 @@ struct lws_mqtt_str_st;
 
 /** Quality of service (MQTT 3.1.1 4.3) */
 typedef enum {
-	QOS0 = 0,                /**< at most once */
-	QOS1 = 1,                /**< at least once */
-	QOS2 = 2,                /**< exactly once */
-	RESERVED_QOS_LEVEL = 3,  /**< reserved */
-	FAILURE_QOS_LEVEL = 128, /**< SUBACK: refused */
+	QOS0 = 0,                 /**< at most once */
+	QOS1 = 1,                 /**< at least once */
+	QOS2 = 2,                 /**< exactly once */
+	RESERVED_QOS_LEVEL = 3,   /**< reserved */
+	FAILURE_QOS_LEVEL = 0x80, /**< SUBACK: refused */
 } lws_mqtt_qos_levels_t;
 
 /** Packet types (MQTT 3.1.1 2.2.1) */
@@ -130,17 +130,18 @@ typedef enum {
 
 /** Flags of CONNECT (MQTT 3.1.1 3.1.2), and above them the library's own */
 typedef enum {
-	LMQCFT_USERNAME_NOFREE = 1024, /**< the user name is not freed */
-	LMQCFT_PASSWORD_NOFREE = 512,  /**< the password is not freed */
-	LMQCFT_CLIENT_ID_NOFREE = 256, /**< the client id is not freed */
-	LMQCFT_USERNAME = 128,         /**< there is a user name */
-	LMQCFT_PASSWORD = 64,          /**< there is a password */
-	LMQCFT_WILL_RETAIN = 32,       /**< the will is retained */
-	LMQCFT_WILL_QOS = 8,           /**< lowest bit of the will's QoS */
-	LMQCFT_WILL_FLAG = 4,          /**< there is a will */
-	LMQCFT_CLEAN_START = 2,        /**< clean session */
-	LMQCFT_RESERVED = 1,           /**< zero */
-	LMQCFT_WILL_QOS_MASK = 24,     /**< bits of the will's QoS */
+	LMQCFT_USERNAME_NOFREE = 1 << 10, /**< the user name is not freed */
+	LMQCFT_PASSWORD_NOFREE = 1 << 9,  /**< the password is not freed */
+	LMQCFT_CLIENT_ID_NOFREE = 1 << 8, /**< the client id is not freed */
+	LMQCFT_USERNAME = 1 << 7,         /**< there is a user name */
+	LMQCFT_PASSWORD = 1 << 6,         /**< there is a password */
+	LMQCFT_WILL_RETAIN = 1 << 5,      /**< the will is retained */
+	/** lowest bit of the will's QoS */
+	LMQCFT_WILL_QOS = 1 << 3,
+	LMQCFT_WILL_FLAG = 1 << 2,     /**< there is a will */
+	LMQCFT_CLEAN_START = 1 << 1,   /**< clean session */
+	LMQCFT_RESERVED = 1 << 0,      /**< zero */
+	LMQCFT_WILL_QOS_MASK = 3 << 3, /**< bits of the will's QoS */
 } lws_mqtt_connect_flags_t;
 
 /** Flags of CONNACK (MQTT 3.1.1 3.2.2) */
@@ -163,83 +164,83 @@ typedef enum {
 	/** disconnect will */
 	LMQCP_REASON_DISCONNECT_WILL = 4,
 	/** no matching subscriber */
-	LMQCP_REASON_NO_MATCHING_SUBSCRIBER = 16,
+	LMQCP_REASON_NO_MATCHING_SUBSCRIBER = 0x10,
 	/** no subscription existed */
-	LMQCP_REASON_NO_SUBSCRIPTION_EXISTED = 17,
+	LMQCP_REASON_NO_SUBSCRIPTION_EXISTED = 0x11,
 	/** continue authentication */
-	LMQCP_REASON_CONTINUE_AUTHENTICATION = 24,
+	LMQCP_REASON_CONTINUE_AUTHENTICATION = 0x18,
 	/** re authenticate */
-	LMQCP_REASON_RE_AUTHENTICATE = 25,
+	LMQCP_REASON_RE_AUTHENTICATE = 0x19,
 	/** unspecified error */
-	LMQCP_REASON_UNSPECIFIED_ERROR = 128,
+	LMQCP_REASON_UNSPECIFIED_ERROR = 0x80,
 	/** malformed packet */
-	LMQCP_REASON_MALFORMED_PACKET = 129,
+	LMQCP_REASON_MALFORMED_PACKET = 0x81,
 	/** protocol error */
-	LMQCP_REASON_PROTOCOL_ERROR = 130,
+	LMQCP_REASON_PROTOCOL_ERROR = 0x82,
 	/** implementation specific error */
-	LMQCP_REASON_IMPLEMENTATION_SPECIFIC_ERROR = 131,
+	LMQCP_REASON_IMPLEMENTATION_SPECIFIC_ERROR = 0x83,
 	/** unsupported protocol */
-	LMQCP_REASON_UNSUPPORTED_PROTOCOL = 132,
+	LMQCP_REASON_UNSUPPORTED_PROTOCOL = 0x84,
 	/** client id invalid */
-	LMQCP_REASON_CLIENT_ID_INVALID = 133,
+	LMQCP_REASON_CLIENT_ID_INVALID = 0x85,
 	/** bad credentials */
-	LMQCP_REASON_BAD_CREDENTIALS = 134,
+	LMQCP_REASON_BAD_CREDENTIALS = 0x86,
 	/** not authorized */
-	LMQCP_REASON_NOT_AUTHORIZED = 135,
+	LMQCP_REASON_NOT_AUTHORIZED = 0x87,
 	/** server unavailable */
-	LMQCP_REASON_SERVER_UNAVAILABLE = 136,
+	LMQCP_REASON_SERVER_UNAVAILABLE = 0x88,
 	/** server busy */
-	LMQCP_REASON_SERVER_BUSY = 137,
+	LMQCP_REASON_SERVER_BUSY = 0x89,
 	/** banned */
-	LMQCP_REASON_BANNED = 138,
+	LMQCP_REASON_BANNED = 0x8a,
 	/** server shutting down */
-	LMQCP_REASON_SERVER_SHUTTING_DOWN = 139,
+	LMQCP_REASON_SERVER_SHUTTING_DOWN = 0x8b,
 	/** bad authentication method */
-	LMQCP_REASON_BAD_AUTHENTICATION_METHOD = 140,
+	LMQCP_REASON_BAD_AUTHENTICATION_METHOD = 0x8c,
 	/** keepalive timeout */
-	LMQCP_REASON_KEEPALIVE_TIMEOUT = 141,
+	LMQCP_REASON_KEEPALIVE_TIMEOUT = 0x8d,
 	/** session taken over */
-	LMQCP_REASON_SESSION_TAKEN_OVER = 142,
+	LMQCP_REASON_SESSION_TAKEN_OVER = 0x8e,
 	/** topic filter invalid */
-	LMQCP_REASON_TOPIC_FILTER_INVALID = 143,
+	LMQCP_REASON_TOPIC_FILTER_INVALID = 0x8f,
 	/** topic name invalid */
-	LMQCP_REASON_TOPIC_NAME_INVALID = 144,
+	LMQCP_REASON_TOPIC_NAME_INVALID = 0x90,
 	/** packet id in use */
-	LMQCP_REASON_PACKET_ID_IN_USE = 145,
+	LMQCP_REASON_PACKET_ID_IN_USE = 0x91,
 	/** packet id not found */
-	LMQCP_REASON_PACKET_ID_NOT_FOUND = 146,
+	LMQCP_REASON_PACKET_ID_NOT_FOUND = 0x92,
 	/** max rx exceeded */
-	LMQCP_REASON_MAX_RX_EXCEEDED = 147,
+	LMQCP_REASON_MAX_RX_EXCEEDED = 0x93,
 	/** topic alias invalid */
-	LMQCP_REASON_TOPIC_ALIAS_INVALID = 148,
+	LMQCP_REASON_TOPIC_ALIAS_INVALID = 0x94,
 	/** packet too large */
-	LMQCP_REASON_PACKET_TOO_LARGE = 149,
+	LMQCP_REASON_PACKET_TOO_LARGE = 0x95,
 	/** ratelimit */
-	LMQCP_REASON_RATELIMIT = 150,
+	LMQCP_REASON_RATELIMIT = 0x96,
 	/** quota exceeded */
-	LMQCP_REASON_QUOTA_EXCEEDED = 151,
+	LMQCP_REASON_QUOTA_EXCEEDED = 0x97,
 	/** administrative action */
-	LMQCP_REASON_ADMINISTRATIVE_ACTION = 152,
+	LMQCP_REASON_ADMINISTRATIVE_ACTION = 0x98,
 	/** payload format invalid */
-	LMQCP_REASON_PAYLOAD_FORMAT_INVALID = 153,
+	LMQCP_REASON_PAYLOAD_FORMAT_INVALID = 0x99,
 	/** retain not supported */
-	LMQCP_REASON_RETAIN_NOT_SUPPORTED = 154,
+	LMQCP_REASON_RETAIN_NOT_SUPPORTED = 0x9a,
 	/** qos not supported */
-	LMQCP_REASON_QOS_NOT_SUPPORTED = 155,
+	LMQCP_REASON_QOS_NOT_SUPPORTED = 0x9b,
 	/** use another server */
-	LMQCP_REASON_USE_ANOTHER_SERVER = 156,
+	LMQCP_REASON_USE_ANOTHER_SERVER = 0x9c,
 	/** server moved */
-	LMQCP_REASON_SERVER_MOVED = 157,
+	LMQCP_REASON_SERVER_MOVED = 0x9d,
 	/** shared subscriptions not supported */
-	LMQCP_REASON_SHARED_SUBSCRIPTIONS_NOT_SUPPORTED = 158,
+	LMQCP_REASON_SHARED_SUBSCRIPTIONS_NOT_SUPPORTED = 0x9e,
 	/** connection rate exceeded */
-	LMQCP_REASON_CONNECTION_RATE_EXCEEDED = 159,
+	LMQCP_REASON_CONNECTION_RATE_EXCEEDED = 0x9f,
 	/** maximum connect time */
-	LMQCP_REASON_MAXIMUM_CONNECT_TIME = 160,
+	LMQCP_REASON_MAXIMUM_CONNECT_TIME = 0xa0,
 	/** subscription ids not supported */
-	LMQCP_REASON_SUBSCRIPTION_IDS_NOT_SUPPORTED = 161,
+	LMQCP_REASON_SUBSCRIPTION_IDS_NOT_SUPPORTED = 0xa1,
 	/** wildcard subscriptions not supported */
-	LMQCP_REASON_WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED = 162,
+	LMQCP_REASON_WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED = 0xa2,
 } lws_mqtt_reason_t;
 
 /** Properties (MQTT 5 2.2.2) */
@@ -249,45 +250,49 @@ typedef enum {
 	LMQPROP_PAYLOAD_FORMAT_INDICATOR = 1,
 	/** message expiry interval */
 	LMQPROP_MESSAGE_EXPIRY_INTERVAL = 2,
-	LMQPROP_CONTENT_TYPE = 3,     /**< content type */
-	LMQPROP_RESPONSE_TOPIC = 8,   /**< response topic */
-	LMQPROP_CORRELATION_DATA = 9, /**< correlation data */
+	LMQPROP_CONTENT_TYPE = 3,   /**< content type */
+	LMQPROP_RESPONSE_TOPIC = 8, /**< response topic */
+	/** correlation data */
+	LMQPROP_CORRELATION_DATA = 9,
 	/** subscription identifier */
 	LMQPROP_SUBSCRIPTION_IDENTIFIER = 11,
 	/** session expiry interval */
-	LMQPROP_SESSION_EXPIRY_INTERVAL = 17,
+	LMQPROP_SESSION_EXPIRY_INTERVAL = 0x11,
 	/** assigned client identifier */
-	LMQPROP_ASSIGNED_CLIENT_IDENTIFIER = 18,
-	LMQPROP_SERVER_KEEP_ALIVE = 19, /**< server keep alive */
+	LMQPROP_ASSIGNED_CLIENT_IDENTIFIER = 0x12,
+	/** server keep alive */
+	LMQPROP_SERVER_KEEP_ALIVE = 0x13,
 	/** authentication method */
-	LMQPROP_AUTHENTICATION_METHOD = 21,
+	LMQPROP_AUTHENTICATION_METHOD = 0x15,
 	/** authentication data */
-	LMQPROP_AUTHENTICATION_DATA = 22,
+	LMQPROP_AUTHENTICATION_DATA = 0x16,
 	/** request problem information */
-	LMQPROP_REQUEST_PROBLEM_INFORMATION = 23,
+	LMQPROP_REQUEST_PROBLEM_INFORMATION = 0x17,
 	/** will delay interval */
-	LMQPROP_WILL_DELAY_INTERVAL = 24,
+	LMQPROP_WILL_DELAY_INTERVAL = 0x18,
 	/** request response information */
-	LMQPROP_REQUEST_RESPONSE_INFORMATION = 25,
+	LMQPROP_REQUEST_RESPONSE_INFORMATION = 0x19,
 	/** response information */
-	LMQPROP_RESPONSE_INFORMATION = 26,
-	LMQPROP_SERVER_REFERENCE = 28, /**< server reference */
-	LMQPROP_REASON_STRING = 31,    /**< reason string */
-	LMQPROP_RECEIVE_MAXIMUM = 33,  /**< receive maximum */
+	LMQPROP_RESPONSE_INFORMATION = 0x1a,
+	/** server reference */
+	LMQPROP_SERVER_REFERENCE = 0x1c,
+	LMQPROP_REASON_STRING = 0x1f,   /**< reason string */
+	LMQPROP_RECEIVE_MAXIMUM = 0x21, /**< receive maximum */
 	/** topic alias maximum */
-	LMQPROP_TOPIC_ALIAS_MAXIMUM = 34,
-	LMQPROP_TOPIC_ALIAS = 35,      /**< topic alias */
-	LMQPROP_MAXIMUM_QOS = 36,      /**< maximum qos */
-	LMQPROP_RETAIN_AVAILABLE = 37, /**< retain available */
-	LMQPROP_USER_PROPERTY = 38,    /**< user property */
+	LMQPROP_TOPIC_ALIAS_MAXIMUM = 0x22,
+	LMQPROP_TOPIC_ALIAS = 0x23, /**< topic alias */
+	LMQPROP_MAXIMUM_QOS = 0x24, /**< maximum qos */
+	/** retain available */
+	LMQPROP_RETAIN_AVAILABLE = 0x25,
+	LMQPROP_USER_PROPERTY = 0x26, /**< user property */
 	/** maximum packet size */
-	LMQPROP_MAXIMUM_PACKET_SIZE = 39,
+	LMQPROP_MAXIMUM_PACKET_SIZE = 0x27,
 	/** wildcard subscription avail */
-	LMQPROP_WILDCARD_SUBSCRIPTION_AVAIL = 40,
+	LMQPROP_WILDCARD_SUBSCRIPTION_AVAIL = 0x28,
 	/** subscription identifier avail */
-	LMQPROP_SUBSCRIPTION_IDENTIFIER_AVAIL = 41,
+	LMQPROP_SUBSCRIPTION_IDENTIFIER_AVAIL = 0x29,
 	/** shared subscription avail */
-	LMQPROP_SHARED_SUBSCRIPTION_AVAIL = 42,
+	LMQPROP_SHARED_SUBSCRIPTION_AVAIL = 0x2a,
 } lws_mqtt_property;
 
 /** Private to the library */
@@ -374,6 +379,7 @@ struct lws_mqtt_subscribe_param_s {
 typedef struct lws_mqtt_client_connect_param_s lws_mqtt_client_connect_param_t;
 typedef struct lws_mqtt_publish_param_s lws_mqtt_publish_param_t;
 typedef struct lws_mqtt_subscribe_param_s lws_mqtt_subscribe_param_t;
+
 #if defined(LWS_WITH_NETWORK) && defined(LWS_ROLE_MQTT)
 
 /** lws_read_mqtt() - take bytes as if they had come on a connection

@@ -29,13 +29,13 @@
 
 struct lws_plugin;
 
-/* libuv's word for a loaded library, in a shape that does not need libuv */
 #if defined(LWS_WITH_LIBUV) && defined(UV_ERRNO_MAP) && UV_VERSION_MAJOR > 0
 typedef uv_lib_t lws_plugin_uv_lib_t;
 #else
+/** libuv's word for a loaded library, for who did not include uv.h */
 typedef struct {
-	void *handle;
-	char *errmsg;
+	void *handle; /**< from dlopen() */
+	char *errmsg; /**< from dlerror() */
 } lws_plugin_uv_lib_t;
 #endif
 
@@ -123,6 +123,7 @@ struct lws_plugin_evlib {
 
 typedef struct lws_plugin_protocol lws_plugin_protocol_t;
 typedef struct lws_plugin_evlib lws_plugin_evlib_t;
+
 #if defined(LWS_WITH_PLUGINS_BUILTIN)
 /** protocols of the plugin post_demo, built in */
 LWS_VISIBLE extern const struct lws_protocols post_demo_protocols[1];

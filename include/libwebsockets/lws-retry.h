@@ -29,6 +29,7 @@ struct lws_retry_bo {
 };
 
 typedef struct lws_retry_bo lws_retry_bo_t;
+
 /** lws_retry_get_delay_ms() - how long to wait before the next try
  * \param context: the context
  * \param retry: the policy, or NULL: 3000 ms

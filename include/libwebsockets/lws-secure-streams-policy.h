@@ -277,6 +277,7 @@ struct lws_ss_policy {
 };
 
 typedef struct lws_ss_policy lws_ss_policy_t;
+
 #if !defined(LWS_WITH_SECURE_STREAMS_STATIC_POLICY_ONLY)
 
 /** lws_ss_policy_parse_begin() - begin to parse a policy

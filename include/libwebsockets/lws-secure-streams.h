@@ -167,6 +167,7 @@ struct lws_ss_info {
 };
 
 typedef struct lws_ss_info lws_ss_info_t;
+
 /** lws_ss_create() - make a stream
  * \param context: the context
  * \param tsi: index of its service thread, from 0

@@ -28,10 +28,10 @@ struct lws_smd_peer;
 
 /** Classes of messages; bits */
 enum {
-	LWSSMDCL_INTERACTION = 1,  /**< somebody pressed something */
-	LWSSMDCL_SYSTEM_STATE = 2, /**< the system's state changed */
-	LWSSMDCL_NETWORK = 4,      /**< the network changed */
-	LWSSMDCL_METRICS = 8,      /**< metrics */
+	LWSSMDCL_INTERACTION = 1 << 0,  /**< somebody pressed something */
+	LWSSMDCL_SYSTEM_STATE = 1 << 1, /**< the system's state changed */
+	LWSSMDCL_NETWORK = 1 << 2,      /**< the network changed */
+	LWSSMDCL_METRICS = 1 << 3,      /**< metrics */
 	/** number of the first bit for programs */
 	LWSSMDCL_USER_BASE_BITNUM = 24,
 };

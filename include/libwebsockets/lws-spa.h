@@ -52,6 +52,7 @@ struct lws_spa_create_info {
 };
 
 typedef struct lws_spa_create_info lws_spa_create_info_t;
+
 #if defined(LWS_WITH_NETWORK)
 
 /** lws_spa_create() - begin to parse a form

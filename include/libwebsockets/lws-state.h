@@ -46,6 +46,7 @@ struct lws_state_manager {
 
 typedef struct lws_state_notify_link lws_state_notify_link_t;
 typedef struct lws_state_manager lws_state_manager_t;
+
 #if defined(LWS_WITH_SYS_STATE)
 
 /** lws_state_reg_notifier() - have a say

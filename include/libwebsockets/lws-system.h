@@ -108,7 +108,7 @@ enum {
 /** Flags of lws_system_adopt_stdin() */
 enum {
 	/** words that come are arguments of the program */
-	LWS_SAS_FLAG__APPEND_COMMANDLINE = 1,
+	LWS_SAS_FLAG__APPEND_COMMANDLINE = 1 << 0,
 };
 
 typedef struct lws_system_blob lws_system_blob_t;
@@ -163,6 +163,7 @@ struct lws_dhcpc_ifstate {
 };
 
 typedef struct lws_system_ops lws_system_ops_t;
+
 /** lws_system_blob_direct_set() - let a blob be memory of the program
  * \param b: the blob
  * \param ptr: the memory, which must stay

@@ -29,7 +29,7 @@ enum lws_threadpool_task_return {
 	LWS_TP_RETURN_FINISHED = 2, /**< nothing, it is done */
 	LWS_TP_RETURN_STOPPED = 3,  /**< nothing, it was stopped */
 	/** ORed to it: to go on without its connection */
-	LWS_TP_RETURN_FLAG_OUTLIVE = 64,
+	LWS_TP_RETURN_FLAG_OUTLIVE = 1 << 6,
 };
 
 /** Parameters of lws_threadpool_create() */

@@ -126,6 +126,7 @@ struct lws_sorted_usec_list {
 };
 
 typedef struct lws_sorted_usec_list lws_sorted_usec_list_t;
+
 /** lws_set_timeout() - close a connection unless this is called again in time
  * \param wsi: the connection, which has one timeout; a new one replaces
  *	the old

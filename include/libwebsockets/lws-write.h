@@ -32,13 +32,13 @@ enum lws_write_protocol {
 	/** HTTP: more of them, after NO_FIN */
 	LWS_WRITE_HTTP_HEADERS_CONTINUATION = 9,
 	/** flag: may be queued, as everything */
-	LWS_WRITE_BUFLIST = 32,
+	LWS_WRITE_BUFLIST = 0x20,
 	/** flag: neither message nor headers end here */
-	LWS_WRITE_NO_FIN = 64,
+	LWS_WRITE_NO_FIN = 0x40,
 	/** flag: with this our half of the HTTP/2 stream ends */
-	LWS_WRITE_H2_STREAM_END = 128,
+	LWS_WRITE_H2_STREAM_END = 0x80,
 	/** flag: old programs have it, it does nothing */
-	LWS_WRITE_CLIENT_IGNORE_XOR_MASK = 128,
+	LWS_WRITE_CLIENT_IGNORE_XOR_MASK = 0x80,
 };
 
 /** What an extension may change of a frame: in of its payload callbacks */
