@@ -228,6 +228,12 @@ typedef HANDLE lws_filefd_type;
 #endif
 #endif
 
+/* how a child process ended, of which POSIX tells more */
+typedef struct {
+	int si_code;
+	int si_status;
+} siginfo_t;
+
 typedef CRITICAL_SECTION lws_plat_mutex_t;
 typedef DWORD lws_plat_thread_t;
 

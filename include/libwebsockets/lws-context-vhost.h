@@ -39,8 +39,8 @@
  */
 #define LWS_SERVER_OPTION_PEER_CERT_NOT_REQUIRED (1ll << 7)
 
-/** vhost: check text messages and close reasons (RFC 6455 8.1); bad ones end
- * the connection with 1007
+/** vhost: text messages must be UTF-8 (RFC 6455 8.1), or the connection ends
+ * with 1007; they are checked anyway, and old programs have this
  */
 #define LWS_SERVER_OPTION_VALIDATE_UTF8 (1ll << 8)
 
@@ -279,7 +279,7 @@ struct lws_context_creation_info {
 	 */
 	const char *log_filepath;
 	const struct lws_http_mount *mounts; /**< vhost: list of mounts */
-	/** context: value of the server header */
+	/** context: value of the server header, NULL: there is none */
 	const char *server_string;
 	/** vhost: URL path a 404 redirects to */
 	const char *error_document_404;
@@ -651,7 +651,9 @@ struct lws_http_mount {
 	const char *cgi_chroot_path;
 	/** their working directory, NULL: /tmp */
 	const char *cgi_wd;
-	/** replaces headers of the vhost that have the same name */
+	/** headers for its responses; one of the same name as one of the vhost
+	 * replaces it
+	 */
 	const struct lws_protocol_vhost_options *headers;
 	/** seconds, 0: the vhost's */
 	unsigned int keepalive_timeout;

@@ -266,7 +266,8 @@ LWS_VISIBLE LWS_EXTERN lws_usec_t __lws_sul_service_ripe(lws_dll2_owner_t *own,
 #define lws_time_in_microseconds lws_now_usecs
 
 /** close a connection: LWS_TO_KILL_ASYNC or LWS_TO_KILL_SYNC */
-#define lws_wsi_close(w, to_kill) lws_set_timeout(w, 1, to_kill)
+#define lws_wsi_close(w, to_kill)                                              \
+	lws_set_timeout(w, PENDING_TIMEOUT_AWAITING_PROXY_RESPONSE, to_kill)
 
 #if !defined(LWS_WITH_SUL_DEBUGGING)
 #define lws_sul_debug_zombies(_a, _b, _c, _d)
