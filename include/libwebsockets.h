@@ -12,6 +12,11 @@
  * All records and constants exist in every build, with one layout and one
  * value each. What a build leaves out is functions: they are declared where
  * the LWS_WITH_... that brings them is defined by lws_config.h.
+ *
+ * Unless a comment says otherwise: a call about a connection, stream or vhost
+ * is for the service thread it belongs to; pointers must not be NULL; strings
+ * are terminated; what a call is given it only uses until it returns; and of
+ * a call that failed nothing is left.
  */
 
 #ifndef LWS_LIBWEBSOCKETS_H
@@ -171,11 +176,17 @@ extern "C" {
  * @{
  */
 
+/** lws_serve_http_file() takes other headers */
 #define LWS_FEATURE_SERVE_HTTP_FILE_HAS_OTHER_HEADERS_ARG
-#define LWS_FEATURE_PROTOCOLS_HAS_ID_FIELD
-#define LWS_FEATURE_PROTOCOLS_HAS_PEER_WRITE_ALLOWANCE
+/** and their length */
 #define LWS_FEATURE_SERVE_HTTP_FILE_HAS_OTHER_HEADERS_LEN
+/** struct lws_protocols has id */
+#define LWS_FEATURE_PROTOCOLS_HAS_ID_FIELD
+/** there is lws_get_peer_write_allowance() */
+#define LWS_FEATURE_PROTOCOLS_HAS_PEER_WRITE_ALLOWANCE
+/** there are lws_vfs_file_...() */
 #define LWS_FEATURE_FOPS
+/** struct lws_http_mount has cache_no */
 #define LWS_FEATURE_MOUNT_NO_CACHE
 
 /** @} */
@@ -217,6 +228,12 @@ typedef HANDLE lws_filefd_type;
 #endif
 #endif
 
+/* how a child process ended, of which POSIX tells more */
+typedef struct {
+	int si_code;
+	int si_status;
+} siginfo_t;
+
 typedef CRITICAL_SECTION lws_plat_mutex_t;
 typedef DWORD lws_plat_thread_t;
 
@@ -240,20 +257,20 @@ typedef int lws_filefd_type; /**< a file or any other descriptor */
 typedef pthread_mutex_t lws_plat_mutex_t; /**< lock inside public records */
 typedef pthread_t lws_plat_thread_t;      /**< a thread's identity */
 
-#define LWS_INVALID_FILE         (-1)     /**< no lws_filefd_type */
-#define LWS_SOCK_INVALID         (-1)     /**< no lws_sockfd_type */
-#define LWS_O_RDONLY             O_RDONLY /**< lws_open() flag */
-#define LWS_O_WRONLY             O_WRONLY /**< lws_open() flag */
-#define LWS_O_CREAT              O_CREAT  /**< lws_open() flag */
-#define LWS_O_TRUNC              O_TRUNC  /**< lws_open() flag */
-#define LWS_POSIX_LENGTH_CAST(x) (x)      /**< what send() takes as a length */
-#define LWS_POLLHUP              (POLLHUP | POLLERR) /**< the fd is gone or broken */
+#define LWS_INVALID_FILE         (-1)                /**< no lws_filefd_type */
+#define LWS_SOCK_INVALID         (-1)                /**< no lws_sockfd_type */
+#define LWS_O_RDONLY             O_RDONLY            /**< lws_open() flag */
+#define LWS_O_WRONLY             O_WRONLY            /**< lws_open() flag */
+#define LWS_O_CREAT              O_CREAT             /**< lws_open() flag */
+#define LWS_O_TRUNC              O_TRUNC             /**< lws_open() flag */
+#define LWS_POSIX_LENGTH_CAST(x) (x)                 /**< what send() takes */
+#define LWS_POLLHUP              (POLLHUP | POLLERR) /**< the fd is gone */
 #define LWS_POLLIN               (POLLIN)  /**< there is something to read */
 #define LWS_POLLOUT              (POLLOUT) /**< there is room to write */
 
 #endif
 
-#define LWS_ETHER_ADDR_LEN ETHER_ADDR_LEN
+#define LWS_ETHER_ADDR_LEN ETHER_ADDR_LEN /**< bytes of a hardware address */
 
 /** struct lws_pollfd is the system's struct pollfd */
 #define lws_pollfd pollfd
@@ -414,6 +431,7 @@ struct lws_pollargs {
  * @{
  */
 
+/** A fixed point number */
 typedef struct lws_fixed3232 {
 	int32_t whole; /**< integer part */
 	int32_t frac;  /**< fraction in units of 1/LWS_FX_FRACTION_MSD */

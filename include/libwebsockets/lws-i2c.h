@@ -8,19 +8,40 @@
 #ifndef LWS_I2C_H
 #define LWS_I2C_H
 
+/** An I2C bus */
 struct lws_i2c_ops {
+	/** make it ready; 0 if that worked */
 	int (*init)(const struct lws_i2c_ops *);
+	/** start condition; 0 if that worked */
 	int (*start)(const struct lws_i2c_ops *);
+	/** stop condition */
 	void (*stop)(const struct lws_i2c_ops *);
+	/** send a byte; 0 if it was acknowledged */
 	int (*write)(const struct lws_i2c_ops *, uint8_t);
+	/** receive a byte, negative on failure */
 	int (*read)(const struct lws_i2c_ops *);
+	/** acknowledge what is received, or not */
 	void (*set_ack)(const struct lws_i2c_ops *, int);
 };
 
 typedef struct lws_i2c_ops lws_i2c_ops_t;
+
+/** lws_i2c_command() - send a command byte
+ * \param ctx: the bus
+ * \param ads7: 7-bit address
+ * \param c: the command
+ * \return 0, nonzero if it was not acknowledged
+ */
 LWS_VISIBLE LWS_EXTERN int lws_i2c_command(const lws_i2c_ops_t *ctx,
 					   uint8_t ads7, uint8_t c);
 
+/** lws_i2c_command_list() - send command bytes, one by one
+ * \param ctx: the bus
+ * \param ads7: 7-bit address
+ * \param buf: the commands
+ * \param len: how many
+ * \return 0, nonzero at the first that was not acknowledged
+ */
 LWS_VISIBLE LWS_EXTERN int lws_i2c_command_list(const lws_i2c_ops_t *ctx,
 						uint8_t ads7,
 						const uint8_t *buf, size_t len);

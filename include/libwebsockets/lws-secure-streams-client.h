@@ -2,76 +2,172 @@
  * Copyright (C) 2026 the maintainers
  *
  * Secure streams whose connections are made by a proxy in another process.
+ *
+ * With LWS_SS_USE_SSPC defined before libwebsockets.h the names of
+ * lws-secure-streams.h mean these. They differ in that creation always
+ * succeeds: LWSSSCS_CREATING comes when the proxy has accepted the stream, and
+ * until then LWSSSCS_UPSTREAM_LINK_RETRY now and then.
  */
 
 #ifndef LWS_SECURE_STREAMS_CLIENT_H
 #define LWS_SECURE_STREAMS_CLIENT_H
 
+/** What a client without a library context keeps instead of one */
 struct lws_context_standalone {
-	lws_txp_path_client_t txp_cpath;
-	lws_dll2_owner_t ss_client_owner;
-	uint32_t ssidx;
+	lws_txp_path_client_t txp_cpath;  /**< transport to the proxy */
+	lws_dll2_owner_t ss_client_owner; /**< its streams */
+	uint32_t ssidx;                   /**< numbers them */
 };
 
 #if defined(LWS_WITH_NETWORK)
+/** protocols of a context that is only a client of the proxy */
 LWS_VISIBLE extern const struct lws_protocols lws_sspc_protocols[2];
 
 #endif
 
+/** lws_sspc_create() - lws_ss_create() of a proxied stream
+ * \param context: the context
+ * \param tsi: index of its service thread, from 0
+ * \param ssi: parameters
+ * \param opaque_user_data: put into the user object
+ * \param ppss: out, the handle, valid in all callbacks; NULL on failure
+ *	after it was made. May be NULL
+ * \param reserved: NULL
+ * \param ppayload_fmt: out, the policy's payload_fmt; may be NULL
+ * \return 0, or 1 if memory is short
+ */
 LWS_VISIBLE LWS_EXTERN int
 lws_sspc_create(struct lws_context *context, int tsi, const lws_ss_info_t *ssi,
 		void *opaque_user_data, struct lws_sspc_handle **ppss,
 		void *reserved, const char **ppayload_fmt);
 
+/** lws_sspc_destroy() - lws_ss_destroy() of a proxied stream
+ * \param ppss: the handle, NULL on return; NULL content is let pass
+ */
 LWS_VISIBLE LWS_EXTERN void lws_sspc_destroy(struct lws_sspc_handle **ppss);
 
+/** lws_sspc_request_tx() - lws_ss_request_tx() of a proxied stream
+ * \param pss: the handle
+ * \return as lws_ss_request_tx()
+ */
 LWS_VISIBLE LWS_EXTERN lws_ss_state_return_t
 lws_sspc_request_tx(struct lws_sspc_handle *pss);
 
+/** lws_sspc_request_tx_len() - lws_ss_request_tx_len() of a proxied stream
+ * \param h: the handle
+ * \param len: bytes of the whole message, which become its
+ *	content-length
+ * \return as lws_ss_request_tx_len()
+ */
 LWS_VISIBLE LWS_EXTERN lws_ss_state_return_t
 lws_sspc_request_tx_len(struct lws_sspc_handle *h, unsigned long len);
 
+/** lws_sspc_client_connect() - lws_ss_client_connect() of a proxied stream
+ * \param h: the handle
+ * \return as lws_ss_client_connect()
+ */
 LWS_VISIBLE LWS_EXTERN lws_ss_state_return_t
 lws_sspc_client_connect(struct lws_sspc_handle *h);
 
+/** lws_sspc_proxy_create() - connect to the proxy
+ * \param context: the context
+ * \return 0, nonzero if that failed
+ */
 LWS_VISIBLE LWS_EXTERN int lws_sspc_proxy_create(struct lws_context *context);
 
+/** lws_sspc_get_context() - lws_ss_get_context() of a proxied stream
+ * \param h: the handle
+ * \return as lws_ss_get_context()
+ */
 LWS_VISIBLE LWS_EXTERN struct lws_context *
 lws_sspc_get_context(struct lws_sspc_handle *h);
 
+/** lws_sspc_rideshare() - lws_ss_rideshare() of a proxied stream
+ * \param h: the handle, in tx
+ * \return as lws_ss_rideshare()
+ */
 LWS_VISIBLE LWS_EXTERN const char *
 lws_sspc_rideshare(struct lws_sspc_handle *h);
 
+/** lws_sspc_set_metadata() - lws_ss_set_metadata() of a proxied stream
+ * \param h: the handle
+ * \param name: its name in the policy
+ * \param value: its value, not copied: it must stay until it is used
+ * \param len: bytes of it
+ * \return as lws_ss_set_metadata()
+ */
 LWS_VISIBLE LWS_EXTERN int lws_sspc_set_metadata(struct lws_sspc_handle *h,
 						 const char *name,
 						 const void *value, size_t len);
 
+/** lws_sspc_get_metadata() - lws_ss_get_metadata() of a proxied stream
+ * \param h: the handle
+ * \param name: its name in the policy
+ * \param value: out, its value, the stream's, until it changes
+ * \param len: out, bytes of it
+ * \return as lws_ss_get_metadata()
+ */
 LWS_VISIBLE LWS_EXTERN int lws_sspc_get_metadata(struct lws_sspc_handle *h,
 						 const char *name,
 						 const void **value,
 						 size_t *len);
 
+/** lws_sspc_add_peer_tx_credit() - lws_ss_add_peer_tx_credit() of a proxied
+ * stream
+ * \param h: the handle
+ * \param add: bytes more
+ * \return as lws_ss_add_peer_tx_credit()
+ */
 LWS_VISIBLE LWS_EXTERN int
 lws_sspc_add_peer_tx_credit(struct lws_sspc_handle *h, int32_t add);
 
+/** lws_sspc_get_est_peer_tx_credit() - lws_ss_get_est_peer_tx_credit() of a
+ * proxied stream
+ * \param h: the handle
+ * \return as lws_ss_get_est_peer_tx_credit()
+ */
 LWS_VISIBLE LWS_EXTERN int
 lws_sspc_get_est_peer_tx_credit(struct lws_sspc_handle *h);
 
+/** lws_sspc_start_timeout() - lws_ss_start_timeout() of a proxied stream
+ * \param h: the handle
+ * \param timeout_ms: milliseconds, or LWSSS_TIMEOUT_FROM_POLICY
+ */
 LWS_VISIBLE LWS_EXTERN void lws_sspc_start_timeout(struct lws_sspc_handle *h,
 						   unsigned int timeout_ms);
 
+/** lws_sspc_cancel_timeout() - lws_ss_cancel_timeout() of a proxied stream
+ * \param h: the handle
+ */
 LWS_VISIBLE LWS_EXTERN void lws_sspc_cancel_timeout(struct lws_sspc_handle *h);
 
+/** lws_sspc_to_user_object() - lws_ss_to_user_object() of a proxied stream
+ * \param h: the handle
+ */
 LWS_VISIBLE LWS_EXTERN void *lws_sspc_to_user_object(struct lws_sspc_handle *h);
 
+/** lws_sspc_change_handlers() - lws_ss_change_handlers() of a proxied stream
+ * \param h: the handle
+ * \param rx: NULL: as it was
+ * \param tx: NULL: as it was
+ * \param state: NULL: as it was
+ */
 LWS_VISIBLE LWS_EXTERN void lws_sspc_change_handlers(struct lws_sspc_handle *h,
 						     lws_sscb_rx rx,
 						     lws_sscb_tx tx,
 						     lws_sscb_state state);
 
+/** lws_sspc_server_ack() - lws_ss_server_ack() of a proxied stream
+ * \param h: the handle, in LWSSSCS_SERVER_TXN
+ * \param nack: 0: 200; otherwise the HTTP status
+ */
 LWS_VISIBLE LWS_EXTERN void lws_sspc_server_ack(struct lws_sspc_handle *h,
 						int nack);
 
+/** lws_sspc_tag() - lws_ss_tag() of a proxied stream
+ * \param h: the handle, or NULL
+ * \return as lws_ss_tag()
+ */
 LWS_VISIBLE LWS_EXTERN const char *lws_sspc_tag(struct lws_sspc_handle *h);
 
 /** log for a proxied stream, at the given level */
