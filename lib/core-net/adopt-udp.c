@@ -29,9 +29,9 @@ udp_send(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
 
 	*done = 0;
 	for (i = 0; i < n; i++) {
-		enum lws_io io = lws_plat_sendto(wsi->fd, iov[i].p, iov[i].len,
-						 u->connected ? NULL :
-								&u->sa46);
+		enum lws_io io =
+			lws_plat_sendto(wsi->fd, iov[i].p, iov[i].len,
+					u->connected ? NULL : &u->sa46);
 
 		if (io == LWS_IO_ERR)
 			return io;

@@ -49,12 +49,12 @@ static const struct lws_protocols *
 choose_protocol(const struct lws_adoption *a)
 {
 	struct lws_vhost *vh = a->vh;
-	int is_raw = (a->type & LWS_ADOPT_SOCKET) &&
-		     !(a->type & LWS_ADOPT_HTTP);
+	int is_raw =
+		(a->type & LWS_ADOPT_SOCKET) && !(a->type & LWS_ADOPT_HTTP);
 
 	if (!a->protocol)
-		return &vh->protocols[is_raw ? vh->raw_protocol :
-					       vh->default_protocol];
+		return &vh->protocols[is_raw ? vh->raw_protocol
+					     : vh->default_protocol];
 
 	return lws_vhost_name_to_protocol(vh, a->protocol);
 }
@@ -82,9 +82,8 @@ set_up(struct lws *wsi, const struct lws_adoption *a,
 	/* http binds per transaction, with its own callbacks; files never */
 	if (a->type & LWS_ADOPT_HTTP)
 		wsi->protocol = p;
-	else if (role->reasons.bind[1] ?
-			 lws_protocol_bind(wsi, p, "adopt") :
-			 lws_protocol_set(wsi, p))
+	else if (role->reasons.bind[1] ? lws_protocol_bind(wsi, p, "adopt")
+				       : lws_protocol_set(wsi, p))
 		return -1;
 
 	return 0;
@@ -199,8 +198,8 @@ lws_adopt_descriptor_vhost_via_info(const lws_adopt_desc_t *info)
 	memset(&a, 0, sizeof(a));
 	a.vh = info->vh;
 	a.type = info->type;
-	a.fd = info->type & LWS_ADOPT_SOCKET ? info->fd.sockfd :
-					       info->fd.filefd;
+	a.fd = info->type & LWS_ADOPT_SOCKET ? info->fd.sockfd
+					     : info->fd.filefd;
 	a.protocol = info->vh_prot_name;
 	a.parent = info->parent;
 	a.opaque = info->opaque;
@@ -250,9 +249,8 @@ lws_adopt_socket_vhost(struct lws_vhost *vh, lws_sockfd_type accept_fd)
 }
 
 struct lws *
-lws_adopt_socket_readbuf(struct lws_context *context,
-			 lws_sockfd_type accept_fd, const char *readbuf,
-			 size_t len)
+lws_adopt_socket_readbuf(struct lws_context *context, lws_sockfd_type accept_fd,
+			 const char *readbuf, size_t len)
 {
 	if (!context->vh_default) {
 		lwsl_cx_err(context, "no vhost to adopt a socket into");

@@ -75,7 +75,8 @@ lws_attach_run(struct lws_context_per_thread *pt)
 	for (;;) {
 		i = NULL;
 		if (ops->attach(pt->cx, pt->tsi, NULL, LWS_SYSTATE_UNKNOWN,
-				NULL, &i) || !i)
+				NULL, &i) ||
+		    !i)
 			return;
 		i->cb(pt->cx, pt->tsi, i->opaque);
 		lws_free(i);

@@ -52,8 +52,7 @@ lws_system_blob_heap_empty(lws_system_blob_t *b)
 size_t
 lws_system_blob_get_size(lws_system_blob_t *b)
 {
-	return b->is_direct ? b->u.direct.len :
-			      lws_buflist_total_len(&b->u.bl);
+	return b->is_direct ? b->u.direct.len : lws_buflist_total_len(&b->u.bl);
 }
 
 int

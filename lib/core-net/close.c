@@ -14,8 +14,8 @@
 static int
 can_flush(const struct lws *wsi)
 {
-	return wsi->phase == LWS_PHASE_OPEN && wsi->transport &&
-	       wsi->fd >= 0 && !wsi->tx_ended;
+	return wsi->phase == LWS_PHASE_OPEN && wsi->transport && wsi->fd >= 0 &&
+	       !wsi->tx_ended;
 }
 
 static void
@@ -114,14 +114,13 @@ leave_parent(struct lws *wsi)
 static void
 tell_closed(struct lws *wsi)
 {
-	uint16_t reason = wsi->role ?
-			      wsi->role->reasons.close[!wsi->is_client] : 0;
+	uint16_t reason =
+		wsi->role ? wsi->role->reasons.close[!wsi->is_client] : 0;
 
 	if (reason && wsi->told_open)
 		lws_user_callback(wsi, reason, NULL, 0);
 	if (wsi->created)
-		lws_user_callback_first(wsi, LWS_CALLBACK_WSI_DESTROY, NULL,
-					0);
+		lws_user_callback_first(wsi, LWS_CALLBACK_WSI_DESTROY, NULL, 0);
 }
 
 static void
@@ -213,8 +212,8 @@ void
 lws_reap(struct lws_context_per_thread *pt)
 {
 	while (pt->reap.head) {
-		struct lws *wsi = lws_container_of(pt->reap.head, struct lws,
-						   in_work);
+		struct lws *wsi =
+			lws_container_of(pt->reap.head, struct lws, in_work);
 
 		lws_dll2_remove(&wsi->in_work);
 		free_extra(wsi);

@@ -175,7 +175,8 @@ lws_context_destroy_step(struct lws_context *cx)
 	return lws_context_is_being_destroyed(cx) ? -1 : 0;
 }
 
-/* -- deprecation: no new connections, and an end when the old ones are gone -- */
+/* -- deprecation: no new connections, and an end when the old ones are gone --
+ */
 
 #define DEPRECATED_LOOK_US (30 * (lws_usec_t)LWS_US_PER_SEC)
 
@@ -199,7 +200,7 @@ look_deprecated(lws_sorted_usec_list_t *sul)
 
 	if (!has_connections(cx)) {
 		lwsl_cx_notice(cx, "deprecated, and the last connection is "
-			       "gone: stopping the process");
+				   "gone: stopping the process");
 		kill(getpid(), SIGINT);
 		return;
 	}

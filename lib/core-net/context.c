@@ -36,14 +36,14 @@ take_info(struct lws_context *cx, const struct lws_context_creation_info *info)
 	cx->ip_limit_ah = info->ip_limit_ah;
 	cx->ip_limit_wsi = info->ip_limit_wsi;
 	cx->timeout_secs = info->timeout_secs ? info->timeout_secs : 15;
-	cx->pt_serv_buf_size = info->pt_serv_buf_size ?
-				       info->pt_serv_buf_size : 4096;
-	cx->max_header_data = info->max_http_header_data ?
-				      info->max_http_header_data :
-				      info->max_http_header_data2;
-	cx->max_header_pool = info->max_http_header_pool ?
-				      info->max_http_header_pool :
-				      info->max_http_header_pool2;
+	cx->pt_serv_buf_size =
+		info->pt_serv_buf_size ? info->pt_serv_buf_size : 4096;
+	cx->max_header_data = info->max_http_header_data
+				      ? info->max_http_header_data
+				      : info->max_http_header_data2;
+	cx->max_header_pool = info->max_http_header_pool
+				      ? info->max_http_header_pool
+				      : info->max_http_header_pool2;
 	cx->fd_limit_asked = info->fd_limit_per_thread;
 	cx->pcontext = info->pcontext;
 }
@@ -77,8 +77,7 @@ limit_descriptors(struct lws_context *cx,
 	}
 	limit = cx->fd_limit_asked + FDS_OF_OUR_OWN;
 	if (!cx->fd_limit_asked) {
-		if (getrlimit(RLIMIT_NOFILE, &r) ||
-		    r.rlim_cur > UINT32_MAX / 2)
+		if (getrlimit(RLIMIT_NOFILE, &r) || r.rlim_cur > UINT32_MAX / 2)
 			r.rlim_cur = UINT32_MAX / 2;
 		limit = (uint32_t)r.rlim_cur / (uint32_t)cx->count_threads;
 	}
@@ -104,8 +103,7 @@ check_info(struct lws_context *cx, const struct lws_context_creation_info *info)
 
 /* ping and hangup of the context's policy replace ours where given */
 static void
-take_retry(struct lws_context *cx,
-	   const struct lws_context_creation_info *info)
+take_retry(struct lws_context *cx, const struct lws_context_creation_info *info)
 {
 	const lws_retry_bo_t *bo = info->retry_and_idle_policy;
 
@@ -113,8 +111,7 @@ take_retry(struct lws_context *cx,
 	cx->retry_own.secs_since_valid_ping = 300;
 	cx->retry_own.secs_since_valid_hangup = 310;
 	if (bo && bo->secs_since_valid_ping) {
-		cx->retry_own.secs_since_valid_ping =
-			bo->secs_since_valid_ping;
+		cx->retry_own.secs_since_valid_ping = bo->secs_since_valid_ping;
 		cx->retry_own.secs_since_valid_hangup =
 			bo->secs_since_valid_hangup;
 	}
@@ -205,8 +202,8 @@ make_default_vhost(struct lws_context *cx,
 		   const struct lws_context_creation_info *info)
 {
 	struct lws_context_creation_info vi = *info;
-	int explicit = lws_check_opt(cx->options,
-				     LWS_SERVER_OPTION_EXPLICIT_VHOSTS);
+	int explicit =
+		lws_check_opt(cx->options, LWS_SERVER_OPTION_EXPLICIT_VHOSTS);
 
 	if (explicit && !info->pprotocols)
 		return 0;

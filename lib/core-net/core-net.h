@@ -32,9 +32,9 @@ struct lws_peer_record;
 
 /** enum lws_phase - where a connection is; legal moves: phase.c */
 enum lws_phase {
-	LWS_PHASE_NEW,	      /* made; no descriptor, or not usable yet */
+	LWS_PHASE_NEW,        /* made; no descriptor, or not usable yet */
 	LWS_PHASE_CONNECTING, /* the client chain is at work */
-	LWS_PHASE_OPEN,	      /* the role is at work */
+	LWS_PHASE_OPEN,       /* the role is at work */
 	LWS_PHASE_FLUSHING,   /* will close when what is queued has gone out */
 	LWS_PHASE_LINGERING,  /* our direction ended; reading until the peer
 				 has seen it */
@@ -47,7 +47,7 @@ enum lws_phase {
 enum lws_close_how {
 	LWS_CLOSE_FLUSH,  /* what is queued goes out first */
 	LWS_CLOSE_LINGER, /* that, and then the peer gets time to read it */
-	LWS_CLOSE_NOW	  /* the connection is dead or must be */
+	LWS_CLOSE_NOW     /* the connection is dead or must be */
 };
 
 /* -- roles -- */
@@ -127,8 +127,8 @@ struct lws_role_ops {
 	/** thread_fini() - the service thread goes: free lists and such */
 	void (*thread_fini)(struct lws_context_per_thread *pt);
 
-	uint8_t slot; /* index of the role's data in vh->role_data[] and
-			 pt->role_data[]; LWS_ROLE_SLOT_*; 0: none */
+	uint8_t slot;    /* index of the role's data in vh->role_data[] and
+			    pt->role_data[]; LWS_ROLE_SLOT_*; 0: none */
 	uint8_t is_http; /* role_state begins with its transaction, see
 			    roles/http */
 	uint8_t is_descriptor; /* not a peer: files, listeners, wake-ups */
@@ -150,7 +150,8 @@ struct lws_subsystem_ops {
 	/** context_init() - 0, or -1: creation fails. NULL ok */
 	int (*context_init)(struct lws_context *cx,
 			    const struct lws_context_creation_info *info);
-	/** context_fini() - also after a context_init() that was never called */
+	/** context_fini() - also after a context_init() that was never called
+	 */
 	void (*context_fini)(struct lws_context *cx);
 	/** pass() - once a pass on each thread, before the wait. Returns 1 if
 	 * it has more to do at once. NULL ok */
@@ -185,117 +186,117 @@ extern const struct lws_transport_ops lws_transport_plain;
 
 /** struct lws_wsi_extra - what few connections need, made when first used */
 struct lws_wsi_extra {
-	struct lws *wsi;		 /* whose it is */
-	lws_sorted_usec_list_t timer;	 /* lws_set_timer_usecs() */
+	struct lws *wsi;                 /* whose it is */
+	lws_sorted_usec_list_t timer;    /* lws_set_timer_usecs() */
 	lws_sorted_usec_list_t validity; /* ping, then hangup */
-	const lws_retry_bo_t *retry;	 /* borrowed from the program */
-	lws_log_cx_t *log_cx;		 /* counted (log contexts) */
-	struct lws_peer_record *peer;	 /* counted (peer-limits.c) */
-	struct lws_udp *udp;		 /* owned */
-	void *evlib;			 /* owned: the event library's bytes */
+	const lws_retry_bo_t *retry;     /* borrowed from the program */
+	lws_log_cx_t *log_cx;            /* counted (log contexts) */
+	struct lws_peer_record *peer;    /* counted (peer-limits.c) */
+	struct lws_udp *udp;             /* owned */
+	void *evlib;                     /* owned: the event library's bytes */
 	lws_fi_ctx_t fic;
-	char tag[64];			 /* "" until asked for */
-	uint8_t validity_pinged : 1;	 /* waiting for the answer */
+	char tag[64];                /* "" until asked for */
+	uint8_t validity_pinged : 1; /* waiting for the answer */
 };
 
 struct lws {
 	struct lws_context_per_thread *pt; /* whose thread; for life */
-	struct lws_vhost *vhost;	   /* NULL: the thread's own wake-up */
+	struct lws_vhost *vhost;           /* NULL: the thread's own wake-up */
 	const struct lws_role_ops *role;
-	void *role_state;		   /* owned by role */
+	void *role_state; /* owned by role */
 	const struct lws_transport_ops *transport;
-	void *transport_state;		   /* owned by transport */
+	void *transport_state;                /* owned by transport */
 	const struct lws_protocols *protocol; /* into vhost->protocols */
-	void *user_space;		   /* owned unless user_is_theirs */
-	void *opaque_user;		   /* the program's */
-	void *opaque_parent;		   /* the program's */
+	void *user_space;                     /* owned unless user_is_theirs */
+	void *opaque_user;                    /* the program's */
+	void *opaque_parent;                  /* the program's */
 
 	struct lws *parent; /* finishes after its children */
 	struct lws *child;  /* newest first */
 	struct lws *sibling;
 
-	struct lws_buflist *rx_held; /* owned: received, not taken yet */
+	struct lws_buflist *rx_held;  /* owned: received, not taken yet */
 	struct lws_buflist *tx_queue; /* owned: what the socket refused */
 
-	lws_dll2_t in_vhost;	/* vhost->threads[tsi].wsis */
+	lws_dll2_t in_vhost;    /* vhost->threads[tsi].wsis */
 	lws_dll2_t in_protocol; /* vhost->threads[tsi].by_protocol[n] */
-	lws_dll2_t in_work;	/* pt->turns, or pt->reap once finished */
+	lws_dll2_t in_work;     /* pt->turns, or pt->reap once finished */
 
 	lws_sorted_usec_list_t timeout; /* lws_set_timeout() and our own */
 
 	struct lws_wsi_extra *extra; /* owned; NULL until first used */
-	const char *close_why;	     /* constant text */
+	const char *close_why;       /* constant text */
 
 	/* other threads' requests: a lock-free stack, see mailbox.c */
 	struct lws *mail_next;
 	atomic_uint_least8_t mail;
 
-	int fd;		      /* -1: none of its own */
-	uint32_t id;	      /* unique within the context, for tags */
-	uint32_t on_stack;    /* handlers of it or of a descendant that run */
+	int fd;            /* -1: none of its own */
+	uint32_t id;       /* unique within the context, for tags */
+	uint32_t on_stack; /* handlers of it or of a descendant that run */
 	uint16_t timeout_reason;
-	uint8_t phase;	      /* enum lws_phase */
-	uint8_t close_how;    /* enum lws_close_how of the mark */
-	uint8_t rx_pause;     /* reason bits of lws_rx_flow_control() */
+	uint8_t phase;     /* enum lws_phase */
+	uint8_t close_how; /* enum lws_close_how of the mark */
+	uint8_t rx_pause;  /* reason bits of lws_rx_flow_control() */
 
 	unsigned int is_client : 1;
 	unsigned int user_is_theirs : 1; /* lws_set_wsi_user() */
-	unsigned int bound : 1;	      /* BIND was sent, DROP is due */
-	unsigned int told_open : 1;   /* an established callback was made */
-	unsigned int created : 1;     /* WSI_CREATE was sent */
-	unsigned int wants_write : 1; /* lws_callback_on_writable() */
-	unsigned int tx_blocked : 1;  /* the kernel refused bytes */
-	unsigned int rx_stalled : 1;  /* the role took nothing; until a kick */
-	unsigned int rx_in : 1;	      /* POLLIN is asked for */
-	unsigned int rx_eof : 1;      /* the peer has ended its direction */
+	unsigned int bound : 1;          /* BIND was sent, DROP is due */
+	unsigned int told_open : 1;      /* an established callback was made */
+	unsigned int created : 1;        /* WSI_CREATE was sent */
+	unsigned int wants_write : 1;    /* lws_callback_on_writable() */
+	unsigned int tx_blocked : 1;     /* the kernel refused bytes */
+	unsigned int rx_stalled : 1; /* the role took nothing; until a kick */
+	unsigned int rx_in : 1;      /* POLLIN is asked for */
+	unsigned int rx_eof : 1;     /* the peer has ended its direction */
 	unsigned int rx_eof_told : 1;
-	unsigned int tx_ended : 1;    /* so have we */
-	unsigned int timed_out : 1;   /* closes because a timeout ran out */
+	unsigned int tx_ended : 1;  /* so have we */
+	unsigned int timed_out : 1; /* closes because a timeout ran out */
 	unsigned int unix_skt : 1;
-	unsigned int close_held : 1;  /* a foreign loop still needs it */
+	unsigned int close_held : 1; /* a foreign loop still needs it */
 	unsigned int child_wants_write : 1;
-	unsigned int in_turn : 1;     /* its turn is running now */
+	unsigned int in_turn : 1; /* its turn is running now */
 	unsigned int tls_wanted : 1;
 };
 
 /* -- vhosts -- */
 
 struct lws_vhost_thread {
-	lws_dll2_owner_t wsis;	       /* all that are bound to the vhost */
+	lws_dll2_owner_t wsis;         /* all that are bound to the vhost */
 	lws_dll2_owner_t *by_protocol; /* owned: [vh->protocol_count] */
 };
 
 struct lws_vhost {
 	lws_dll2_t list; /* cx->vhosts, later cx->vhosts_dying */
 	struct lws_context *cx;
-	char *name;	     /* owned */
-	char *tag;	     /* owned */
-	const char *iface;   /* the program's; NULL any */
-	struct lws_protocols *protocols; /* owned copy, ended by NULLs */
-	void **vh_priv;			 /* owned, and each: by protocol */
-	uint8_t *protocol_started;	 /* owned: INIT was accepted */
+	char *name;                       /* owned */
+	char *tag;                        /* owned */
+	const char *iface;                /* the program's; NULL any */
+	struct lws_protocols *protocols;  /* owned copy, ended by NULLs */
+	void **vh_priv;                   /* owned, and each: by protocol */
+	uint8_t *protocol_started;        /* owned: INIT was accepted */
 	struct lws_vhost_thread *threads; /* owned: [cx->count_threads] */
-	lws_dll2_owner_t listeners;	 /* struct lws_listener */
-	const struct lws_protocol_vhost_options *pvo; /* the program's */
-	const struct lws_http_mount *mounts;	      /* the program's */
+	lws_dll2_owner_t listeners;       /* struct lws_listener */
+	const struct lws_protocol_vhost_options *pvo;     /* the program's */
+	const struct lws_http_mount *mounts;              /* the program's */
 	const struct lws_protocol_vhost_options *headers; /* the program's */
-	const char *error_document_404;		      /* the program's */
-	void *role_data[LWS_ROLE_SLOTS];	      /* the roles' */
-	void *evlib;				      /* owned */
-	void *user;				      /* the program's */
+	const char *error_document_404;                   /* the program's */
+	void *role_data[LWS_ROLE_SLOTS];                  /* the roles' */
+	void *evlib;                                      /* owned */
+	void *user;                                       /* the program's */
 	void (*finalize)(struct lws_vhost *vh, void *arg);
 	void *finalize_arg;
 	const lws_retry_bo_t *retry; /* the program's, or our default */
-	lws_log_cx_t *log_cx;	     /* counted */
+	lws_log_cx_t *log_cx;        /* counted */
 	lws_fi_ctx_t fic;
 	lws_sorted_usec_list_t sul_listen_retry;
-	const char *unix_perms;	     /* "user:group", the program's */
+	const char *unix_perms;      /* "user:group", the program's */
 	const char *listen_role;     /* listen_accept_role, the program's */
 	const char *listen_protocol; /* listen_accept_protocol */
-	pthread_mutex_t lock;	     /* of threads[] lists, when several */
+	pthread_mutex_t lock;        /* of threads[] lists, when several */
 	uint64_t options;
-	int port;		     /* as asked; the real one once bound */
-	int inherited_fd;	     /* vh_listen_sockfd, ours; -1 none */
+	int port;         /* as asked; the real one once bound */
+	int inherited_fd; /* vh_listen_sockfd, ours; -1 none */
 	int keepalive_secs;
 	int ka_time, ka_interval, ka_probes;
 	int fo_queue;
@@ -306,7 +307,7 @@ struct lws_vhost {
 	uint16_t raw_protocol;
 	uint8_t bind_device;
 	uint8_t destroying;
-	uint8_t inited; /* protocols had PROTOCOL_INIT */
+	uint8_t inited;        /* protocols had PROTOCOL_INIT */
 	atomic_uint wsi_count; /* all threads; the last one frees */
 };
 
@@ -315,7 +316,7 @@ struct lws_vhost {
 #define LWS_TURN_CONTINUE 1
 
 struct lws_cork {
-	uint8_t *buf;	 /* owned: LWS_TUNE_CORK_BUFFER, with the first write */
+	uint8_t *buf;    /* owned: LWS_TUNE_CORK_BUFFER, with the first write */
 	struct lws *wsi; /* whose bytes these are; NULL: empty */
 	size_t len;
 };
@@ -326,22 +327,22 @@ struct lws_context_per_thread {
 	struct lws_poll_table table;
 	struct lws_cork cork;
 	struct lws_plat_wake wake;
-	lws_dll2_owner_t turns; /* wsi with work that needs no waiting */
-	lws_dll2_owner_t reap;	/* finished wsi */
+	lws_dll2_owner_t turns;  /* wsi with work that needs no waiting */
+	lws_dll2_owner_t reap;   /* finished wsi */
 	lws_dll2_owner_t attach; /* lws_system attach items */
-	uint8_t *rx_buf;	/* owned: LWS_PRE + LWS_TUNE_READ_BUFFER */
-	char *serv_buf;		/* owned: pt_serv_buf_size, when first used */
-	struct lws *wake_wsi;	/* the pipe role's */
-	void *evlib;		/* owned: the event library's bytes */
+	uint8_t *rx_buf;         /* owned: LWS_PRE + LWS_TUNE_READ_BUFFER */
+	char *serv_buf;          /* owned: pt_serv_buf_size, when first used */
+	struct lws *wake_wsi;    /* the pipe role's */
+	void *evlib;             /* owned: the event library's bytes */
 	void *role_data[LWS_ROLE_SLOTS];
 	lws_sorted_usec_list_t sul_accept; /* resume accepting */
 	_Atomic(struct lws *) mailbox;
-	atomic_int cancelled;	/* EVENT_WAIT_CANCELLED is due */
-	atomic_uintptr_t owner;	/* thread that serviced last; 0 none yet */
-	uint32_t fd_limit;	/* descriptors at most */
+	atomic_int cancelled;   /* EVENT_WAIT_CANCELLED is due */
+	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
+	uint32_t fd_limit;      /* descriptors at most */
 	uint32_t wsi_count;
 	uint32_t pass_depth;
-	size_t turn_bytes;	/* written in the turn that runs now */
+	size_t turn_bytes; /* written in the turn that runs now */
 	int tsi;
 	uint8_t accept_paused;
 	uint8_t inside_wait;
@@ -362,22 +363,22 @@ struct lws_system_blob {
 };
 
 /* what the end of a pass has to destroy */
-#define LWS_DESTROY_VHOSTS 1u  /* dying vhosts without connections */
+#define LWS_DESTROY_VHOSTS  1u /* dying vhosts without connections */
 #define LWS_DESTROY_CONTEXT 2u /* asked for; lws_service() ends */
 
 struct lws_context {
 	struct lws_context_per_thread *pt; /* owned: [count_threads] */
 	lws_dll2_owner_t vhosts;
 	lws_dll2_owner_t vhosts_dying;
-	struct lws_vhost *vh_system; /* hidden, for the library's own */
+	struct lws_vhost *vh_system;  /* hidden, for the library's own */
 	struct lws_vhost *vh_default; /* first of the program's; may be NULL */
 	const struct lws_protocols *protocols; /* the program's defaults */
 	const struct lws_event_loop_ops *ev;   /* foreign loop, NULL ours */
-	void *evlib;			       /* owned: its bytes */
-	void **foreign_loops;		       /* the program's */
-	void *user;			       /* the program's */
-	const char *name;		       /* the program's */
-	const char *server_string;	       /* the program's */
+	void *evlib;                           /* owned: its bytes */
+	void **foreign_loops;                  /* the program's */
+	void *user;                            /* the program's */
+	const char *name;                      /* the program's */
+	const char *server_string;             /* the program's */
 	const struct lws_protocol_vhost_options *reject_keywords;
 	const struct lws_token_limits *token_limits;
 	const struct lws_plat_file_ops *fops; /* head of the list in force */
@@ -432,26 +433,22 @@ struct lws_context {
  * \param vh: may be NULL for the library's own descriptors
  * \return owned by the service thread, or NULL: out of memory, injected fault.
  * Destroyed with lws_close_mark(). */
-struct lws *
-lws_wsi_create(struct lws_context_per_thread *pt, struct lws_vhost *vh);
+struct lws *lws_wsi_create(struct lws_context_per_thread *pt,
+			   struct lws_vhost *vh);
 
 /** lws_wsi_extra() - its extra part, made now if need be; NULL: no memory */
-struct lws_wsi_extra *
-lws_wsi_extra(struct lws *wsi);
+struct lws_wsi_extra *lws_wsi_extra(struct lws *wsi);
 
 /** lws_network_wsi() - the one that has the transport; itself for most */
-struct lws *
-lws_network_wsi(struct lws *wsi);
+struct lws *lws_network_wsi(struct lws *wsi);
 
 /** lws_peer_headers() - count a request's headers in memory for its peer
  * \param change: 1 or -1
  * \return 0; -1 the peer is at its limit, not counted: wait */
-int
-lws_peer_headers(struct lws *wsi, int change);
+int lws_peer_headers(struct lws *wsi, int change);
 
 /** lws_wsi_adopt_child() - child becomes the newest child of parent */
-void
-lws_wsi_adopt_child(struct lws *parent, struct lws *child);
+void lws_wsi_adopt_child(struct lws *parent, struct lws *child);
 
 static inline struct lws_context *
 lws_cx(const struct lws *wsi)
@@ -460,59 +457,48 @@ lws_cx(const struct lws *wsi)
 }
 
 /** lws_wsi_protocol() - what is bound, else the vhost's first */
-const struct lws_protocols *
-lws_wsi_protocol(const struct lws *wsi);
+const struct lws_protocols *lws_wsi_protocol(const struct lws *wsi);
 
 /* -- roles and protocols (role.c, protocol.c) -- */
 
 /** lws_role_by_name() - or NULL */
-const struct lws_role_ops *
-lws_role_by_name(const char *name);
+const struct lws_role_ops *lws_role_by_name(const char *name);
 
 /** lws_role_set() - leave the present role, enter another; role may be NULL
  * \return 0, or -1: out of memory, the wsi then has no role */
-int
-lws_role_set(struct lws *wsi, const struct lws_role_ops *role);
+int lws_role_set(struct lws *wsi, const struct lws_role_ops *role);
 
 /** lws_protocol_bind() - drop the bound protocol, bind another
  * Sends the role's DROP to the old and BIND to the new one, frees and makes
  * the user space. p NULL: only drop.
  * \param why: constant text; DROP gets it as in
  * \return 0; -1 out of memory or BIND was refused: close */
-int
-lws_protocol_bind(struct lws *wsi, const struct lws_protocols *p,
-		  const char *why);
+int lws_protocol_bind(struct lws *wsi, const struct lws_protocols *p,
+		      const char *why);
 
 /** lws_protocol_set() - as bind, without any callback: before the first */
-int
-lws_protocol_set(struct lws *wsi, const struct lws_protocols *p);
+int lws_protocol_set(struct lws *wsi, const struct lws_protocols *p);
 
 /** lws_user_callback() - the bound protocol's callback
  * \return what it returned */
-int
-lws_user_callback(struct lws *wsi, enum lws_callback_reasons reason, void *in,
-		  size_t len);
+int lws_user_callback(struct lws *wsi, enum lws_callback_reasons reason,
+		      void *in, size_t len);
 
 /** lws_user_callback_first() - that of protocols[0] of the wsi's vhost; 0 if
  * it has no vhost */
-int
-lws_user_callback_first(struct lws *wsi, enum lws_callback_reasons reason,
-			void *in, size_t len);
+int lws_user_callback_first(struct lws *wsi, enum lws_callback_reasons reason,
+			    void *in, size_t len);
 
 /* -- descriptors (watch.c) -- */
 
 /** lws_watch_start() - put wsi->fd into its thread's table, for reading
  * \return 0; -1: limit, out of memory or refused, said in the log */
-int
-lws_watch_start(struct lws *wsi);
-void
-lws_watch_stop(struct lws *wsi);
+int lws_watch_start(struct lws *wsi);
+void lws_watch_stop(struct lws *wsi);
 /** lws_watch_want() - set and clear POLLIN and POLLOUT; 0, or -1: close */
-int
-lws_watch_want(struct lws *wsi, short set, short clear);
+int lws_watch_want(struct lws *wsi, short set, short clear);
 /** lws_watch_is_on() - 1 if wsi is in the table */
-int
-lws_watch_is_on(const struct lws *wsi);
+int lws_watch_is_on(const struct lws *wsi);
 
 /* -- receiving (rx.c) -- */
 
@@ -523,13 +509,11 @@ lws_rx_paused(const struct lws *wsi)
 }
 
 /** lws_rx_kick() - what the role left may now be offered again */
-void
-lws_rx_kick(struct lws *wsi);
+void lws_rx_kick(struct lws *wsi);
 
 /** lws_rx_inject() - bytes as if received before what the socket has
  * \return 0, -1 out of memory */
-int
-lws_rx_inject(struct lws *wsi, const void *p, size_t len);
+int lws_rx_inject(struct lws *wsi, const void *p, size_t len);
 
 /* -- sending (output.c) -- */
 
@@ -537,59 +521,49 @@ lws_rx_inject(struct lws *wsi, const void *p, size_t len);
  * \param iov: n <= 7 pieces, in order; the bytes are the caller's again when
  *	this returns
  * \return 0, or -1: the connection is dead; it has been marked */
-int
-lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n);
+int lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n);
 
 /** lws_output_room() - 1 if more can be written without queueing: nothing is
  * queued and the kernel has not refused */
-int
-lws_output_room(const struct lws *wsi);
+int lws_output_room(const struct lws *wsi);
 
 /** lws_output_flush() - send the thread's cork if it is wsi's, or any if
  * wsi is NULL */
-void
-lws_output_flush(struct lws_context_per_thread *pt, struct lws *wsi);
+void lws_output_flush(struct lws_context_per_thread *pt, struct lws *wsi);
 
 /** lws_output_end() - no more from us: the peer sees the end of the stream */
-void
-lws_output_end(struct lws *wsi);
+void lws_output_end(struct lws *wsi);
 
 /* -- turns (turn.c) -- */
 
 /** lws_turn_request() - it has work that needs no waiting for the kernel */
-void
-lws_turn_request(struct lws *wsi);
+void lws_turn_request(struct lws *wsi);
 
 /** lws_enter() / lws_leave() - bracket every call of a wsi's handlers
  * While inside, neither it nor an ancestor can finish. LWS_CLOSE marks it; it
  * finishes in the turn that this requests, so the wsi stays readable until the
  * pass ends. */
-void
-lws_enter(struct lws *wsi);
-void
-lws_leave(struct lws *wsi, enum lws_keep keep);
+void lws_enter(struct lws *wsi);
+void lws_leave(struct lws *wsi, enum lws_keep keep);
 
 /** lws_each_of_protocol() - fn(wsi, arg) for all that are bound to a protocol
  * of the same name and callback, on any vhost; stops at nonzero */
-int
-lws_each_of_protocol(const struct lws_context *cx,
-		     const struct lws_protocols *p,
-		     int (*fn)(struct lws *wsi, void *arg), void *arg);
+int lws_each_of_protocol(const struct lws_context *cx,
+			 const struct lws_protocols *p,
+			 int (*fn)(struct lws *wsi, void *arg), void *arg);
 
 /* -- vhosts (vhost.c) -- */
 
 /** lws_vhost_move_wsi() - the wsi belongs to another vhost from now on; its
  * protocol must be bound anew */
-void
-lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to);
+void lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to);
 
 /* -- closing (close.c) -- */
 
 /** lws_close_mark() - it will close; the first reason given stays
  * It finishes in its next turn, never inside this call.
  * \param why: constant text */
-void
-lws_close_mark(struct lws *wsi, enum lws_close_how how, const char *why);
+void lws_close_mark(struct lws *wsi, enum lws_close_how how, const char *why);
 
 /** lws_is_live() - 1 until it is marked or flushing */
 static inline int
@@ -607,14 +581,11 @@ struct lws_pass {
 /** lws_pass_begin() / lws_pass_end() - an entry into the library from a loop.
  * The end flushes, reaps and finishes a pending destruction.
  * \return of end: 0; -1 the context is gone or going */
-void
-lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass);
-int
-lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass);
+void lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass);
+int lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass);
 
 /** lws_pass_is_mine() - 1 inside a pass of pt on the calling thread */
-int
-lws_pass_is_mine(const struct lws_context_per_thread *pt);
+int lws_pass_is_mine(const struct lws_context_per_thread *pt);
 
 /* -- adopting (adopt.c) -- */
 
@@ -622,16 +593,16 @@ lws_pass_is_mine(const struct lws_context_per_thread *pt);
 struct lws_adoption {
 	struct lws_vhost *vh;
 	const struct lws_role_ops *role; /* NULL: choose by type */
-	const char *protocol;		 /* name, NULL: the vhost's choice */
-	struct lws *parent;		 /* or NULL */
+	const char *protocol;            /* name, NULL: the vhost's choice */
+	struct lws *parent;              /* or NULL */
 	void *opaque;
-	const char *fi_name;		 /* or NULL */
-	const struct sockaddr *peer;	 /* if known, for peer limits */
-	const lws_sockaddr46 *udp_peer;	 /* where a datagram socket is
-					    connected to, or NULL */
-	const void *readbuf;		 /* bytes already read, copied */
+	const char *fi_name;            /* or NULL */
+	const struct sockaddr *peer;    /* if known, for peer limits */
+	const lws_sockaddr46 *udp_peer; /* where a datagram socket is
+					   connected to, or NULL */
+	const void *readbuf;            /* bytes already read, copied */
 	size_t readbuf_len;
-	unsigned int type;		 /* LWS_ADOPT_* */
+	unsigned int type; /* LWS_ADOPT_* */
 	int fd;
 	int from_listener;
 	struct lws_context_per_thread *pt; /* NULL: choose */
@@ -640,18 +611,16 @@ struct lws_adoption {
 /** lws_adopt() - make a connection of a descriptor
  * \return the wsi; NULL: failed, and a socket has been closed; a file
  *	descriptor is still the caller's */
-struct lws *
-lws_adopt(const struct lws_adoption *a);
+struct lws *lws_adopt(const struct lws_adoption *a);
 
 /* -- timers of a wsi (wsi-timeout.c) -- */
 
 /** lws_timeout_us() - one timeout slot; us 0 clears. why label for logs */
-void
-lws_timeout_us(struct lws *wsi, enum pending_timeout reason, lws_usec_t us);
+void lws_timeout_us(struct lws *wsi, enum pending_timeout reason,
+		    lws_usec_t us);
 
 /** lws_validity_start() - begin to check that the peer is there, by the
  * retry policy in force; restart it by lws_validity_confirmed() */
-void
-lws_validity_start(struct lws *wsi);
+void lws_validity_start(struct lws *wsi);
 
 #endif

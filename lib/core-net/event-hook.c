@@ -22,7 +22,7 @@ lws_event_loop_choose(struct lws_context *cx,
 	if (!(cx->options & FOREIGN_LOOPS))
 		return 0;
 	lwsl_cx_err(cx, "options ask for an event library that this build "
-		    "does not have");
+			"does not have");
 
 	return -1;
 }
@@ -47,16 +47,16 @@ int
 lws_ev_accept(struct lws *wsi)
 {
 	const struct lws_event_loop_ops *ev = lws_cx(wsi)->ev;
-	int (*fn)(struct lws *wsi);
+	int (*fn)(struct lws * wsi);
 
 	if (!ev)
 		return 0;
 	if (wants_evlib_bytes(wsi, ev->evlib_size_wsi))
 		return -1;
-	fn = wsi->role && wsi->role->is_descriptor && ev->init_vhost_listen_wsi &&
-			     wsi->vhost ?
-		     ev->init_vhost_listen_wsi :
-		     ev->sock_accept;
+	fn = wsi->role && wsi->role->is_descriptor &&
+			     ev->init_vhost_listen_wsi && wsi->vhost
+		     ? ev->init_vhost_listen_wsi
+		     : ev->sock_accept;
 
 	return fn ? fn(wsi) : 0;
 }

@@ -9,70 +9,51 @@
 #include "core-net/core-net.h"
 
 /* seconds an output queue gets to drain before a connection closes anyway */
-#define FLUSH_SECS 5
+#define FLUSH_SECS  5
 /* seconds a peer gets to end its direction after we have ended ours */
 #define LINGER_SECS 2
 
 /* close.c */
 /* mark, finish at once whatever is on the stack above; wsi stays readable
  * until the reaper comes */
-void
-lws_close_sync(struct lws *wsi, const char *why);
+void lws_close_sync(struct lws *wsi, const char *why);
 /* every callback, exactly once, then to the reaper */
-void
-lws_close_finish(struct lws *wsi);
+void lws_close_finish(struct lws *wsi);
 /* a foreign loop has let go of it, or there is none */
-void
-lws_close_release(struct lws *wsi);
-void
-lws_reap(struct lws_context_per_thread *pt);
+void lws_close_release(struct lws *wsi);
+void lws_reap(struct lws_context_per_thread *pt);
 /* the queue has drained, or the time is up: the next step of closing */
-void
-lws_close_continue(struct lws *wsi);
+void lws_close_continue(struct lws *wsi);
 
 /* phase.c: 0, or asserts in debug builds and returns -1 */
-int
-lws_phase_move(struct lws *wsi, enum lws_phase to);
+int lws_phase_move(struct lws *wsi, enum lws_phase to);
 
 /* rx.c */
-enum lws_keep
-lws_rx_turn(struct lws *wsi, short revents);
-int
-lws_rx_has_work(const struct lws *wsi);
+enum lws_keep lws_rx_turn(struct lws *wsi, short revents);
+int lws_rx_has_work(const struct lws *wsi);
 
 /* output.c */
 /* send what is queued; KEEP also if some is left */
-enum lws_keep
-lws_output_drain(struct lws *wsi);
-int
-lws_output_pending(const struct lws *wsi);
+enum lws_keep lws_output_drain(struct lws *wsi);
+int lws_output_pending(const struct lws *wsi);
 
 /* turn.c */
-void
-lws_turn_ready(struct lws *wsi, short revents);
-void
-lws_turn_run(struct lws_context_per_thread *pt);
-void
-lws_turn_forget(struct lws *wsi);
+void lws_turn_ready(struct lws *wsi, short revents);
+void lws_turn_run(struct lws_context_per_thread *pt);
+void lws_turn_forget(struct lws *wsi);
 
 /* mailbox.c */
 #define LWS_MAIL_WRITEABLE 1u
-#define LWS_MAIL_QUEUED 0x80u
-void
-lws_mailbox_post(struct lws *wsi, uint8_t what);
-void
-lws_mailbox_drain(struct lws_context_per_thread *pt);
+#define LWS_MAIL_QUEUED    0x80u
+void lws_mailbox_post(struct lws *wsi, uint8_t what);
+void lws_mailbox_drain(struct lws_context_per_thread *pt);
 
 /* thread.c */
-int
-lws_thread_init(struct lws_context *cx, int tsi,
-		const struct lws_context_creation_info *info);
-void
-lws_thread_fini(struct lws_context_per_thread *pt);
-void
-lws_thread_wake(struct lws_context_per_thread *pt);
-uint8_t *
-lws_thread_rx_buf(struct lws_context_per_thread *pt);
+int lws_thread_init(struct lws_context *cx, int tsi,
+		    const struct lws_context_creation_info *info);
+void lws_thread_fini(struct lws_context_per_thread *pt);
+void lws_thread_wake(struct lws_context_per_thread *pt);
+uint8_t *lws_thread_rx_buf(struct lws_context_per_thread *pt);
 
 /* listen.c */
 struct lws_listener {
@@ -80,136 +61,95 @@ struct lws_listener {
 	struct lws *wsi;
 };
 /* 0; -1 the vhost cannot listen (said in the log) */
-int
-lws_listen_start(struct lws_vhost *vh);
+int lws_listen_start(struct lws_vhost *vh);
 /* hand the sockets to another vhost of the same address, or close them */
-void
-lws_listen_stop(struct lws_vhost *vh);
+void lws_listen_stop(struct lws_vhost *vh);
 /* close them, whoever else is of that address */
-void
-lws_listen_close(struct lws_vhost *vh);
-void
-lws_accept_pause(struct lws_context_per_thread *pt);
-void
-lws_accept_resume(struct lws_context_per_thread *pt);
+void lws_listen_close(struct lws_vhost *vh);
+void lws_accept_pause(struct lws_context_per_thread *pt);
+void lws_accept_resume(struct lws_context_per_thread *pt);
 
 /* vhost.c */
 /* the first to which the wsi's of other vhosts fall back */
-struct lws_vhost *
-lws_vhost_create(struct lws_context *cx,
-		 const struct lws_context_creation_info *info,
-		 const char *name);
-void
-lws_vhost_bind_wsi(struct lws_vhost *vh, struct lws *wsi);
-void
-lws_vhost_unbind_wsi(struct lws *wsi);
+struct lws_vhost *lws_vhost_create(struct lws_context *cx,
+				   const struct lws_context_creation_info *info,
+				   const char *name);
+void lws_vhost_bind_wsi(struct lws_vhost *vh, struct lws *wsi);
+void lws_vhost_unbind_wsi(struct lws *wsi);
 /* its connections are gone: PROTOCOL_DESTROY, finalize, free */
-void
-lws_vhost_destroy_final(struct lws_vhost *vh);
-void
-lws_vhost_close_all(struct lws_vhost *vh);
-void
-lws_vhost_lock(struct lws_vhost *vh);
-void
-lws_vhost_unlock(struct lws_vhost *vh);
+void lws_vhost_destroy_final(struct lws_vhost *vh);
+void lws_vhost_close_all(struct lws_vhost *vh);
+void lws_vhost_lock(struct lws_vhost *vh);
+void lws_vhost_unlock(struct lws_vhost *vh);
 
 /* protocol.c */
-int
-lws_vhost_protocols_copy(struct lws_vhost *vh,
-			 const struct lws_context_creation_info *info);
-void
-lws_vhost_protocols_start(struct lws_vhost *vh);
-void
-lws_vhost_protocols_stop(struct lws_vhost *vh);
-void
-lws_vhost_protocols_free(struct lws_vhost *vh);
-uint16_t
-lws_protocol_index(const struct lws_vhost *vh, const struct lws_protocols *p);
+int lws_vhost_protocols_copy(struct lws_vhost *vh,
+			     const struct lws_context_creation_info *info);
+void lws_vhost_protocols_start(struct lws_vhost *vh);
+void lws_vhost_protocols_stop(struct lws_vhost *vh);
+void lws_vhost_protocols_free(struct lws_vhost *vh);
+uint16_t lws_protocol_index(const struct lws_vhost *vh,
+			    const struct lws_protocols *p);
 /* DROP to what is bound, without unbinding: close callbacks still come */
-void
-lws_protocol_drop(struct lws *wsi, const char *why);
+void lws_protocol_drop(struct lws *wsi, const char *why);
 /* unbind and free the user space, without callbacks */
-void
-lws_protocol_forget(struct lws *wsi);
+void lws_protocol_forget(struct lws *wsi);
 /* EVENT_WAIT_CANCELLED to everybody */
-void
-lws_protocols_cancelled(struct lws_context_per_thread *pt);
+void lws_protocols_cancelled(struct lws_context_per_thread *pt);
 
 /* a wsi that is none: good for context, vhost and protocol */
-void
-lws_standin(struct lws *wsi, struct lws_context_per_thread *pt,
-	    struct lws_vhost *vh, const struct lws_protocols *p);
+void lws_standin(struct lws *wsi, struct lws_context_per_thread *pt,
+		 struct lws_vhost *vh, const struct lws_protocols *p);
 
 /* service.c */
-void
-lws_wake_all(struct lws_context *cx);
+void lws_wake_all(struct lws_context *cx);
 
 /* event-hook.c: cx->ev by the options; 0, or -1 said in words */
-int
-lws_event_loop_choose(struct lws_context *cx,
-		      const struct lws_context_creation_info *info);
+int lws_event_loop_choose(struct lws_context *cx,
+			  const struct lws_context_creation_info *info);
 
 /* context-destroy.c */
 /* whatever there is of it; nobody is inside */
-void
-lws_context_take_apart(struct lws_context *cx);
-int
-lws_context_destroy_step(struct lws_context *cx);
+void lws_context_take_apart(struct lws_context *cx);
+int lws_context_destroy_step(struct lws_context *cx);
 
 /* states.c */
-void
-lws_states_init(struct lws_context *cx,
-		const struct lws_context_creation_info *info);
-void
-lws_states_end(struct lws_context *cx);
-void
-lws_states_begin(struct lws_context *cx);
+void lws_states_init(struct lws_context *cx,
+		     const struct lws_context_creation_info *info);
+void lws_states_end(struct lws_context *cx);
+void lws_states_begin(struct lws_context *cx);
 
 /* attach.c */
-void
-lws_attach_run(struct lws_context_per_thread *pt);
-void
-lws_attach_drop(struct lws_context_per_thread *pt);
+void lws_attach_run(struct lws_context_per_thread *pt);
+void lws_attach_drop(struct lws_context_per_thread *pt);
 
 /* blob.c */
-void
-lws_blobs_destroy(struct lws_context *cx);
+void lws_blobs_destroy(struct lws_context *cx);
 
 /* wsi-timeout.c */
-void
-lws_timers_forget(struct lws *wsi);
+void lws_timers_forget(struct lws *wsi);
 
 /* peer-limits.c */
-int
-lws_peers_init(struct lws_context *cx,
-	       const struct lws_context_creation_info *info);
-void
-lws_peers_fini(struct lws_context *cx);
+int lws_peers_init(struct lws_context *cx,
+		   const struct lws_context_creation_info *info);
+void lws_peers_fini(struct lws_context *cx);
 /* 0 counted; -1 over the limit */
-int
-lws_peer_count_wsi(struct lws *wsi, const struct sockaddr *sa);
-void
-lws_peer_uncount_wsi(struct lws *wsi);
+int lws_peer_count_wsi(struct lws *wsi, const struct sockaddr *sa);
+void lws_peer_uncount_wsi(struct lws *wsi);
 
 /* adopt-udp.c: peer NULL: answers go to who sent last. 0, -1 no memory */
-int
-lws_udp_attach(struct lws *wsi, const lws_sockaddr46 *peer, int connected);
+int lws_udp_attach(struct lws *wsi, const lws_sockaddr46 *peer, int connected);
 
 /* privileges.c */
-int
-lws_privileges_resolve(struct lws_context *cx,
-		       const struct lws_context_creation_info *info);
-int
-lws_privileges_drop(struct lws_context *cx);
+int lws_privileges_resolve(struct lws_context *cx,
+			   const struct lws_context_creation_info *info);
+int lws_privileges_drop(struct lws_context *cx);
 
 /* version.c: for the log line of a new context */
-const char *
-lws_feature_words(void);
+const char *lws_feature_words(void);
 
 /* event-hook.c: what a foreign loop is told; harmless with our own */
-int
-lws_ev_accept(struct lws *wsi);
-void
-lws_ev_io(struct lws *wsi, unsigned int flags);
+int lws_ev_accept(struct lws *wsi);
+void lws_ev_io(struct lws *wsi, unsigned int flags);
 
 #endif

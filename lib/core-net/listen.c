@@ -13,10 +13,9 @@
 /* no descriptors left in the process: how soon to try accepting again, for
  * those that others than us have given back */
 #define ACCEPT_RETRY_US (100 * (lws_usec_t)LWS_US_PER_MS)
-#define LISTEN_BACKLOG SOMAXCONN
+#define LISTEN_BACKLOG  SOMAXCONN
 
-static enum lws_keep
-listen_readable(struct lws *wsi, short revents);
+static enum lws_keep listen_readable(struct lws *wsi, short revents);
 
 static const struct lws_role_ops role_listen = {
 	.name = "listen",
@@ -106,9 +105,9 @@ set_options(struct lws_vhost *vh, int fd, int family)
 	/* accepted sockets inherit these two: no call for each of them */
 	if (lws_plat_set_nodelay(fd))
 		return -1;
-	if (vh->ka_time && lws_plat_set_keepalive(fd, vh->ka_time,
-						  vh->ka_interval,
-						  vh->ka_probes))
+	if (vh->ka_time &&
+	    lws_plat_set_keepalive(fd, vh->ka_time, vh->ka_interval,
+				   vh->ka_probes))
 		return -1;
 
 	return 0;
@@ -186,8 +185,8 @@ say_why(struct lws_vhost *vh, const char *what, struct address *a)
 	if (a->u.sa.sa_family != AF_UNIX)
 		lws_sa46_write_numeric_address(&a->u.sa46, ads, sizeof(ads));
 	lwsl_vhost_err(vh, "%s %s port %d: %s", what,
-		       ads[0] ? ads : (vh->iface ? vh->iface : "any"),
-		       vh->port, strerror(e));
+		       ads[0] ? ads : (vh->iface ? vh->iface : "any"), vh->port,
+		       strerror(e));
 }
 
 static int
@@ -227,8 +226,8 @@ unix_address(struct lws_vhost *vh, struct address *a)
 {
 	if (!lws_plat_unix_address(vh->iface, &a->u.un, &a->len))
 		return 0;
-	lwsl_vhost_err(vh, "socket path \"%s\": %s",
-		       vh->iface ? vh->iface : "", strerror(errno));
+	lwsl_vhost_err(vh, "socket path \"%s\": %s", vh->iface ? vh->iface : "",
+		       strerror(errno));
 
 	return -1;
 }
@@ -263,8 +262,8 @@ ip_address(struct lws_vhost *vh, int family, struct address *a)
 	if (n > 0)
 		return WANT_ADDRESS;
 
-	return lws_plat_if_address(vh->iface, family, sa) ? WANT_RETRY :
-							    WANT_ADDRESS;
+	return lws_plat_if_address(vh->iface, family, sa) ? WANT_RETRY
+							  : WANT_ADDRESS;
 }
 
 static int
@@ -322,8 +321,7 @@ open_thread(struct lws_vhost *vh, struct lws_context_per_thread *pt)
 	return unix_address(vh, &a) || open_one(vh, pt, &a) ? -1 : 0;
 }
 
-static void
-retry_listen(lws_sorted_usec_list_t *sul);
+static void retry_listen(lws_sorted_usec_list_t *sul);
 
 static int
 wait_for_interface(struct lws_vhost *vh)
@@ -452,8 +450,8 @@ lws_vhost_foreach_listen_wsi(struct lws_context *cx, void *arg,
 
 		lws_start_foreach_dll(struct lws_dll2 *, e, vh->listeners.head)
 		{
-			const struct lws_listener *l = lws_container_of(
-				e, struct lws_listener, list);
+			const struct lws_listener *l =
+				lws_container_of(e, struct lws_listener, list);
 			int r = cb(&l->wsi->in_vhost, arg);
 
 			if (r)
@@ -478,8 +476,9 @@ listeners_want(struct lws_context_per_thread *pt, short set, short clear)
 
 		lws_start_foreach_dll(struct lws_dll2 *, e, vh->listeners.head)
 		{
-			struct lws *w = lws_container_of(
-				e, struct lws_listener, list)->wsi;
+			struct lws *w =
+				lws_container_of(e, struct lws_listener, list)
+					->wsi;
 
 			if (w->pt == pt)
 				(void)lws_watch_want(w, set, clear);
@@ -497,8 +496,10 @@ lws_accept_pause(struct lws_context_per_thread *pt)
 	if (pt->accept_paused)
 		return;
 	pt->accept_paused = 1;
-	lwsl_cx_warn(pt->cx, "thread %d: no descriptors left at %u, accepting "
-		     "pauses", pt->tsi, pt->table.count);
+	lwsl_cx_warn(pt->cx,
+		     "thread %d: no descriptors left at %u, accepting "
+		     "pauses",
+		     pt->tsi, pt->table.count);
 	listeners_want(pt, 0, POLLIN);
 }
 
@@ -532,9 +533,9 @@ adopt_accepted(struct lws *listener, int fd,
 	struct lws_adoption a;
 
 	args->accept_fd = fd;
-	if (vh->protocols[0].callback(
-		    listener, LWS_CALLBACK_FILTER_NETWORK_CONNECTION, args,
-		    (void *)(intptr_t)fd, 0)) {
+	if (vh->protocols[0].callback(listener,
+				      LWS_CALLBACK_FILTER_NETWORK_CONNECTION,
+				      args, (void *)(intptr_t)fd, 0)) {
 		lws_plat_close(fd);
 		return;
 	}

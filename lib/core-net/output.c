@@ -57,9 +57,9 @@ enqueue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
 		skip -= cut;
 		if (cut == iov[i].len)
 			continue;
-		if (lws_buflist_append_segment(
-			    &wsi->tx_queue, (const uint8_t *)iov[i].p + cut,
-			    iov[i].len - cut) < 0)
+		if (lws_buflist_append_segment(&wsi->tx_queue,
+					       (const uint8_t *)iov[i].p + cut,
+					       iov[i].len - cut) < 0)
 			return dead(wsi, "out of memory to queue output");
 	}
 

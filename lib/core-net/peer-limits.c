@@ -12,7 +12,7 @@
 
 struct lws_peer_record {
 	struct lws_peer_record *next; /* in its bucket */
-	lws_sockaddr46 sa46;	      /* family and address only */
+	lws_sockaddr46 sa46;          /* family and address only */
 	uint32_t count_wsi;
 	uint32_t count_headers;
 };
@@ -209,8 +209,8 @@ lws_peer_headers(struct lws *wsi, int change)
 	if (change > 0 && limit && r->count_headers >= limit)
 		over = 1;
 	else
-		r->count_headers = change > 0 ? r->count_headers + 1 :
-						r->count_headers - 1;
+		r->count_headers = change > 0 ? r->count_headers + 1
+					      : r->count_headers - 1;
 	pthread_mutex_unlock(&t->lock);
 
 	return over ? -1 : 0;

@@ -14,8 +14,7 @@ lws_get_peer_simple_fd(lws_sockfd_type fd, char *name, size_t namelen)
 
 	memset(&sa, 0, sizeof(sa));
 	if (getpeername(fd, (struct sockaddr *)&sa, &len) < 0) {
-		lws_snprintf(name, namelen, "getpeername: %s",
-			     strerror(errno));
+		lws_snprintf(name, namelen, "getpeername: %s", strerror(errno));
 		return name;
 	}
 	lws_sa46_write_numeric_address(&sa, name, namelen);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Protocols of a vhost: the per-vhost copy of the program's table, PROTOCOL_INIT
- * and _DESTROY, per-vhost options and data, and binding connections to them. A
- * connection is on the list of the protocol it is bound to, so that broadcasts
- * touch only those they mean.
+ * Protocols of a vhost: the per-vhost copy of the program's table,
+ * PROTOCOL_INIT and _DESTROY, per-vhost options and data, and binding
+ * connections to them. A connection is on the list of the protocol it is bound
+ * to, so that broadcasts touch only those they mean.
  */
 #include "core-net/inside.h"
 
@@ -47,8 +47,8 @@ alloc_tables(struct lws_vhost *vh, size_t count)
 	vh->protocol_count = (uint16_t)count;
 	vh->protocols = lws_zalloc((count + 1) * sizeof(*vh->protocols),
 				   "vhost protocols");
-	vh->vh_priv = lws_zalloc((count + 1) * sizeof(*vh->vh_priv),
-				 "vhost private");
+	vh->vh_priv =
+		lws_zalloc((count + 1) * sizeof(*vh->vh_priv), "vhost private");
 	vh->protocol_started = lws_zalloc(count + 1, "vhost started");
 	if (!vh->protocols || !vh->vh_priv || !vh->protocol_started)
 		return -1;
@@ -242,8 +242,8 @@ lws_vhost_protocols_stop(struct lws_vhost *vh)
 			continue;
 		vh->protocol_started[n] = 0;
 		lws_standin(&standin, &vh->cx->pt[0], vh, p);
-		p->callback(&standin, LWS_CALLBACK_PROTOCOL_DESTROY, NULL,
-			    NULL, 0);
+		p->callback(&standin, LWS_CALLBACK_PROTOCOL_DESTROY, NULL, NULL,
+			    0);
 	}
 }
 
@@ -333,8 +333,8 @@ join(struct lws *wsi)
 
 	if (!vh || !wsi->protocol || !is_in_table(vh, wsi->protocol))
 		return;
-	o = &vh->threads[wsi->pt->tsi].by_protocol[lws_protocol_index(
-		vh, wsi->protocol)];
+	o = &vh->threads[wsi->pt->tsi]
+		     .by_protocol[lws_protocol_index(vh, wsi->protocol)];
 	lws_vhost_lock(vh);
 	lws_dll2_remove(&wsi->in_protocol);
 	lws_dll2_add_tail(&wsi->in_protocol, o);
@@ -389,8 +389,8 @@ lws_protocol_set(struct lws *wsi, const struct lws_protocols *p)
 void
 lws_protocol_drop(struct lws *wsi, const char *why)
 {
-	uint16_t reason = wsi->role ?
-			      wsi->role->reasons.drop[!wsi->is_client] : 0;
+	uint16_t reason =
+		wsi->role ? wsi->role->reasons.drop[!wsi->is_client] : 0;
 
 	if (!wsi->bound)
 		return;
@@ -404,8 +404,8 @@ int
 lws_protocol_bind(struct lws *wsi, const struct lws_protocols *p,
 		  const char *why)
 {
-	uint16_t reason = wsi->role ?
-			      wsi->role->reasons.bind[!wsi->is_client] : 0;
+	uint16_t reason =
+		wsi->role ? wsi->role->reasons.bind[!wsi->is_client] : 0;
 
 	lws_protocol_drop(wsi, why);
 	if (lws_protocol_set(wsi, p))
@@ -435,8 +435,8 @@ lws_adjust_protocol_psds(struct lws *wsi, size_t new_size)
 	if (!wsi->vhost || !wsi->protocol ||
 	    !is_in_table(wsi->vhost, wsi->protocol))
 		return NULL;
-	p = &wsi->vhost->protocols[lws_protocol_index(wsi->vhost,
-						      wsi->protocol)];
+	p = &wsi->vhost
+		     ->protocols[lws_protocol_index(wsi->vhost, wsi->protocol)];
 	p->per_session_data_size = new_size;
 	if (ensure_user_space(wsi))
 		return NULL;

@@ -175,8 +175,8 @@ lws_service_tsi(struct lws_context *context, int timeout_ms, int tsi)
 	pt = &context->pt[tsi];
 	if (!pt->table.wait || pt->pass_depth) {
 		lwsl_cx_err(context, "service called %s",
-			    pt->pass_depth ? "from inside a callback" :
-					     "with a loop of its own");
+			    pt->pass_depth ? "from inside a callback"
+					   : "with a loop of its own");
 		return -1;
 	}
 	lws_pass_begin(pt, &pass);
@@ -198,8 +198,7 @@ lws_service(struct lws_context *context, int timeout_ms)
 }
 
 int
-lws_service_adjust_timeout(struct lws_context *context, int timeout_ms,
-			   int tsi)
+lws_service_adjust_timeout(struct lws_context *context, int timeout_ms, int tsi)
 {
 	struct lws_context_per_thread *pt;
 	struct lws_pass pass;

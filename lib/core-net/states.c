@@ -7,28 +7,26 @@
  */
 #include "core-net/inside.h"
 
-static const char *state_names[] = {
-	"undef",
-	"CONTEXT_CREATED",
-	"INITIALIZED",
-	"COLLECTING_STDIN",
-	"IFACE_COLDPLUG",
-	"DHCP",
-	"CPD_PRE_TIME",
-	"TIME_VALID",
-	"CPD_POST_TIME",
-	"POLICY_VALID",
-	"REGISTERED",
-	"AUTH1",
-	"AUTH2",
-	"ONE_TIME_UPDATES",
-	"OPERATIONAL",
-	"POLICY_INVALID",
-	"CONTEXT_DESTROYING",
-	"AWAITING_MODAL_UPDATING",
-	"MODAL_UPDATING",
-	NULL
-};
+static const char *state_names[] = { "undef",
+				     "CONTEXT_CREATED",
+				     "INITIALIZED",
+				     "COLLECTING_STDIN",
+				     "IFACE_COLDPLUG",
+				     "DHCP",
+				     "CPD_PRE_TIME",
+				     "TIME_VALID",
+				     "CPD_POST_TIME",
+				     "POLICY_VALID",
+				     "REGISTERED",
+				     "AUTH1",
+				     "AUTH2",
+				     "ONE_TIME_UPDATES",
+				     "OPERATIONAL",
+				     "POLICY_INVALID",
+				     "CONTEXT_DESTROYING",
+				     "AWAITING_MODAL_UPDATING",
+				     "MODAL_UPDATING",
+				     NULL };
 
 _Static_assert(LWS_ARRAY_SIZE(state_names) == LWS_SYSTATE_MODAL_UPDATING + 2,
 	       "a name for each system state");

@@ -37,9 +37,9 @@ void
 lws_sul2_schedule(struct lws_context *context, int tsi, int flags,
 		  lws_sorted_usec_list_t *sul)
 {
-	int list = flags & LWSSULLI_WAKE_IF_SUSPENDED ?
-			   LWSSULLI_WAKE_IF_SUSPENDED :
-			   LWSSULLI_MISS_IF_SUSPENDED;
+	int list = flags & LWSSULLI_WAKE_IF_SUSPENDED
+			   ? LWSSULLI_WAKE_IF_SUSPENDED
+			   : LWSSULLI_MISS_IF_SUSPENDED;
 
 	lws_wheel_schedule(&context->pt[tsi].wheel, list, sul, sul->us);
 }

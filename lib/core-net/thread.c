@@ -110,8 +110,9 @@ lws_thread_init(struct lws_context *cx, int tsi,
 			return -1;
 	}
 	if (ev && ev->init_pt &&
-	    ev->init_pt(cx, info->foreign_loops ? info->foreign_loops[tsi] :
-						  NULL, tsi))
+	    ev->init_pt(cx,
+			info->foreign_loops ? info->foreign_loops[tsi] : NULL,
+			tsi))
 		return -1;
 
 	return add_wake(pt);
@@ -155,8 +156,8 @@ uint8_t *
 lws_thread_rx_buf(struct lws_context_per_thread *pt)
 {
 	if (!pt->rx_buf)
-		pt->rx_buf = lws_malloc(LWS_PRE + LWS_TUNE_READ_BUFFER,
-					"rx buffer");
+		pt->rx_buf =
+			lws_malloc(LWS_PRE + LWS_TUNE_READ_BUFFER, "rx buffer");
 
 	return pt->rx_buf ? pt->rx_buf + LWS_PRE : NULL;
 }

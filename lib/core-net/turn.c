@@ -159,8 +159,9 @@ lws_turn_run(struct lws_context_per_thread *pt)
 	uint32_t n = pt->turns.count;
 
 	while (n-- && pt->turns.head)
-		lws_turn_ready(lws_container_of(pt->turns.head, struct lws,
-						in_work), 0);
+		lws_turn_ready(
+			lws_container_of(pt->turns.head, struct lws, in_work),
+			0);
 }
 
 /* -- asking to write -- */
@@ -284,15 +285,15 @@ lws_callback_on_writable_all_protocol(const struct lws_context *context,
 }
 
 int
-lws_callback_on_writable_all_protocol_vhost(const struct lws_vhost *vhost,
-					    const struct lws_protocols *protocol)
+lws_callback_on_writable_all_protocol_vhost(
+	const struct lws_vhost *vhost, const struct lws_protocols *protocol)
 {
 	struct lws_vhost *vh = (struct lws_vhost *)(uintptr_t)vhost;
 
 	if (protocol < vh->protocols ||
 	    protocol >= vh->protocols + vh->protocol_count) {
 		lwsl_vhost_err(vh, "protocol is not one of this vhost: take it "
-			       "from lws_get_protocol()");
+				   "from lws_get_protocol()");
 		return -1;
 	}
 	each_of_vhost(vh, protocol, ask_one, NULL);

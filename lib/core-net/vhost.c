@@ -89,11 +89,11 @@ lws_vhost_close_all(struct lws_vhost *vh)
 		lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1,
 					   vh->threads[t].wsis.head)
 		{
-			lws_close_mark(lws_container_of(d, struct lws,
-							in_vhost),
-				       LWS_CLOSE_NOW, "vhost destroyed");
+			lws_close_mark(
+				lws_container_of(d, struct lws, in_vhost),
+				LWS_CLOSE_NOW, "vhost destroyed");
 		}
-		lws_end_foreach_dll_safe(d, d1);
+	lws_end_foreach_dll_safe(d, d1);
 	lws_vhost_unlock(vh);
 }
 
@@ -114,20 +114,20 @@ take_info(struct lws_vhost *vh, const struct lws_context_creation_info *info)
 	vh->port = info->port;
 	vh->listen_role = info->listen_accept_role;
 	vh->listen_protocol = info->listen_accept_protocol;
-	vh->keepalive_secs = info->keepalive_timeout ? info->keepalive_timeout :
-						       5;
+	vh->keepalive_secs =
+		info->keepalive_timeout ? info->keepalive_timeout : 5;
 	vh->ka_time = info->ka_time;
 	vh->ka_probes = info->ka_probes;
 	vh->ka_interval = info->ka_interval;
 	vh->fo_queue = info->fo_listen_queue;
-	vh->ah_idle_secs = info->timeout_secs_ah_idle ?
-				   info->timeout_secs_ah_idle : 10;
-	vh->connect_timeout_secs = info->connect_timeout_secs ?
-					   info->connect_timeout_secs : 20;
+	vh->ah_idle_secs =
+		info->timeout_secs_ah_idle ? info->timeout_secs_ah_idle : 10;
+	vh->connect_timeout_secs =
+		info->connect_timeout_secs ? info->connect_timeout_secs : 20;
 	vh->bind_device = !!info->bind_iface;
 	vh->unix_perms = info->unix_socket_perms;
-	vh->retry = info->retry_and_idle_policy ? info->retry_and_idle_policy :
-						  &default_retry;
+	vh->retry = info->retry_and_idle_policy ? info->retry_and_idle_policy
+						: &default_retry;
 }
 
 static int
@@ -235,9 +235,9 @@ alloc_vhost(struct lws_context *cx, const char *name)
 		return NULL;
 	}
 	vh->name = lws_strdup_why(name, "vhost name");
-	vh->threads = lws_zalloc((size_t)cx->count_threads *
-					 sizeof(*vh->threads),
-				 "vhost threads");
+	vh->threads =
+		lws_zalloc((size_t)cx->count_threads * sizeof(*vh->threads),
+			   "vhost threads");
 	if (vh->name && vh->threads)
 		return vh;
 	free_vhost(vh);

@@ -10,8 +10,8 @@
 #include "core-net/inside.h"
 
 static int
-tell(struct lws *wsi, enum lws_callback_reasons reason,
-     struct lws_pollargs *pa, size_t len)
+tell(struct lws *wsi, enum lws_callback_reasons reason, struct lws_pollargs *pa,
+     size_t len)
 {
 	return lws_user_callback_first(wsi, reason, pa, len);
 }
@@ -56,8 +56,10 @@ lws_watch_start(struct lws *wsi)
 	int r;
 
 	if (pt->table.count >= pt->fd_limit) {
-		lwsl_wsi_warn(wsi, "thread %d already watches %u descriptors, "
-			      "its limit", pt->tsi, pt->fd_limit);
+		lwsl_wsi_warn(wsi,
+			      "thread %d already watches %u descriptors, "
+			      "its limit",
+			      pt->tsi, pt->fd_limit);
 		errno = EMFILE;
 		return -1;
 	}
@@ -107,13 +109,11 @@ tell_foreign_loop(struct lws *wsi, short old, short now)
 	short off = (short)(old & ~now);
 
 	if (on)
-		lws_ev_io(wsi, LWS_EV_START |
-			       (on & POLLIN ? LWS_EV_READ : 0u) |
-			       (on & POLLOUT ? LWS_EV_WRITE : 0u));
+		lws_ev_io(wsi, LWS_EV_START | (on & POLLIN ? LWS_EV_READ : 0u) |
+				       (on & POLLOUT ? LWS_EV_WRITE : 0u));
 	if (off)
-		lws_ev_io(wsi, LWS_EV_STOP |
-			       (off & POLLIN ? LWS_EV_READ : 0u) |
-			       (off & POLLOUT ? LWS_EV_WRITE : 0u));
+		lws_ev_io(wsi, LWS_EV_STOP | (off & POLLIN ? LWS_EV_READ : 0u) |
+				       (off & POLLOUT ? LWS_EV_WRITE : 0u));
 }
 
 int

@@ -30,8 +30,7 @@ timed_out(lws_sorted_usec_list_t *sul)
 		return;
 	}
 	if (wsi->timeout_reason != PENDING_TIMEOUT_USER_OK)
-		lwsl_wsi_info(wsi, "timed out, reason %u",
-			      wsi->timeout_reason);
+		lwsl_wsi_info(wsi, "timed out, reason %u", wsi->timeout_reason);
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "timed out");
 }
 
@@ -61,8 +60,7 @@ lws_set_timeout(struct lws *wsi, enum pending_timeout reason, int secs)
 	}
 	/* while it closes, the time that is left is ours */
 	if (lws_is_live(wsi))
-		lws_timeout_us(wsi, reason,
-			       (lws_usec_t)secs * LWS_US_PER_SEC);
+		lws_timeout_us(wsi, reason, (lws_usec_t)secs * LWS_US_PER_SEC);
 }
 
 void
@@ -83,8 +81,9 @@ user_timer(lws_sorted_usec_list_t *sul)
 	if (!lws_is_live(wsi))
 		return;
 	lws_enter(wsi);
-	lws_leave(wsi, lws_user_callback(wsi, LWS_CALLBACK_TIMER, NULL, 0) ?
-			       LWS_CLOSE : LWS_KEEP);
+	lws_leave(wsi, lws_user_callback(wsi, LWS_CALLBACK_TIMER, NULL, 0)
+			       ? LWS_CLOSE
+			       : LWS_KEEP);
 }
 
 void
@@ -159,11 +158,10 @@ lws_validity_start(struct lws *wsi)
 	if (!x)
 		return; /* unchecked is better than closed */
 	x->validity_pinged = 0;
-	secs = bo->secs_since_valid_ping &&
-			       bo->secs_since_valid_ping <
-				       bo->secs_since_valid_hangup ?
-		       bo->secs_since_valid_ping :
-		       bo->secs_since_valid_hangup;
+	secs = bo->secs_since_valid_ping && bo->secs_since_valid_ping <
+						    bo->secs_since_valid_hangup
+		       ? bo->secs_since_valid_ping
+		       : bo->secs_since_valid_hangup;
 	if (!bo->secs_since_valid_ping)
 		x->validity_pinged = 1; /* straight to the hangup */
 	lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &x->validity, validity_cb,

@@ -47,7 +47,8 @@ lws_wsi_extra(struct lws *wsi)
 struct lws *
 lws_network_wsi(struct lws *wsi)
 {
-	/* a stream has no transport: the nearest ancestor that has carries it */
+	/* a stream has no transport: the nearest ancestor that has carries it
+	 */
 	while (wsi && !wsi->transport && wsi->parent && wsi->fd < 0)
 		wsi = wsi->parent;
 

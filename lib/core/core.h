@@ -73,7 +73,6 @@ struct lws_flow_credit {
 
 /** lws_flow_set_credit() - filled in by the streams, before any is made
  * \param ops: copied; zeroed: flows have no peers */
-void
-lws_flow_set_credit(const struct lws_flow_credit *ops);
+void lws_flow_set_credit(const struct lws_flow_credit *ops);
 
 #endif

@@ -94,6 +94,7 @@
 /* bytes of a location that we build ourselves, with its NUL */
 #if !defined(LWS_LIMIT_HTTP_LOCATION)
 #define LWS_LIMIT_HTTP_LOCATION 2048u
+#endif
 
 /* microseconds that a file kept in memory is used without a look at whether it
  * has changed: a system call in this time, instead of one a use */

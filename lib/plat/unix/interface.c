@@ -82,8 +82,8 @@ lws_plat_interface_to_sa(int ipv6, const char *name, void *addr, size_t len)
 	uint8_t ip[16];
 	int n;
 
-	if (len < (ipv6 ? sizeof(struct sockaddr_in6) :
-			  sizeof(struct sockaddr_in)))
+	if (len <
+	    (ipv6 ? sizeof(struct sockaddr_in6) : sizeof(struct sockaddr_in)))
 		return LWS_ITOSA_NOT_USABLE;
 	memset(addr, 0, len);
 	n = lws_parse_numeric_address(name, ip, sizeof(ip));
@@ -97,8 +97,8 @@ lws_plat_interface_to_sa(int ipv6, const char *name, void *addr, size_t len)
 		return numeric_to_sa(1, (const uint8_t *)&sa.sa6.sin6_addr, 16,
 				     addr);
 	if (!lws_plat_if_address(name, AF_INET, &sa))
-		return numeric_to_sa(ipv6, (const uint8_t *)&sa.sa4.sin_addr,
-				     4, addr);
+		return numeric_to_sa(ipv6, (const uint8_t *)&sa.sa4.sin_addr, 4,
+				     addr);
 
 	return LWS_ITOSA_NOT_USABLE;
 }

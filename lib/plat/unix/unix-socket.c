@@ -42,7 +42,9 @@ parse_owner(const char *perms, uid_t *uid, gid_t *gid)
 	lws_strncpy(user, perms, (size_t)(colon - perms) + 1);
 
 	return lws_plat_user_to_uid(user, uid) ||
-			       lws_plat_group_to_gid(colon + 1, gid) ? -1 : 0;
+			       lws_plat_group_to_gid(colon + 1, gid)
+		       ? -1
+		       : 0;
 }
 
 int

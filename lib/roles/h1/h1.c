@@ -52,14 +52,12 @@ store_args(struct lws_http *h, struct lws_span query)
 	size_t len;
 
 	while (lws_uri_arg_next(&query, &piece)) {
-		uint8_t *p = lws_http_store_add(&h->store,
-						WSI_TOKEN_HTTP_URI_ARGS,
-						piece.p, piece.len);
+		uint8_t *p = lws_http_store_add(
+			&h->store, WSI_TOKEN_HTTP_URI_ARGS, piece.p, piece.len);
 
 		if (!p)
 			return LWS_HTTP1_ERR_START_LINE_LONG;
-		if (lws_uri_arg_decode(piece, p, piece.len, &len) !=
-		    LWS_URI_OK)
+		if (lws_uri_arg_decode(piece, p, piece.len, &len) != LWS_URI_OK)
 			return LWS_HTTP1_ERR_TARGET;
 		lws_http_store_shrink(&h->store, len);
 	}
@@ -101,16 +99,16 @@ on_field(struct lws_http1 *parser, const struct lws_http1_field *f)
 	struct lws_http *h = state_of(wsi_of(parser))->txn;
 
 	if (f->token < 0)
-		return lws_http_store_add_custom(&h->store, &f->name,
-						 &f->value) ?
-			       LWS_HTTP1_ERR_STORE_FULL : LWS_HTTP1_OK;
+		return lws_http_store_add_custom(&h->store, &f->name, &f->value)
+			       ? LWS_HTTP1_ERR_STORE_FULL
+			       : LWS_HTTP1_OK;
 	if (f->token == WSI_TOKEN_HOST &&
 	    parser->msg.form == LWS_HTTP1_FORM_ABSOLUTE)
 		return LWS_HTTP1_OK; /* see on_start() */
 
-	return lws_http_store_add(&h->store, f->token, f->value.p,
-				  f->value.len) ?
-		       LWS_HTTP1_OK : LWS_HTTP1_ERR_STORE_FULL;
+	return lws_http_store_add(&h->store, f->token, f->value.p, f->value.len)
+		       ? LWS_HTTP1_OK
+		       : LWS_HTTP1_ERR_STORE_FULL;
 }
 
 static uint8_t *
@@ -138,8 +136,7 @@ static const struct lws_http1_ops codec_ops = {
 
 /* -- transactions -- */
 
-static int
-completed(struct lws *wsi, int may_keep);
+static int completed(struct lws *wsi, int may_keep);
 
 static const struct lws_http_version_ops version_h1 = {
 	.status = lws_h1_status,
@@ -159,8 +156,7 @@ completed(struct lws *wsi, int may_keep)
 		return 1;
 	lws_http1_next(&s->parser);
 	lws_timeout_us(wsi, PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE,
-		       (lws_usec_t)wsi->vhost->keepalive_secs *
-			       LWS_US_PER_SEC);
+		       (lws_usec_t)wsi->vhost->keepalive_secs * LWS_US_PER_SEC);
 	lws_rx_kick(wsi); /* the next one may be here already */
 
 	return 0;
@@ -198,14 +194,13 @@ take_facts(struct lws_http *h, const struct lws_http1_msg *m)
 {
 	h->keep = !!lws_http1_persistent(m);
 	h->has_body = m->framing != LWS_HTTP1_BODY_NONE;
-	h->body_announced = m->framing == LWS_HTTP1_BODY_LENGTH ?
-				    m->content_length : 0;
+	h->body_announced =
+		m->framing == LWS_HTTP1_BODY_LENGTH ? m->content_length : 0;
 	h->is_chunked = m->framing == LWS_HTTP1_BODY_CHUNKED;
 	h->expects = m->flags & LWS_HTTP1_F_EXPECT_CONTINUE ? 1 : 0;
 }
 
-static enum lws_keep
-body(struct lws *wsi, struct lws_span *in);
+static enum lws_keep body(struct lws *wsi, struct lws_span *in);
 
 static enum lws_keep
 head(struct lws *wsi, struct lws_span *in)
@@ -307,9 +302,8 @@ h1_leave(struct lws *wsi)
 static enum lws_keep
 h1_opened(struct lws *wsi)
 {
-	if (lws_user_callback_first(wsi,
-				    LWS_CALLBACK_SERVER_NEW_CLIENT_INSTANTIATED,
-				    NULL, 0))
+	if (lws_user_callback_first(
+		    wsi, LWS_CALLBACK_SERVER_NEW_CLIENT_INSTANTIATED, NULL, 0))
 		return LWS_CLOSE;
 	lws_timeout_us(wsi, PENDING_TIMEOUT_ESTABLISH_WITH_SERVER,
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
@@ -342,9 +336,9 @@ h1_rx_eof(struct lws *wsi)
 		s->txn->keep = 0;
 		return LWS_KEEP;
 	}
-	wsi->close_why = lws_http1_in_message(&s->parser) ?
-				 "peer closed inside a request" :
-				 "peer closed";
+	wsi->close_why = lws_http1_in_message(&s->parser)
+				 ? "peer closed inside a request"
+				 : "peer closed";
 
 	return LWS_CLOSE;
 }

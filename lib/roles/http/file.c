@@ -10,7 +10,7 @@
 
 struct lws_http_file {
 	lws_fop_fd_t fd; /* owned */
-	uint64_t left;	 /* bytes to send */
+	uint64_t left;   /* bytes to send */
 };
 
 /** struct found - an open file and what is known of it */
@@ -28,9 +28,8 @@ struct found {
 static int
 accepts_gzip(const struct lws_http *h)
 {
-	const char *v = lws_http_store_get(&h->store,
-					   WSI_TOKEN_HTTP_ACCEPT_ENCODING,
-					   NULL);
+	const char *v = lws_http_store_get(
+		&h->store, WSI_TOKEN_HTTP_ACCEPT_ENCODING, NULL);
 
 	return v && strstr(v, "gzip");
 }
@@ -55,8 +54,9 @@ kind_of(struct found *f)
 	struct lws_plat_stat st;
 
 	f->len = lws_vfs_get_length(f->fd);
-	f->mtime = f->flags & LWS_FOP_FLAG_MOD_TIME_VALID ?
-			   lws_vfs_get_mod_time(f->fd) : 0;
+	f->mtime = f->flags & LWS_FOP_FLAG_MOD_TIME_VALID
+			   ? lws_vfs_get_mod_time(f->fd)
+			   : 0;
 	if (f->flags & LWS_FOP_FLAG_VIRTUAL)
 		return 1;
 	if (lws_plat_fstat(f->fd->fd, &st))
@@ -158,8 +158,7 @@ not_modified(struct lws_http *h, const struct found *f)
 	size_t len;
 	time_t t;
 
-	if (!f->mtime ||
-	    (h->method != WSI_TOKEN_GET_URI && !h->is_head))
+	if (!f->mtime || (h->method != WSI_TOKEN_GET_URI && !h->is_head))
 		return 0;
 	v = lws_http_store_get(&h->store, WSI_TOKEN_HTTP_IF_NONE_MATCH, &len);
 	if (v) /* and then If-Modified-Since does not count */
@@ -201,8 +200,7 @@ cache_header(struct lws_http *h, uint8_t **p, uint8_t *end)
 }
 
 static int
-validators(struct lws_http *h, const struct found *f, uint8_t **p,
-	   uint8_t *end)
+validators(struct lws_http *h, const struct found *f, uint8_t **p, uint8_t *end)
 {
 	char date[32];
 	time_t t = (time_t)f->mtime;
@@ -269,8 +267,8 @@ file_headers(struct lws_http *h, const struct found *f, const char *type,
 	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
 	int own_cache = x->p && lws_nstrstr(x->p, x->len, "cache-control", 13);
 
-	if (!start || lws_add_http_header_status(h->wsi, HTTP_STATUS_OK, &p,
-						 end))
+	if (!start ||
+	    lws_add_http_header_status(h->wsi, HTTP_STATUS_OK, &p, end))
 		return -1;
 	if (*type && put(h, WSI_TOKEN_HTTP_CONTENT_TYPE, type, &p, end))
 		return -1;
@@ -355,9 +353,8 @@ lws_http_serve(struct lws_http *h, const char *rest)
 	if (!type) {
 		lws_vfs_file_close(&f.fd);
 		lwsl_wsi_info(h->wsi, "no type is known for %s", f.path);
-		if (lws_http_answer_simple(h,
-					   HTTP_STATUS_UNSUPPORTED_MEDIA_TYPE,
-					   NULL, NULL))
+		if (lws_http_answer_simple(
+			    h, HTTP_STATUS_UNSUPPORTED_MEDIA_TYPE, NULL, NULL))
 			return -1;
 		h->completing = 1;
 		return 0;
@@ -378,8 +375,9 @@ lws_http_file_write(struct lws_http *h)
 		return -1;
 	if (f->left &&
 	    (lws_vfs_file_read(f->fd, &done, buf,
-			       f->left < LWS_TUNE_HTTP_FILE_CHUNK ?
-				       f->left : LWS_TUNE_HTTP_FILE_CHUNK) < 0 ||
+			       f->left < LWS_TUNE_HTTP_FILE_CHUNK
+				       ? f->left
+				       : LWS_TUNE_HTTP_FILE_CHUNK) < 0 ||
 	     !done)) {
 		/* it shrank: the announced length cannot be kept any more */
 		h->wsi->close_why = "file ended early";

@@ -25,11 +25,11 @@
 #define LWS_HTTP_FRAGS (WSI_TOKEN_COUNT - 1)
 
 struct lws_http_frag {
-	uint32_t ofs; /* of the value in data; a NUL follows the value */
-	uint32_t len; /* bytes without it */
+	uint32_t ofs;      /* of the value in data; a NUL follows the value */
+	uint32_t len;      /* bytes without it */
 	uint16_t name_len; /* custom headers: name with its colon, lower case,
 			      directly before the value; else 0 */
-	uint8_t next;	   /* index + 1 of the next one of the same token */
+	uint8_t next;      /* index + 1 of the next one of the same token */
 };
 
 /** struct lws_http_store - a request's headers, by token */
@@ -92,12 +92,12 @@ struct lws_http_version_ops {
 /* -- a transaction -- */
 
 enum lws_http_step {
-	LWS_HTTP_HEAD,	   /* the head is being read */
-	LWS_HTTP_ACTION,   /* checks and the HTTP callback run */
-	LWS_HTTP_BODY,	   /* the request's body comes in */
-	LWS_HTTP_ANSWER,   /* all is read; the answer is under way */
-	LWS_HTTP_DISCARD   /* completed early: the rest of the body is thrown
-			      away, then it is really completed */
+	LWS_HTTP_HEAD,   /* the head is being read */
+	LWS_HTTP_ACTION, /* checks and the HTTP callback run */
+	LWS_HTTP_BODY,   /* the request's body comes in */
+	LWS_HTTP_ANSWER, /* all is read; the answer is under way */
+	LWS_HTTP_DISCARD /* completed early: the rest of the body is thrown
+			    away, then it is really completed */
 };
 
 struct lws_http_file;
@@ -106,32 +106,32 @@ struct lws_http {
 	struct lws *wsi;
 	const struct lws_http_version_ops *ops;
 	const struct lws_http_mount *mount; /* the program's; NULL: none */
-	struct lws_http_file *file; /* owned: being sent */
-	char *path;	  /* decoded path in the store, NUL-terminated */
+	struct lws_http_file *file;         /* owned: being sent */
+	char *path; /* decoded path in the store, NUL-terminated */
 	size_t path_len;
-	uint64_t body_announced; /* content-length of the request */
-	uint64_t tx_left;	 /* of the answer's content-length; UINT64_MAX
-				    none was given */
-	int64_t date_due;	 /* seconds; see date.c */
-	int16_t method;		 /* WSI_TOKEN_*_URI, -1 unknown */
-	uint16_t status;	 /* of the answer; 0: none yet */
-	uint8_t step;		 /* enum lws_http_step */
-	unsigned int has_body : 1;	  /* one was announced, length 0 too */
-	unsigned int body_done : 1;	  /* all of it has come */
-	unsigned int keep : 1;		  /* the version says it may persist */
-	unsigned int close_after : 1;	  /* our answer says it will not */
+	uint64_t body_announced;   /* content-length of the request */
+	uint64_t tx_left;          /* of the answer's content-length; UINT64_MAX
+				      none was given */
+	int64_t date_due;          /* seconds; see date.c */
+	int16_t method;            /* WSI_TOKEN_*_URI, -1 unknown */
+	uint16_t status;           /* of the answer; 0: none yet */
+	uint8_t step;              /* enum lws_http_step */
+	unsigned int has_body : 1; /* one was announced, length 0 too */
+	unsigned int body_done : 1;   /* all of it has come */
+	unsigned int keep : 1;        /* the version says it may persist */
+	unsigned int close_after : 1; /* our answer says it will not */
 	unsigned int is_head : 1;
-	unsigned int answered : 1;	  /* response headers were written */
-	unsigned int completing : 1;	  /* completion waits for output */
-	unsigned int in_callback : 1;	  /* HTTP or BODY callback runs */
-	unsigned int detached : 1;	  /* store was given up early */
+	unsigned int answered : 1;    /* response headers were written */
+	unsigned int completing : 1;  /* completion waits for output */
+	unsigned int in_callback : 1; /* HTTP or BODY callback runs */
+	unsigned int detached : 1;    /* store was given up early */
 	unsigned int sse : 1;
-	unsigned int is_chunked : 1;	  /* the body has no known length */
-	unsigned int expects : 1;	  /* 100-continue is due */
-	unsigned int body_seen : 1;	  /* BODY was called */
-	unsigned int date_given : 1;	  /* the program set its own date */
-	unsigned int minor : 4;		  /* HTTP/1.minor of the request */
-	struct lws_http_store store;	  /* last: data follows it */
+	unsigned int is_chunked : 1; /* the body has no known length */
+	unsigned int expects : 1;    /* 100-continue is due */
+	unsigned int body_seen : 1;  /* BODY was called */
+	unsigned int date_given : 1; /* the program set its own date */
+	unsigned int minor : 4;      /* HTTP/1.minor of the request */
+	struct lws_http_store store; /* last: data follows it */
 };
 
 /** lws_http_of() - the transaction of an http wsi; NULL: idle, or not http */
@@ -182,8 +182,8 @@ int lws_http_default_callback(struct lws *wsi, enum lws_callback_reasons reason,
 /* -- inside the room -- */
 
 /** lws_http_mount_find() - the mount of a path (mount.c); NULL: none */
-const struct lws_http_mount *
-lws_http_mount_find(const struct lws_vhost *vh, const char *path, size_t len);
+const struct lws_http_mount *lws_http_mount_find(const struct lws_vhost *vh,
+						 const char *path, size_t len);
 
 /** lws_http_serve() - a file mount's answer (file.c)
  * \param rest: path after the mountpoint

@@ -30,8 +30,8 @@ lws_http_file_buf(struct lws_context_per_thread *pt)
 	struct lws_http_pool *pool = pool_of(pt);
 
 	if (pool && !pool->file_buf)
-		pool->file_buf = lws_malloc(LWS_TUNE_HTTP_FILE_CHUNK,
-					    "file buffer");
+		pool->file_buf =
+			lws_malloc(LWS_TUNE_HTTP_FILE_CHUNK, "file buffer");
 
 	return pool ? pool->file_buf : NULL;
 }
@@ -55,8 +55,8 @@ lws_http_serv_buf(struct lws *wsi, uint8_t **end)
 static struct lws_http *
 make(const struct lws_context *cx)
 {
-	size_t data = cx->max_header_data ? cx->max_header_data :
-					    LWS_LIMIT_HTTP_HEADER_DATA;
+	size_t data = cx->max_header_data ? cx->max_header_data
+					  : LWS_LIMIT_HTTP_HEADER_DATA;
 	struct lws_http *h = lws_malloc(sizeof(*h) + data, "http request");
 
 	if (!h)
@@ -73,8 +73,7 @@ lws_http_begin(struct lws *wsi, const struct lws_http_version_ops *ops)
 	struct lws_http_pool *pool = pool_of(wsi->pt);
 	struct lws_http *h;
 
-	h = pool && pool->count ? pool->free[--pool->count] :
-				  make(lws_cx(wsi));
+	h = pool && pool->count ? pool->free[--pool->count] : make(lws_cx(wsi));
 	if (!h)
 		return NULL;
 	memset(h, 0, offsetof(struct lws_http, store));

@@ -50,9 +50,9 @@ complete(struct lws_http *h)
 	if (!h->body_done)
 		keep = 0;
 	if (!keep) {
-		lws_close_mark(wsi, h->body_done ? LWS_CLOSE_FLUSH :
-						   LWS_CLOSE_LINGER,
-			       "transaction completed");
+		lws_close_mark(
+			wsi, h->body_done ? LWS_CLOSE_FLUSH : LWS_CLOSE_LINGER,
+			"transaction completed");
 		return LWS_KEEP; /* DROP and the rest come with the close */
 	}
 	if (lws_protocol_bind(wsi, &wsi->vhost->protocols[0],
@@ -149,8 +149,8 @@ select_vhost(struct lws_http *h)
 	{
 		struct lws_vhost *vh =
 			lws_container_of(d, struct lws_vhost, list);
-		int score = same_listener(vh, own) ?
-				    name_matches(vh, host, len) : 0;
+		int score = same_listener(vh, own) ? name_matches(vh, host, len)
+						   : 0;
 
 		if (score > best_score) {
 			best = vh;
@@ -218,8 +218,10 @@ redirect_by_mount(struct lws_http *h)
 	const char *host;
 
 	if (is_redirect_mount(m))
-		return redirect(h, m->origin_protocol == LWSMPRO_REDIR_HTTP ?
-					   "http://" : "https://",
+		return redirect(h,
+				m->origin_protocol == LWSMPRO_REDIR_HTTP
+					? "http://"
+					: "https://",
 				m->origin, "");
 	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, NULL);
 	if (!host)
@@ -240,9 +242,9 @@ protocol_of_mount(struct lws_http *h)
 	const char *name = NULL;
 
 	if (m)
-		name = m->protocol ? m->protocol :
-		       m->origin_protocol == LWSMPRO_CALLBACK ? m->origin :
-								NULL;
+		name = m->protocol                              ? m->protocol
+		       : m->origin_protocol == LWSMPRO_CALLBACK ? m->origin
+								: NULL;
 	if (!name)
 		return &h->wsi->vhost->protocols[0];
 
@@ -256,13 +258,15 @@ bind_by_mount(struct lws_http *h)
 	struct lws *wsi = h->wsi;
 
 	if (!p) {
-		lwsl_wsi_err(wsi, "mount %s names a protocol that the vhost "
-			     "does not have", h->mount->mountpoint);
+		lwsl_wsi_err(wsi,
+			     "mount %s names a protocol that the vhost "
+			     "does not have",
+			     h->mount->mountpoint);
 		return -1;
 	}
 	/* still bound from the transaction before: nothing to do */
-	if (wsi->bound && wsi->protocol == p && wsi->protocol ==
-					       &wsi->vhost->protocols[0])
+	if (wsi->bound && wsi->protocol == p &&
+	    wsi->protocol == &wsi->vhost->protocols[0])
 		return 0;
 
 	return lws_protocol_bind(wsi, p, "mount");
@@ -276,8 +280,7 @@ check_rights(struct lws_http *h, int *answered)
 	memset(&a, 0, sizeof(a));
 	a.p = h->path;
 	a.len = (int)h->path_len;
-	a.max_len = h->mount ? (int)(h->mount->auth_mask & ~AUTH_MODE_MASK) :
-			       0;
+	a.max_len = h->mount ? (int)(h->mount->auth_mask & ~AUTH_MODE_MASK) : 0;
 	if (callback(h, LWS_CALLBACK_CHECK_ACCESS_RIGHTS, &a, 0)) {
 		if (lws_http_answer_simple(h, HTTP_STATUS_UNAUTHORIZED, NULL,
 					   NULL))
@@ -300,8 +303,9 @@ mount_options(struct lws_http *h)
 		return LWS_KEEP;
 
 	return callback(h, LWS_CALLBACK_HTTP_PMO,
-			(void *)(uintptr_t)h->mount->cgienv, 0) ?
-		       LWS_CLOSE : LWS_KEEP;
+			(void *)(uintptr_t)h->mount->cgienv, 0)
+		       ? LWS_CLOSE
+		       : LWS_KEEP;
 }
 
 /* what the HTTP callback gets as in: see the contract of LWS_CALLBACK_HTTP */
@@ -325,8 +329,8 @@ ask_program(struct lws_http *h)
 {
 	char *in = path_for_callback(h);
 
-	return callback(h, LWS_CALLBACK_HTTP, in, strlen(in)) ? LWS_CLOSE :
-								LWS_KEEP;
+	return callback(h, LWS_CALLBACK_HTTP, in, strlen(in)) ? LWS_CLOSE
+							      : LWS_KEEP;
 }
 
 static int
@@ -347,8 +351,8 @@ answer(struct lws_http *h)
 
 	if (!m || m->origin_protocol != LWSMPRO_FILE || !is_file_method(h))
 		return ask_program(h);
-	r = lws_http_serve(h, h->path + (m->mountpoint_len > 1 ?
-						 m->mountpoint_len : 0));
+	r = lws_http_serve(
+		h, h->path + (m->mountpoint_len > 1 ? m->mountpoint_len : 0));
 	if (r < 0)
 		return LWS_CLOSE;
 
@@ -388,8 +392,8 @@ lws_http_request(struct lws_http *h)
 	if (move_to_vhost(wsi, select_vhost(h)))
 		return LWS_CLOSE;
 	h->mount = lws_http_mount_find(wsi->vhost, h->path, h->path_len);
-	k = is_redirect_mount(h->mount) || lacks_slash(h) ?
-		    redirect_by_mount(h) : run_checks(h);
+	k = is_redirect_mount(h->mount) || lacks_slash(h) ? redirect_by_mount(h)
+							  : run_checks(h);
 	if (k != LWS_KEEP || wsi->phase != LWS_PHASE_OPEN)
 		return k;
 	if (h->completing)
@@ -440,21 +444,21 @@ lws_http_body_end(struct lws_http *h)
 	if (!h->body_seen && h->method == WSI_TOKEN_POST_URI) {
 		struct lws *wsi = h->wsi;
 
-		k = after_callback(h, callback(h, LWS_CALLBACK_HTTP_BODY, NULL,
-					       0));
+		k = after_callback(
+			h, callback(h, LWS_CALLBACK_HTTP_BODY, NULL, 0));
 		if (k != LWS_KEEP || lws_http_of(wsi) != h)
 			return k;
 	}
 
-	return after_callback(h, callback(h, LWS_CALLBACK_HTTP_BODY_COMPLETION,
-					  NULL, 0));
+	return after_callback(
+		h, callback(h, LWS_CALLBACK_HTTP_BODY_COMPLETION, NULL, 0));
 }
 
 enum lws_keep
 lws_http_expected(struct lws_http *h)
 {
-	return h->expects && h->step == LWS_HTTP_BODY ? send_continue(h) :
-							LWS_KEEP;
+	return h->expects && h->step == LWS_HTTP_BODY ? send_continue(h)
+						      : LWS_KEEP;
 }
 
 /* -- the answer -- */
@@ -467,9 +471,8 @@ lws_http_writeable(struct lws_http *h)
 	if (h->step < LWS_HTTP_ACTION)
 		return LWS_KEEP;
 	if (!h->file)
-		return after_callback(h, callback(h,
-						  LWS_CALLBACK_HTTP_WRITEABLE,
-						  NULL, 0));
+		return after_callback(
+			h, callback(h, LWS_CALLBACK_HTTP_WRITEABLE, NULL, 0));
 	r = lws_http_file_write(h);
 	if (r < 0)
 		return LWS_CLOSE;

@@ -21,8 +21,9 @@ file_readable(struct lws *wsi, short revents)
 	if (!(revents & POLLIN))
 		return LWS_CLOSE;
 
-	return lws_user_callback(wsi, LWS_CALLBACK_RAW_RX_FILE, NULL, 0) ?
-		       LWS_CLOSE : LWS_KEEP;
+	return lws_user_callback(wsi, LWS_CALLBACK_RAW_RX_FILE, NULL, 0)
+		       ? LWS_CLOSE
+		       : LWS_KEEP;
 }
 
 const struct lws_role_ops lws_role_raw_file = {
