@@ -66,29 +66,31 @@ struct lws_cache_creation_info {
 struct lws_cache_ops {
 	/** make it */
 	struct lws_cache_ttl_lru *(*create)(
-		const struct lws_cache_creation_info *);
+		const struct lws_cache_creation_info *info);
 	/** free it; what is in files stays */
-	void (*destroy)(struct lws_cache_ttl_lru **);
+	void (*destroy)(struct lws_cache_ttl_lru **cache);
 	/** throw all items away */
-	int (*expunge)(struct lws_cache_ttl_lru *);
+	int (*expunge)(struct lws_cache_ttl_lru *cache);
 	/** add or replace an item */
-	int (*write)(struct lws_cache_ttl_lru *, const char *, const uint8_t *,
-		     size_t, lws_usec_t, void **);
+	int (*write)(struct lws_cache_ttl_lru *cache, const char *specific_key,
+		     const uint8_t *source, size_t size, lws_usec_t expiry,
+		     void **ppay);
 	/** 0 if a tag fits a wildcard; the last argument is nonzero for lookup,
 	 * 0 for removal
 	 */
-	int (*tag_match)(struct lws_cache_ttl_lru *, const char *, const char *,
-			 char);
+	int (*tag_match)(struct lws_cache_ttl_lru *cache, const char *wc,
+			 const char *tag, char lookup_rules);
 	/** add lws_cache_match_t for all that fit */
-	int (*lookup)(struct lws_cache_ttl_lru *, const char *,
-		      lws_dll2_owner_t *);
+	int (*lookup)(struct lws_cache_ttl_lru *cache, const char *wildcard_key,
+		      lws_dll2_owner_t *results_owner);
 	/** remove what fits */
-	int (*invalidate)(struct lws_cache_ttl_lru *, const char *);
+	int (*invalidate)(struct lws_cache_ttl_lru *cache,
+			  const char *wildcard_key);
 	/** find an item */
-	int (*get)(struct lws_cache_ttl_lru *, const char *, const void **,
-		   size_t *);
+	int (*get)(struct lws_cache_ttl_lru *cache, const char *specific_key,
+		   const void **pdata, size_t *psize);
 	/** log all items, or NULL */
-	void (*debug_dump)(struct lws_cache_ttl_lru *);
+	void (*debug_dump)(struct lws_cache_ttl_lru *cache);
 };
 
 typedef struct lws_cache_match lws_cache_match_t;

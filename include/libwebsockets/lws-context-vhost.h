@@ -445,13 +445,13 @@ struct lws_context_creation_info {
 	/** context: called by event libraries with their own loop, with the
 	 * library's handle and the signal's number
 	 */
-	void (*signal_cb)(void *, int);
+	void (*signal_cb)(void *event_lib_handle, int signum);
 	/** context: becomes NULL when the context is gone for good */
 	struct lws_context **pcontext;
 	/** vhost: the last call before its memory goes; its protocols are
 	 * destroyed, its name is readable
 	 */
-	void (*finalize)(struct lws_vhost *, void *);
+	void (*finalize)(struct lws_vhost *vh, void *arg);
 	/** vhost: second argument of finalize */
 	void *finalize_arg;
 	/** vhost: role of accepted connections: "raw-skt", "raw-proxy", "h1",

@@ -98,17 +98,17 @@ typedef struct lws_surface_info lws_surface_info_t;
 /** A display; NULL for what it can't */
 struct lws_display {
 	/** make it ready; 0 if that worked */
-	int (*init)(struct lws_display_state *);
+	int (*init)(struct lws_display_state *lds);
 	const lws_pwm_ops_t *bl_pwm_ops; /**< its light */
 	/** set the contrast, 0 to 255 */
-	int (*contrast)(struct lws_display_state *, uint8_t);
+	int (*contrast)(struct lws_display_state *lds, uint8_t b);
 	/** take a line; a box higher than a line begins a frame, one without
 	 * height ends it. The list has the elements known by id
 	 */
-	int (*blit)(struct lws_display_state *, const uint8_t *, lws_box_t *,
-		    lws_dll2_owner_t *);
+	int (*blit)(struct lws_display_state *lds, const uint8_t *src,
+		    lws_box_t *box, lws_dll2_owner_t *ids);
 	/** switch it on or off */
-	int (*power)(struct lws_display_state *, int);
+	int (*power)(struct lws_display_state *lds, int state);
 	/** the light when it is on */
 	const lws_led_sequence_def_t *bl_active;
 	/** the light when it is dim */

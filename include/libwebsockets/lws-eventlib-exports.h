@@ -32,51 +32,50 @@ enum {
 struct lws_event_loop_ops {
 	const char *name; /**< for logs */
 	/** a context is being created */
-	int (*init_context)(struct lws_context *,
-			    const struct lws_context_creation_info *);
+	int (*init_context)(struct lws_context *context,
+			    const struct lws_context_creation_info *info);
 	/** it is being destroyed; the loop has yet to close its handles */
-	int (*destroy_context1)(struct lws_context *);
+	int (*destroy_context1)(struct lws_context *context);
 	/** all are closed */
-	int (*destroy_context2)(struct lws_context *);
+	int (*destroy_context2)(struct lws_context *context);
 	/** a listener exists */
-	int (*init_vhost_listen_wsi)(struct lws *);
+	int (*init_vhost_listen_wsi)(struct lws *wsi);
 	/** a service thread begins: the loop it is given, or NULL for one of
 	 * its own, and the thread's index
 	 */
-	int (*init_pt)(struct lws_context *, void *, int);
+	int (*init_pt)(struct lws_context *context, void *loop, int tsi);
 	/** a connection is over. Nonzero: the loop calls
 	 * __lws_close_free_wsi_final() later
 	 */
-	int (*wsi_logical_close)(struct lws *);
+	int (*wsi_logical_close)(struct lws *wsi);
 	/** nonzero: not yet */
-	int (*check_client_connect_ok)(struct lws *);
+	int (*check_client_connect_ok)(struct lws *wsi);
 	/** close the connection's handle */
-	void (*close_handle_manually)(struct lws *);
+	void (*close_handle_manually)(struct lws *wsi);
 	/** any other fd joins; io tells when to watch it */
-	int (*sock_accept)(struct lws *);
+	int (*sock_accept)(struct lws *wsi);
 	/** what to watch: LWS_EV_START or LWS_EV_STOP with LWS_EV_READ and
 	 * LWS_EV_WRITE
 	 */
-	void (*io)(struct lws *, unsigned int);
+	void (*io)(struct lws *wsi, unsigned int flags);
 	/** run the loop of a service thread until it is stopped */
-	void (*run_pt)(struct lws_context *, int);
+	void (*run_pt)(struct lws_context *context, int tsi);
 	/** a service thread ends */
-	void (*destroy_pt)(struct lws_context *, int);
+	void (*destroy_pt)(struct lws_context *context, int tsi);
 	/** a connection goes at once */
-	void (*destroy_wsi)(struct lws *);
+	void (*destroy_wsi)(struct lws *wsi);
 	/** nonzero if the caller is not on the thread of that index */
-	int (*foreign_thread)(struct lws_context *, int);
+	int (*foreign_thread)(struct lws_context *context, int tsi);
 	/** serve connections with input that is buffered */
-	int (*fake_POLLIN_override)(struct lws_context *, int);
+	int (*fake_POLLIN_override)(struct lws_context *context, int tsi);
 	/** enum lws_event_lib_ops_flags */
 	uint8_t flags;
 	/** zeroed bytes for the loop in each context */
 	uint16_t evlib_size_ctx;
 	/** and in each service thread */
 	uint16_t evlib_size_pt;
-	uint16_t evlib_size_vh; /**< and in each vhost */
-	/** and in each connection */
-	uint16_t evlib_size_wsi;
+	uint16_t evlib_size_vh;  /**< and in each vhost */
+	uint16_t evlib_size_wsi; /**< and in each connection */
 };
 
 /** A lock that its owner may take again */

@@ -37,12 +37,13 @@ typedef void (*lws_gpio_irq_cb_t)(void *arg);
 /** A set of pins */
 struct lws_gpio_ops {
 	/** what a pin is: LWSGGPIO_FL_... */
-	void (*mode)(_lws_plat_gpio_t, int);
-	int (*read)(_lws_plat_gpio_t);      /**< 0 or 1 */
-	void (*set)(_lws_plat_gpio_t, int); /**< set to 0 or 1 */
+	void (*mode)(_lws_plat_gpio_t gpio, int flags);
+	int (*read)(_lws_plat_gpio_t gpio); /**< 0 or 1 */
+	/** set to 0 or 1 */
+	void (*set)(_lws_plat_gpio_t gpio, int val);
 	/** when it interrupts, and what is called then; 0 if that worked */
-	int (*irq_mode)(_lws_plat_gpio_t, lws_gpio_irq_t, lws_gpio_irq_cb_t,
-			void *);
+	int (*irq_mode)(_lws_plat_gpio_t gpio, lws_gpio_irq_t irq,
+			lws_gpio_irq_cb_t cb, void *arg);
 };
 
 typedef struct lws_gpio_ops lws_gpio_ops_t;

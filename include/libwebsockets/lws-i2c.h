@@ -11,17 +11,17 @@
 /** An I2C bus */
 struct lws_i2c_ops {
 	/** make it ready; 0 if that worked */
-	int (*init)(const struct lws_i2c_ops *);
+	int (*init)(const struct lws_i2c_ops *ctx);
 	/** start condition; 0 if that worked */
-	int (*start)(const struct lws_i2c_ops *);
+	int (*start)(const struct lws_i2c_ops *ctx);
 	/** stop condition */
-	void (*stop)(const struct lws_i2c_ops *);
+	void (*stop)(const struct lws_i2c_ops *ctx);
 	/** send a byte; 0 if it was acknowledged */
-	int (*write)(const struct lws_i2c_ops *, uint8_t);
+	int (*write)(const struct lws_i2c_ops *ctx, uint8_t data);
 	/** receive a byte, negative on failure */
-	int (*read)(const struct lws_i2c_ops *);
+	int (*read)(const struct lws_i2c_ops *ctx);
 	/** acknowledge what is received, or not */
-	void (*set_ack)(const struct lws_i2c_ops *, int);
+	void (*set_ack)(const struct lws_i2c_ops *ctx, int ack);
 };
 
 typedef struct lws_i2c_ops lws_i2c_ops_t;

@@ -74,12 +74,12 @@ struct lws_led_state_chs {
 /** A set of LEDs */
 struct lws_led_ops {
 	/** how bright the one of that name is */
-	void (*intensity)(const struct lws_led_ops *, const char *,
-			  lws_led_intensity_t);
+	void (*intensity)(const struct lws_led_ops *lo, const char *name,
+			  lws_led_intensity_t inten);
 	/** make its state */
-	struct lws_led_state *(*create)(const struct lws_led_ops *);
+	struct lws_led_state *(*create)(const struct lws_led_ops *led_ops);
 	/** free it */
-	void (*destroy)(struct lws_led_state *);
+	void (*destroy)(struct lws_led_state *lcs);
 };
 
 /** An LED */

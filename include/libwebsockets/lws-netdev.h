@@ -65,24 +65,26 @@ typedef struct lws_netdev_config lws_netdev_config_t;
 /** A kind of device; 0 is success */
 struct lws_netdev_ops {
 	/** make a device of that name */
-	struct lws_netdev_instance *(*create)(struct lws_context *,
-					      const struct lws_netdev_ops *,
-					      const char *, void *);
+	struct lws_netdev_instance *(*create)(struct lws_context *ctx,
+					      const struct lws_netdev_ops *ops,
+					      const char *name, void *platinfo);
 	/** configure it */
-	int (*configure)(struct lws_netdev_instance *, lws_netdev_config_t *);
+	int (*configure)(struct lws_netdev_instance *nd,
+			 lws_netdev_config_t *config);
 	/** bring it up */
-	int (*up)(struct lws_netdev_instance *);
+	int (*up)(struct lws_netdev_instance *nd);
 	/** bring it down */
-	int (*down)(struct lws_netdev_instance *);
+	int (*down)(struct lws_netdev_instance *nd);
 	/** a message about it has come, on the service thread */
-	int (*event)(struct lws_netdev_instance *, lws_usec_t, void *, size_t);
+	int (*event)(struct lws_netdev_instance *nd, lws_usec_t timestamp,
+		     void *buf, size_t len);
 	/** free it */
-	void (*destroy)(struct lws_netdev_instance **);
+	void (*destroy)(struct lws_netdev_instance **pnd);
 	/** connect to an access point: name, passphrase, address or NULL */
-	int (*connect)(struct lws_netdev_instance *, const char *, const char *,
-		       uint8_t *);
+	int (*connect)(struct lws_netdev_instance *nd, const char *ssid,
+		       const char *passphrase, uint8_t *bssid);
 	/** look for access points */
-	void (*scan)(struct lws_netdev_instance *);
+	void (*scan)(struct lws_netdev_instance *nd);
 };
 
 /** The devices of a context */

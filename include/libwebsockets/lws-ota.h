@@ -48,15 +48,15 @@ typedef void (*lws_ota_cb_t)(void *ctx, lws_ota_ret_t r);
 /** What the platform does for updates */
 typedef struct {
 	/** make the worker; 0 if that worked */
-	int (*ota_start)(struct lws_ota *);
+	int (*ota_start)(struct lws_ota *g);
 	/** ask it */
-	void (*ota_queue)(struct lws_ota *, lws_ota_async_t);
+	void (*ota_queue)(struct lws_ota *g, lws_ota_async_t a);
 	/** is the firmware that runs good? LWSOTAFIN_... */
-	int (*ota_report_current)(struct lws_ota *, int);
+	int (*ota_report_current)(struct lws_ota *g, int bad);
 	/** how it goes, with percent */
-	int (*ota_progress)(lws_ota_ret_t, int);
+	int (*ota_progress)(lws_ota_ret_t r, int percent);
 	/** when the firmware was made; 0 if known */
-	int (*ota_get_last_fw_unixtime)(uint64_t *);
+	int (*ota_get_last_fw_unixtime)(uint64_t *fw_unixtime);
 	/** seconds between looks for updates, 0: a day */
 	int ota_periodic_check_secs;
 } lws_ota_ops_t;

@@ -19,10 +19,10 @@ typedef struct lws_pwm_map lws_pwm_map_t;
 /** A set of PWM outputs */
 struct lws_pwm_ops {
 	/** make them ready; 0 if that worked */
-	int (*init)(const struct lws_pwm_ops *);
+	int (*init)(const struct lws_pwm_ops *lo);
 	/** set one */
-	void (*intensity)(const struct lws_pwm_ops *, _lws_plat_gpio_t,
-			  lws_led_intensity_t);
+	void (*intensity)(const struct lws_pwm_ops *lo, _lws_plat_gpio_t gpio,
+			  lws_led_intensity_t inten);
 	const lws_pwm_map_t *pwm_map; /**< the outputs */
 	uint8_t count_pwm_map;        /**< how many */
 };

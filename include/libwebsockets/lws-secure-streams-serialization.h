@@ -182,33 +182,33 @@ typedef struct lws_txp_path_client lws_txp_path_client_t;
 struct lws_transport_client_ops {
 	const char *name; /**< for logs */
 	/** connect; nonzero: try again later */
-	int (*event_retry_connect)(lws_txp_path_client_t *,
-				   struct lws_sspc_handle *);
+	int (*event_retry_connect)(lws_txp_path_client_t *path,
+				   struct lws_sspc_handle *h);
 	/** 0: it is connected; nonzero: it failed */
 	lws_ss_state_return_t (*event_connect_disposition)(
-		struct lws_sspc_handle *, int);
+		struct lws_sspc_handle *h, int disposition);
 	/** there is something to write */
-	void (*req_write)(lws_transport_priv_t);
+	void (*req_write)(lws_transport_priv_t priv);
 	/** write, with LWS_PRE bytes before it; 0 if that worked */
-	int (*_write)(lws_transport_priv_t, uint8_t *, size_t);
+	int (*_write)(lws_transport_priv_t priv, uint8_t *buf, size_t len);
 	/** bytes have come */
-	lws_ss_state_return_t (*event_read)(lws_transport_priv_t,
-					    const uint8_t *, size_t);
+	lws_ss_state_return_t (*event_read)(lws_transport_priv_t priv,
+					    const uint8_t *buf, size_t len);
 	/** nothing makes sense any more */
-	void (*lost_coherence)(lws_transport_priv_t);
-	void (*_close)(lws_transport_priv_t); /**< close */
+	void (*lost_coherence)(lws_transport_priv_t priv);
+	/** close */
+	void (*_close)(lws_transport_priv_t priv);
 	/** the channel is open */
-	void (*event_stream_up)(lws_transport_priv_t);
+	void (*event_stream_up)(lws_transport_priv_t priv);
 	/** the mux is in use */
-	void (*event_client_up)(lws_transport_priv_t);
+	void (*event_client_up)(lws_transport_priv_t priv);
 	/** write now, so many bytes */
-	lws_ss_state_return_t (*event_can_write)(struct lws_sspc_handle *,
-						 size_t);
+	lws_ss_state_return_t (*event_can_write)(struct lws_sspc_handle *h,
+						 size_t room);
 	/** it is closed */
-	lws_ss_state_return_t (*event_closed)(lws_transport_priv_t);
-	uint32_t flags; /**< of the transport */
-	/** most bytes at a time, 0: no limit */
-	uint32_t dsh_splitat;
+	lws_ss_state_return_t (*event_closed)(lws_transport_priv_t priv);
+	uint32_t flags;       /**< of the transport */
+	uint32_t dsh_splitat; /**< most bytes at a time, 0: no limit */
 };
 
 typedef struct lws_txp_path_proxy lws_txp_path_proxy_t;
@@ -217,35 +217,40 @@ typedef struct lws_txp_path_proxy lws_txp_path_proxy_t;
 struct lws_transport_proxy_ops {
 	const char *name; /**< for logs */
 	/** listen; 0 if that worked */
-	int (*init_proxy_server)(struct lws_context *,
-				 const struct lws_transport_proxy_ops *,
-				 lws_transport_priv_t, lws_txp_path_proxy_t *,
-				 const void *, const char *, int);
+	int (*init_proxy_server)(
+		struct lws_context *cx,
+		const struct lws_transport_proxy_ops *txp_ops_inward,
+		lws_transport_priv_t txp_priv_inward,
+		lws_txp_path_proxy_t *txp_ppath, const void *txp_info,
+		const char *bind, int port);
 	/** listen no more */
-	int (*destroy_proxy_server)(struct lws_context *);
+	int (*destroy_proxy_server)(struct lws_context *cx);
 	/** a client has connected */
 	lws_txp_event_new_conn_t event_new_conn;
 	/** its stream is made */
-	void (*event_onward_bind)(lws_transport_priv_t, struct lws_ss_handle *);
+	void (*event_onward_bind)(lws_transport_priv_t priv,
+				  struct lws_ss_handle *h);
 	/** there is something to write */
-	void (*proxy_req_write)(lws_transport_priv_t);
+	void (*proxy_req_write)(lws_transport_priv_t priv);
 	/** write now */
 	lws_txp_event_proxy_can_write_t event_proxy_can_write;
 	/** write; out, how many bytes; 0 if that worked */
-	int (*proxy_write)(lws_transport_priv_t, uint8_t *, size_t *);
+	int (*proxy_write)(lws_transport_priv_t priv, uint8_t *buf,
+			   size_t *len);
 	/** the client is gone */
-	lws_ss_state_return_t (*event_close_conn)(struct lws_sss_proxy_conn *);
+	lws_ss_state_return_t (*event_close_conn)(
+		struct lws_sss_proxy_conn *conn);
 	/** its faults */
-	const lws_fi_ctx_t *(*fault_context)(lws_transport_priv_t);
+	const lws_fi_ctx_t *(*fault_context)(lws_transport_priv_t priv);
 	/** close */
-	lws_ss_state_return_t (*close_conn)(struct lws_sss_proxy_conn *);
+	lws_ss_state_return_t (*close_conn)(struct lws_sss_proxy_conn *conn);
 	/** bytes have come */
-	lws_ss_state_return_t (*proxy_read)(lws_transport_priv_t,
-					    const uint8_t *, size_t);
+	lws_ss_state_return_t (*proxy_read)(lws_transport_priv_t priv,
+					    const uint8_t *buf, size_t len);
 	/** the mux is in use */
-	void (*event_client_up)(lws_transport_priv_t);
+	void (*event_client_up)(lws_transport_priv_t priv);
 	/** nonzero: more can be written */
-	int (*proxy_check_write_more)(lws_transport_priv_t);
+	int (*proxy_check_write_more)(lws_transport_priv_t priv);
 	uint32_t flags; /**< of the transport */
 };
 
@@ -319,15 +324,16 @@ typedef struct lws_transport_mux lws_transport_mux_t;
 /** What a mux calls */
 struct lws_txp_mux_parse_cbs {
 	/** bytes of a channel have come */
-	int (*payload)(lws_transport_mux_ch_t *, const uint8_t *, size_t);
+	int (*payload)(lws_transport_mux_ch_t *tmc, const uint8_t *buf,
+		       size_t len);
 	/** a channel is open, or refused */
-	int (*ch_opens)(lws_transport_mux_ch_t *, int);
+	int (*ch_opens)(lws_transport_mux_ch_t *tmc, int determination);
 	/** a channel is closed */
-	int (*ch_closes)(lws_transport_mux_ch_t *);
+	int (*ch_closes)(lws_transport_mux_ch_t *tmc);
 	/** the mux has something to write */
-	void (*txp_req_write)(lws_transport_mux_t *);
+	void (*txp_req_write)(lws_transport_mux_t *tm);
 	/** a channel may write */
-	int (*txp_can_write)(lws_transport_mux_ch_t *);
+	int (*txp_can_write)(lws_transport_mux_ch_t *tmc);
 };
 
 typedef struct lws_transport_client_ops lws_transport_client_ops_t;

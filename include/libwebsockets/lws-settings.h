@@ -23,11 +23,11 @@ typedef struct {
 /** What a store does */
 struct lws_settings_ops {
 	/** copy a setting, as lws_settings_plat_get() */
-	int (*get)(lws_settings_instance_t *, const char *, uint8_t *,
-		   size_t *);
+	int (*get)(lws_settings_instance_t *si, const char *name, uint8_t *dest,
+		   size_t *max_actual);
 	/** keep a setting, as lws_settings_plat_set() */
-	int (*set)(lws_settings_instance_t *, const char *, const uint8_t *,
-		   size_t);
+	int (*set)(lws_settings_instance_t *si, const char *name,
+		   const uint8_t *src, size_t len);
 };
 
 typedef struct lws_settings_ops lws_settings_ops_t;

@@ -58,15 +58,15 @@ typedef struct lws_spi_desc lws_spi_desc_t;
 /** An SPI bus */
 struct lws_spi_ops {
 	/** make it ready; 0 if that worked */
-	int (*init)(const struct lws_spi_ops *);
+	int (*init)(const struct lws_spi_ops *ctx);
 	/** begin a transfer; 0 if that worked */
-	int (*queue)(const struct lws_spi_ops *, const lws_spi_desc_t *);
+	int (*queue)(const struct lws_spi_ops *ctx, const lws_spi_desc_t *desc);
 	/** memory fit for DMA, or NULL */
-	void *(*alloc_dma)(const struct lws_spi_ops *, size_t);
+	void *(*alloc_dma)(const struct lws_spi_ops *ctx, size_t size);
 	/** free it */
-	void (*free_dma)(const struct lws_spi_ops *, void **);
+	void (*free_dma)(const struct lws_spi_ops *ctx, void **p);
 	/** transfers under way */
-	int (*in_flight)(const struct lws_spi_ops *);
+	int (*in_flight)(const struct lws_spi_ops *ctx);
 	uint32_t spi_clk_hz; /**< clock */
 	uint8_t bus_mode;    /**< LWS_SPI_BUSMODE_... */
 };

@@ -132,23 +132,24 @@ typedef int (*dhcpc_cb_t)(void *opaque, lws_dhcpc_ifstate_t *is);
 struct lws_system_ops {
 	int (*reboot)(void); /**< start the device again */
 	/** set the time, microseconds since 1970 */
-	int (*set_clock)(lws_usec_t);
+	int (*set_clock)(lws_usec_t us);
 	/** __lws_system_attach() under a lock, so that it may be called from
 	 * other threads
 	 */
-	int (*attach)(struct lws_context *, int, lws_attach_cb_t,
-		      lws_system_states_t, void *, struct lws_attach_item **);
+	int (*attach)(struct lws_context *context, int tsi, lws_attach_cb_t cb,
+		      lws_system_states_t state, void *opaque,
+		      struct lws_attach_item **get);
 	/** start the check; it ends in lws_system_cpd_set() */
-	int (*captive_portal_detect_request)(struct lws_context *);
+	int (*captive_portal_detect_request)(struct lws_context *context);
 	/** take a metric's report; nonzero: begin it anew */
-	int (*metric_report)(lws_metric_pub_t *);
+	int (*metric_report)(lws_metric_pub_t *metric);
 	/** find the CA with this subject key identifier; it goes to
 	 * lws_tls_jit_trust_got_cert_cb() with the last argument
 	 */
-	int (*jit_trust_query)(struct lws_context *, const uint8_t *, size_t,
-			       void *);
+	int (*jit_trust_query)(struct lws_context *cx, const uint8_t *skid,
+			       size_t skid_len, void *got_opaque);
 	/** bytes from stdin; NULL and 0 when it is closed */
-	int (*stdin_rx)(struct lws_context *, const char *, size_t);
+	int (*stdin_rx)(struct lws_context *cx, const char *buf, size_t len);
 	lws_ota_ops_t ota_ops;    /**< firmware updates */
 	uint32_t wake_latency_us; /**< how long it takes to wake up */
 };

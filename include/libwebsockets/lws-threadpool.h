@@ -40,20 +40,18 @@ struct lws_threadpool_create_args {
 
 /** A task; copied */
 struct lws_threadpool_task_args {
-	/** stream it is for, or NULL */
-	struct lws_ss_handle *ss;
-	/** connection it is for, or NULL */
-	struct lws *wsi;
-	void *user;       /**< the program's */
-	const char *name; /**< not used */
-	char async_task;  /**< not used */
+	struct lws_ss_handle *ss; /**< stream it is for, or NULL */
+	struct lws *wsi;          /**< connection it is for, or NULL */
+	void *user;               /**< the program's */
+	const char *name;         /**< not used */
+	char async_task;          /**< not used */
 	/** does the work, on a thread of the pool: user, and RUNNING or
 	 * STOPPING
 	 */
 	enum lws_threadpool_task_return (*task)(
-		void *, enum lws_threadpool_task_status);
+		void *user, enum lws_threadpool_task_status s);
 	/** frees user, once: the connection, NULL if it is gone, and user */
-	void (*cleanup)(struct lws *, void *);
+	void (*cleanup)(struct lws *wsi, void *user);
 };
 
 /** lws_threadpool_create() - start threads
