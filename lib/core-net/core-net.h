@@ -113,6 +113,9 @@ struct lws_role_ops {
 				enum lws_callback_reasons reason, void *user,
 				void *in, size_t len);
 
+	/** retry_after() - raise *us if the peer said when to come back;
+	 * NULL: it cannot say */
+	void (*retry_after)(struct lws *wsi, lws_usec_t *us);
 	/** ping() - send a keepalive that the peer must answer; NULL: the
 	 * role has none, so validity is not checked */
 	enum lws_keep (*ping)(struct lws *wsi);
@@ -257,6 +260,7 @@ struct lws {
 	unsigned int child_wants_write : 1;
 	unsigned int in_turn : 1; /* its turn is running now */
 	unsigned int tls_wanted : 1;
+	unsigned int is_cgi : 1;
 };
 
 /* -- vhosts -- */
@@ -401,7 +405,8 @@ struct lws_context {
 	lws_reload_func deprecate_cb;
 	lws_sorted_usec_list_t sul_deprecate;
 	lws_sorted_usec_list_t sul_cpd;
-	pthread_mutex_t lock; /* vhosts, ids, when several threads */
+	struct lws_stdin *std_in; /* owned: stdin.c; NULL: not adopted */
+	pthread_mutex_t lock;     /* vhosts, ids, when several threads */
 	uint64_t options;
 	atomic_uint next_id;
 	unsigned int timeout_secs;

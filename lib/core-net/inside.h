@@ -123,6 +123,9 @@ void lws_states_begin(struct lws_context *cx);
 void lws_attach_run(struct lws_context_per_thread *pt);
 void lws_attach_drop(struct lws_context_per_thread *pt);
 
+/* stdin.c */
+void lws_stdin_fini(struct lws_context *cx);
+
 /* blob.c */
 void lws_blobs_destroy(struct lws_context *cx);
 

@@ -210,6 +210,12 @@ lws_is_ssl(struct lws *wsi)
 	return n && n->transport && n->transport_state && n->tls_wanted;
 }
 
+int
+lws_is_cgi(struct lws *wsi)
+{
+	return wsi->is_cgi;
+}
+
 struct lws *
 wsi_from_fd(const struct lws_context *context, int fd)
 {

@@ -61,6 +61,11 @@
 #define LWS_LIMIT_BUFLIST_SEGMENTS 1024u
 #endif
 
+/* bytes of stdin that become words of the command line */
+#if !defined(LWS_LIMIT_STDIN_WORDS)
+#define LWS_LIMIT_STDIN_WORDS (64u * 1024)
+#endif
+
 /* -- http -- */
 
 /* bytes of a request's header values together: the default for the context's
