@@ -197,7 +197,7 @@ take_facts(struct lws_http *h, const struct lws_http1_msg *m)
 	h->body_announced =
 		m->framing == LWS_HTTP1_BODY_LENGTH ? m->content_length : 0;
 	h->is_chunked = m->framing == LWS_HTTP1_BODY_CHUNKED;
-	h->expects = m->flags & LWS_HTTP1_F_EXPECT_CONTINUE ? 1 : 0;
+	h->expects = !!(m->flags & LWS_HTTP1_F_EXPECT_CONTINUE);
 }
 
 static enum lws_keep body(struct lws *wsi, struct lws_span *in);
