@@ -618,7 +618,8 @@ lws_http_get_uri_and_method(struct lws *wsi, char **puri_ptr,
 /** lws_urlencode() - percent encode
  * \param escaped: gets the result and a NUL
  * \param string: text, terminated
- * \param len: bytes at escaped; what does not fit is left out
+ * \param len: bytes at escaped; what does not fit is left out, never part
+ *	of an escape. Three times the text and 4 is always enough
  * \return escaped
  *
  * Letters and digits stay, a blank becomes '+', everything else %XX.
@@ -628,9 +629,9 @@ LWS_VISIBLE LWS_EXTERN const char *lws_urlencode(char *escaped,
 
 /** lws_urldecode() - undo percent encoding
  * \param string: gets the result and a NUL; may be escaped itself
- * \param escaped: text, terminated
+ * \param escaped: text, terminated; an escape cut off by its end is dropped
  * \param len: characters to write at most; string has one byte more
- * \return 0, or -1 at a digit that is none
+ * \return 0, or -1 at a digit that is none, with what came before it
  */
 LWS_VISIBLE LWS_EXTERN int lws_urldecode(char *string, const char *escaped,
 					 int len);

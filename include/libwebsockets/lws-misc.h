@@ -367,18 +367,22 @@ LWS_VISIBLE LWS_EXTERN lws_stateful_ret_t lws_flow_feed(lws_flow_t *flow);
 LWS_VISIBLE LWS_EXTERN lws_stateful_ret_t lws_flow_req(lws_flow_t *flow);
 
 /** lws_snprintf() - snprintf() whose result can be added to a position
- * \param str: gets the text and a NUL
+ * \param str: gets the text and a NUL; NULL does nothing
  * \param size: bytes there; with 0 nothing happens
  * \param format: as printf()
- * \return characters there, without the NUL; size if the text was cut
+ * \return characters there, without the NUL; size if the text was cut; 0 if
+ *	nothing was written
+ *
+ * p += lws_snprintf(p, lws_ptr_diff_size_t(end, p), ...) never passes end.
+ * Any thread. Allocates nothing.
  */
 LWS_VISIBLE LWS_EXTERN int lws_snprintf(char *str, size_t size,
 					const char *format, ...) LWS_FORMAT(3);
 
 /** lws_strncpy() - copy a string, always with a NUL
- * \param dest: gets it
- * \param src: the string
- * \param size: bytes at dest, at least 1
+ * \param dest: gets it; what remains of size is zeroed
+ * \param src: the string; not read behind size - 1 characters
+ * \param size: bytes at dest, at least 1 (0 does nothing)
  * \return dest
  */
 LWS_VISIBLE LWS_EXTERN char *lws_strncpy(char *dest, const char *src,
@@ -388,7 +392,7 @@ LWS_VISIBLE LWS_EXTERN char *lws_strncpy(char *dest, const char *src,
  * \param buf: where
  * \param len: bytes there
  * \param name: what
- * \param nl: bytes of it
+ * \param nl: bytes of it; 0 is never found
  * \return the first place, or NULL
  */
 LWS_VISIBLE LWS_EXTERN const char *lws_nstrstr(const char *buf, size_t len,
@@ -398,9 +402,14 @@ LWS_VISIBLE LWS_EXTERN const char *lws_nstrstr(const char *buf, size_t len,
  * \param buf: the JSON, need not be terminated
  * \param len: bytes of it
  * \param name: the member with quotes and colon: "\"name\":"
- * \param alen: out, bytes of the value
- * \return the value, of a string its inside with escapes as they are;
- *	NULL if it is absent
+ * \param alen: out, bytes of the value; untouched if there is none
+ * \return the value, in buf; NULL if it is absent
+ *
+ * The first place where the text of name stands counts, whatever it is nested
+ * in. Of a string the inside is returned, with its escapes as they are; of all
+ * else what comes before the next comma or closing bracket, so an array or
+ * object is cut at the first of these. For what a peer sent and matters use
+ * LEJP.
  */
 LWS_VISIBLE LWS_EXTERN const char *lws_json_simple_find(const char *buf,
 							size_t len,
@@ -412,27 +421,30 @@ LWS_VISIBLE LWS_EXTERN const char *lws_json_simple_find(const char *buf,
  * \param len: bytes of it
  * \param name: the member with quotes and colon
  * \param comp: what it is compared with
- * \return 0 if it is, otherwise nonzero
+ * \return 0 if it is; -1 if it is absent or of another length; else as
+ *	strncmp()
  */
 LWS_VISIBLE LWS_EXTERN int lws_json_simple_strcmp(const char *buf, size_t len,
 						  const char *name,
 						  const char *comp);
 
 /** lws_hex_len_to_byte_array() - bytes from hex digits
- * \param h: the digits
+ * \param h: the digits, of either case
  * \param hlen: how many
  * \param dest: gets the bytes
  * \param max: how many at most
- * \return how many, -1 at what is no digit
+ * \return how many; -1: a character that is no digit, half a byte, or more
+ *	than max
  */
 LWS_VISIBLE LWS_EXTERN int lws_hex_len_to_byte_array(const char *h, size_t hlen,
 						     uint8_t *dest, int max);
 
 /** lws_hex_to_byte_array() - bytes from hex digits
- * \param h: the digits, terminated
+ * \param h: the digits, of either case, terminated
  * \param dest: gets the bytes
  * \param max: how many at most
- * \return how many, -1 at what is no digit
+ * \return how many; -1: a character that is no digit, half a byte, or more
+ *	than max
  */
 LWS_VISIBLE LWS_EXTERN int lws_hex_to_byte_array(const char *h, uint8_t *dest,
 						 int max);
@@ -440,18 +452,19 @@ LWS_VISIBLE LWS_EXTERN int lws_hex_to_byte_array(const char *h, uint8_t *dest,
 /** lws_hex_from_byte_array() - hex digits of bytes, lower case
  * \param src: the bytes
  * \param slen: how many
- * \param dest: gets the digits and a NUL
- * \param len: bytes there
+ * \param dest: gets the digits and a NUL; cut, perhaps in half a byte, if
+ *	there is not room for all
+ * \param len: bytes there, at least 1 (0 does nothing)
  */
 LWS_VISIBLE LWS_EXTERN void lws_hex_from_byte_array(const uint8_t *src,
 						    size_t slen, char *dest,
 						    size_t len);
 
-/** lws_hex_random() - random hex digits
- * \param context: the context
+/** lws_hex_random() - random hex digits, fit for session names
+ * \param context: the context, or NULL
  * \param dest: gets len - 1 digits and a NUL
- * \param len: bytes there
- * \return 0, nonzero if there was no randomness
+ * \param len: bytes there, at least 1
+ * \return 0; 1 if there was no randomness, or len is 0
  */
 LWS_VISIBLE LWS_EXTERN int lws_hex_random(struct lws_context *context,
 					  char *dest, size_t len);
@@ -467,10 +480,12 @@ LWS_VISIBLE LWS_EXTERN int lws_timingsafe_bcmp(const void *a, const void *b,
 					       uint32_t len);
 
 /** lws_get_random() - random bytes, fit for keys
- * \param context: the context
+ * \param context: the context, or NULL
  * \param buf: gets them
  * \param len: how many
- * \return how many there are: less than len is a failure
+ * \return len, or 0: there are none
+ *
+ * Any thread.
  */
 LWS_VISIBLE LWS_EXTERN size_t lws_get_random(struct lws_context *context,
 					     void *buf, size_t len);
@@ -525,10 +540,13 @@ lws_parse_uri(char *p, const char **prot, const char **ads, int *port,
 /** lws_cmdline_option() - value of a command line switch
  * \param argc: of the program
  * \param argv: of the program
- * \param val: the switch; the first argument that starts with it is
- *	taken
- * \return what follows it there, a '=' left out, or else the next
- *	argument; "" if there is none; NULL if there is no such switch
+ * \param val: the switch; the first argument that starts with it is taken,
+ *	so "-d" also finds "-debug"
+ * \return what follows it there, a '=' left out, or else the next argument,
+ *	whatever it is; "" if there is none; NULL if there is no such switch,
+ *	or if the next argument has more than 1024 characters
+ *
+ * The result points into argv.
  */
 LWS_VISIBLE LWS_EXTERN const char *
 lws_cmdline_option(int argc, const char **argv, const char *val);
@@ -536,9 +554,10 @@ lws_cmdline_option(int argc, const char **argv, const char *val);
 /** lws_cmdline_options() - values of a switch that may come several times
  * \param argc: of the program
  * \param argv: of the program
- * \param val: the switch; NULL for arguments without '-'
+ * \param val: the switch; NULL for arguments without '-', among which are
+ *	values that stand apart from their switch
  * \param last: previous result, or NULL to begin
- * \return the next value, or NULL
+ * \return the next value, as lws_cmdline_option(), or NULL
  */
 LWS_VISIBLE LWS_EXTERN const char *lws_cmdline_options(int argc,
 						       const char *const *argv,
@@ -567,11 +586,19 @@ lws_cmdline_option_cx(const struct lws_context *cx, const char *val);
 
 /** lws_cmdline_option_handle_builtin() - switches every program may have
  * \param argc: of the program
- * \param argv: of the program
- * \param info: gets them, and argc and argv
+ * \param argv: of the program; kept in info by pointer
+ * \param info: gets what they say, and argc and argv
  *
- * -d sets the log level; there are switches for fault injection and for the
- * secure streams proxy.
+ * -d N: log level, decimal or 0x...; otherwise info->default_loglevel, or
+ * user, error, warning and notice.
+ *
+ * --fault-injection RULES: added to info->fic; an error line in builds without
+ * fault injection. --fault-seed N repeats a run; without it each has its own.
+ *
+ * --ignore-sigterm: SIGTERM does nothing.
+ *
+ * --ssproxy-port, --ssproxy-iface, --ssproxy-ads: where the Secure Streams
+ * proxy is.
  */
 LWS_VISIBLE LWS_EXTERN void
 lws_cmdline_option_handle_builtin(int argc, const char **argv,
@@ -855,12 +882,17 @@ LWS_VISIBLE LWS_EXTERN void lws_assert_fourcc(uint32_t fourcc,
 
 #endif
 
-/** lws_humanize() - a number with three decimals and a unit
+/** lws_humanize() - a number in the largest unit it fills
  * \param buf: gets the text and a NUL
  * \param len: bytes there
  * \param value: the number
- * \param schema: units
- * \return length of the text
+ * \param schema: units, the largest first, one with factor 1, the end with
+ *	a NULL name: humanize_schema_si, _si_bytes, _us or your own
+ * \return length of the text; len if it was cut
+ *
+ * Where the next smaller unit is 1000 or 1024 times less come thousandths, not
+ * rounded, unless they are 0: 1.464Ki. Else comes the count of that unit:
+ * 1:01min.
  */
 LWS_VISIBLE LWS_EXTERN int lws_humanize(char *buf, size_t len, uint64_t value,
 					const lws_humanize_unit_t *schema);
@@ -870,7 +902,8 @@ LWS_VISIBLE LWS_EXTERN int lws_humanize(char *buf, size_t len, uint64_t value,
  * \param len: bytes there
  * \param v: the number
  * \param schema: units
- * \return length of the text
+ * \return length of the text: 7 and the longest name in the schema, in bytes;
+ *	more if the text is wider, less if len has no room for the blanks
  */
 LWS_VISIBLE LWS_EXTERN int lws_humanize_pad(char *p, size_t len, uint64_t v,
 					    const lws_humanize_unit_t *schema);
@@ -912,17 +945,19 @@ LWS_VISIBLE LWS_EXTERN uint32_t lws_ser_ru32be(const uint8_t *b);
 LWS_VISIBLE LWS_EXTERN uint64_t lws_ser_ru64be(const uint8_t *b);
 
 /** lws_vbi_encode() - a number in as many bytes as it needs, 7 bits each
- * \param value: the number
- * \param buf: gets up to 10 bytes
- * \return how many
+ *	(MQTT 5 1.5.5)
+ * \param value: the number, up to 0xfffffff
+ * \param buf: gets up to 4 bytes
+ * \return how many; -1 if the number is larger
  */
 LWS_VISIBLE LWS_EXTERN int lws_vbi_encode(uint64_t value, void *buf);
 
 /** lws_vbi_decode() - what lws_vbi_encode() made
  * \param buf: the bytes
- * \param value: out, the number
+ * \param value: out, the number; untouched if there is none
  * \param len: bytes there
- * \return how many were used, 0 if more are needed
+ * \return how many were used; 0 if more are needed; -1 if it goes on after
+ *	the fourth
  */
 LWS_VISIBLE LWS_EXTERN int lws_vbi_decode(const void *buf, uint64_t *value,
 					  size_t len);
@@ -1012,18 +1047,19 @@ LWS_VISIBLE LWS_EXTERN int lws_fsmount_mount(struct lws_fsmount *fsm);
 LWS_VISIBLE LWS_EXTERN int lws_fsmount_unmount(struct lws_fsmount *fsm);
 
 /** lws_minilex_parse() - match words of a compiled table, byte by byte
- * \param lex: the table
- * \param ps: place in it, 0 to begin
+ * \param lex: the table; contrib/minilex.c makes it from a list of words
+ * \param ps: place in it, 0 to begin; negative once it has failed
  * \param c: the byte
- * \param match: out, index of the word
- * \return LWS_MINILEX_...
+ * \param match: out at LWS_MINILEX_MATCH, index of the word
+ * \return LWS_MINILEX_MATCH at the last byte of a word;
+ *	LWS_MINILEX_CONTINUE: more bytes may make one; LWS_MINILEX_FAIL
  */
 LWS_VISIBLE LWS_EXTERN int lws_minilex_parse(const uint8_t *lex, int16_t *ps,
 					     const uint8_t c, int *match);
 
 /** lws_sigbits() - significant bits of a number
  * \param u: the number
- * \return how many, 1 for 0
+ * \return how many: 8 for 255, 1 for 0 and 1
  */
 LWS_VISIBLE LWS_EXTERN unsigned int lws_sigbits(uintptr_t u);
 

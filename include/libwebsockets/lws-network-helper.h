@@ -129,8 +129,8 @@ LWS_VISIBLE LWS_EXTERN int lws_sa46_compare_ads(const lws_sockaddr46 *sa46a,
 /** lws_sa46_on_net() - is an address in a network?
  * \param sa46a: the address
  * \param sa46_net: the network
- * \param net_len: its prefix bits; 0 is all of its family
- * \return 0 if it is, otherwise nonzero
+ * \param net_len: its prefix bits, up to 32 or 128; 0 is all of its family
+ * \return 0 if it is; 1 if not, or if any of this is no IP network
  *
  * IPv4 and IPv6 are compared as IPv6, the former being mapped.
  */
@@ -138,11 +138,12 @@ LWS_VISIBLE LWS_EXTERN int lws_sa46_on_net(const lws_sockaddr46 *sa46a,
 					   const lws_sockaddr46 *sa46_net,
 					   int net_len);
 
-/** lws_parse_numeric_address() - address from text
- * \param ads: text of an IPv4 or IPv6 address
- * \param result: gets its bytes, in network order
+/** lws_parse_numeric_address() - address from text (RFC 4291 2.2)
+ * \param ads: text of an IPv4 or IPv6 address and nothing else: no brackets,
+ *	no %zone, no leading zeros in a.b.c.d
+ * \param result: gets its bytes, in network order; untouched on error
  * \param max_len: bytes there
- * \return 4 or 16, negative if it is none
+ * \return 4 or 16, negative if it is none or does not fit
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_parse_numeric_address(const char *ads, uint8_t *result, size_t max_len);

@@ -31,11 +31,11 @@ struct lws_retry_bo {
 typedef struct lws_retry_bo lws_retry_bo_t;
 
 /** lws_retry_get_delay_ms() - how long to wait before the next try
- * \param context: the context
- * \param retry: the policy, or NULL: 3000 ms
- * \param ctry: tries so far, one more on return
- * \param conceal: out, nonzero while there are retries left; may be
- *	NULL
+ * \param context: the context, or NULL
+ * \param retry: the policy; NULL, or one without a table: 3000 ms
+ * \param ctry: tries so far, one more on return, up to 65535
+ * \param conceal: out, nonzero while there are retries left, always 0
+ *	without a policy; may be NULL
  * \return milliseconds, jitter included
  */
 LWS_VISIBLE LWS_EXTERN unsigned int

@@ -74,7 +74,11 @@ lws_state_reg_notifier_list(lws_state_manager_t *mgr,
 /** lws_state_transition_steps() - go on to a state, one by one
  * \param mgr: the state machine
  * \param target: the state; one that is behind is let pass
- * \return 0, whether it got there or was held up
+ * \return 0, whether it got there or was held up: mgr->state tells
+ *
+ * For each step all registrations are asked, the last registered first, until
+ * one objects; if none does, all are told. They may deregister themselves and
+ * start further transitions meanwhile.
  */
 LWS_VISIBLE LWS_EXTERN int lws_state_transition_steps(lws_state_manager_t *mgr,
 						      int target);
