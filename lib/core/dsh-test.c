@@ -515,10 +515,10 @@ model_take(struct lws_dsh *dsh, int kind)
 {
 	struct extent *e = model_head(kind);
 	size_t n, i;
-	void *obj;
+	void *obj = NULL;
 
 	assert_int_equal(lws_dsh_get_head(dsh, kind, &obj, &n), !e);
-	if (!e)
+	if (!e || !obj)
 		return;
 	assert_int_equal(n, e->left);
 	assert_non_null(obj);

@@ -280,6 +280,25 @@ out_of_memory_gives_null(void **state)
 	unit_oom_sweep(make_and_use);
 }
 
+#if defined(LWS_WITH_LWSAC)
+#define TESTS_WITHOUT_LWSAC /* with it, map-lwsac-test.c has them */
+#else
+static void
+items_from_lwsac_are_refused(void **state)
+{
+	lws_map_t *map = map_of((lws_map_info_t){
+		._alloc = lws_map_alloc_lwsac, ._free = lws_map_free_lwsac });
+
+	(void)state;
+	lws_set_log_level(0, NULL);
+	assert_null(lws_map_item_create_ks(map, "key", "value", 5));
+	expect(map, "key", NULL);
+	lws_map_free_lwsac(NULL);
+	lws_map_destroy(&map);
+}
+#define TESTS_WITHOUT_LWSAC cmocka_unit_test(items_from_lwsac_are_refused),
+#endif
+
 int
 main(void)
 {
@@ -295,6 +314,7 @@ main(void)
 		cmocka_unit_test(many_keys_in_any_number_of_buckets),
 		cmocka_unit_test(absurd_sizes_are_refused),
 		cmocka_unit_test(out_of_memory_gives_null),
+		TESTS_WITHOUT_LWSAC
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
