@@ -5,6 +5,8 @@
  * and whose log context it goes to: the object's own, else that of what it
  * belongs to, else the process's (NULL).
  */
+#include <stdio.h>
+
 #include "core-net/inside.h"
 
 /* p moves on; nothing is written at or past e */

@@ -81,8 +81,12 @@ lws_vhost_protocols_copy(struct lws_vhost *vh,
 		list = &protocol_http_only, count = 1;
 	if (count >= UINT16_MAX || alloc_tables(vh, count))
 		return -1;
-	for (n = 0; n < count; n++)
-		vh->protocols[n] = list ? list[n] : *source_at(NULL, plist, n);
+	for (n = 0; n < count; n++) {
+		const struct lws_protocols *from = source_at(list, plist, n);
+
+		if (from)
+			vh->protocols[n] = *from;
+	}
 
 	return 0;
 }

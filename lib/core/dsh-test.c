@@ -514,13 +514,14 @@ static void
 model_take(struct lws_dsh *dsh, int kind)
 {
 	struct extent *e = model_head(kind);
+	size_t left = e ? e->left : 0;
 	size_t n, i;
 	void *obj = NULL;
 
 	assert_int_equal(lws_dsh_get_head(dsh, kind, &obj, &n), !e);
 	if (!e || !obj)
 		return;
-	assert_int_equal(n, e->left);
+	assert_int_equal(n, left);
 	assert_non_null(obj);
 	for (i = 0; i < n; i++)
 		assert_int_equal(((uint8_t *)obj)[i],

@@ -7,6 +7,7 @@
 #include "plat/plat.h"
 #include "plat/unix/unix.h"
 
+#include <stdio.h>
 #include <sys/stat.h>
 
 int
