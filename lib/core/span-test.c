@@ -23,6 +23,18 @@ span_never_reads_past_its_end(void **state)
 }
 
 static void
+empty_span_may_be_null(void **state)
+{
+	struct lws_span s = lws_span_of(NULL, 0);
+
+	(void)state;
+	lws_span_skip(&s, 0);
+	lws_span_skip(&s, 1);
+	assert_null(s.p);
+	assert_int_equal(lws_span_take8(&s), 0);
+}
+
+static void
 digits_refuse_all_but_digits_in_range(void **state)
 {
 	uint64_t v = 77;
@@ -79,6 +91,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(span_never_reads_past_its_end),
+		cmocka_unit_test(empty_span_may_be_null),
 		cmocka_unit_test(digits_refuse_all_but_digits_in_range),
 		cmocka_unit_test(hexdigits_take_both_cases),
 		cmocka_unit_test(big_endian_helpers_mirror_each_other),

@@ -31,6 +31,8 @@ lws_span_skip(struct lws_span *s, size_t n)
 {
 	if (n > s->len)
 		n = s->len;
+	if (!n)
+		return; /* an empty span may have p NULL: not even + 0 then */
 	s->p += n;
 	s->len -= n;
 }
