@@ -138,4 +138,45 @@
 #define LWS_LIMIT_CMDLINE_VALUE 1024u
 #endif
 
+/* -- HTTP/1 messages (codec/http1); lws_http1_limits overrides them -- */
+
+/* bytes of a request or status line without CRLF -> 414; RFC 9112 3 wants at
+ * least 8000 */
+#if !defined(LWS_LIMIT_HTTP1_START_LINE)
+#define LWS_LIMIT_HTTP1_START_LINE 8192u
+#endif
+
+/* bytes of one field line without CRLF -> 431; cookies and tokens are what
+ * gets long, and browsers keep a cookie below 4096 */
+#if !defined(LWS_LIMIT_HTTP1_FIELD_LINE)
+#define LWS_LIMIT_HTTP1_FIELD_LINE 8192u
+#endif
+
+/* bytes of all field lines of a message, or of its trailers -> 431 */
+#if !defined(LWS_LIMIT_HTTP1_BLOCK)
+#define LWS_LIMIT_HTTP1_BLOCK 32768u
+#endif
+
+/* field lines of a message, or of its trailers -> 431; browsers send about
+ * twenty, proxies add some */
+#if !defined(LWS_LIMIT_HTTP1_FIELDS)
+#define LWS_LIMIT_HTTP1_FIELDS 128u
+#endif
+
+/* bytes of a method -> 501; the longest registered one has 17 */
+#if !defined(LWS_LIMIT_HTTP1_METHOD)
+#define LWS_LIMIT_HTTP1_METHOD 32u
+#endif
+
+/* empty lines before a start line -> 400; RFC 9112 2.2 wants at least one */
+#if !defined(LWS_LIMIT_HTTP1_EMPTY_LINES)
+#define LWS_LIMIT_HTTP1_EMPTY_LINES 4u
+#endif
+
+/* bytes of chunk extensions that may be ahead of the data bytes -> 400; a
+ * signature per chunk is what real ones hold */
+#if !defined(LWS_LIMIT_HTTP1_CHUNK_EXT)
+#define LWS_LIMIT_HTTP1_CHUNK_EXT 1024u
+#endif
+
 #endif
