@@ -94,6 +94,25 @@ json_len_is_an_upper_bound(void **state)
 	assert_int_equal(lws_json_purify_len(NULL), 0);
 }
 
+/* the sizes that the documentation calls enough */
+static void
+lengths_and_the_reserve_take_everything(void **state)
+{
+	static const char *const t[] = { "",   "a",  "'",     "it's ''",
+					 "\"", "\n", "ab\x01" };
+	char b[64];
+	int used;
+	size_t n;
+
+	(void)state;
+	for (n = 0; n < LWS_ARRAY_SIZE(t); n++) {
+		lws_sql_purify(b, t[n], (size_t)lws_sql_purify_len(t[n]) + 2);
+		assert_int_equal(strlen(b), lws_sql_purify_len(t[n]));
+		lws_json_purify(b, t[n], lws_json_purify_len(t[n]) + 7, &used);
+		assert_int_equal(used, strlen(t[n]));
+	}
+}
+
 static const char *const names[][2] = {
 	{ "a/b.c", "a/b.c" },
 	{ "../../etc/x", "__/__/etc/x" },
@@ -125,6 +144,7 @@ main(void)
 		cmocka_unit_test(json_escapes_what_json_cannot_hold),
 		cmocka_unit_test(json_stops_with_six_left_and_says_where),
 		cmocka_unit_test(json_len_is_an_upper_bound),
+		cmocka_unit_test(lengths_and_the_reserve_take_everything),
 		cmocka_unit_test(file_names_keep_their_slashes_only),
 	};
 

@@ -39,8 +39,8 @@ encode(uint32_t cp, uint8_t *b)
 static void
 all_code_points_and_nothing_else(void **state)
 {
+	uint8_t b[8];
 	uint32_t cp;
-	uint8_t b[4];
 
 	(void)state;
 	for (cp = 0; cp < 0x200000; cp++) {
@@ -49,6 +49,11 @@ all_code_points_and_nothing_else(void **state)
 
 		if (lws_utf8_check(b, len) != (ok ? 0 : -1))
 			fail_msg("U+%X", cp);
+
+		/* with bytes behind it, so that it is taken as a whole */
+		memset(b + len, '.', 4);
+		if (lws_utf8_check(b, len + 4) != (ok ? 0 : -1))
+			fail_msg("U+%X....", cp);
 	}
 }
 
@@ -58,10 +63,11 @@ all_code_points_and_nothing_else(void **state)
 static void
 short_texts_are_counted_exhaustively(void **state)
 {
-	uint32_t v, n1 = 0, n2 = 0, n3 = 0;
-	uint8_t t[3];
+	uint32_t v, n1 = 0, n2 = 0, n3 = 0, n4 = 0;
+	uint8_t t[4];
 
 	(void)state;
+	t[3] = '.';
 	for (v = 0; v < 1u << 24; v++) {
 		t[0] = (uint8_t)v;
 		t[1] = (uint8_t)(v >> 8);
@@ -69,10 +75,13 @@ short_texts_are_counted_exhaustively(void **state)
 		n1 += v < 1u << 8 && !lws_utf8_check(t, 1);
 		n2 += v < 1u << 16 && !lws_utf8_check(t, 2);
 		n3 += !lws_utf8_check(t, 3);
+		/* three bytes and one of ASCII: looked at as one number */
+		n4 += !lws_utf8_check(t, 4);
 	}
 	assert_int_equal(n1, 128);
 	assert_int_equal(n2, 128 * 128 + 1920);
 	assert_int_equal(n3, 128 * 128 * 128 + 2 * 128 * 1920 + 61440);
+	assert_int_equal(n4, n3);
 }
 
 /* overlong forms that encode() cannot make */

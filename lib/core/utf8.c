@@ -2,9 +2,10 @@
  * Copyright (C) 2026 the maintainers
  *
  * The streaming UTF-8 check. Runs of ASCII are looked at a word or four at a
- * time; elsewhere the first byte of a character says how many follow and, for
- * a few of them, how the range of the next one is narrower than 80..BF: that
- * is all of Unicode's table 3-7.
+ * time, other characters that are whole in the piece as one number. What these
+ * two leave, a character that is cut or wrong, goes byte by byte: the first one
+ * says how many follow and, for a few, how the range of the next is narrower
+ * than 80..BF; that is all of Unicode's table 3-7.
  */
 #include "core/core.h"
 
@@ -31,6 +32,43 @@ skip_ascii(const uint8_t *p, const uint8_t *end)
 		p += 8;
 	while (p < end && *p < 0x80)
 		p++;
+
+	return p;
+}
+
+/* the bytes of the valid character of two to four at the top of w, 0: there is
+ * none */
+static unsigned int
+whole_len(uint32_t w)
+{
+	uint32_t high = w & 0x0f200000; /* of three bytes */
+
+	if ((w & 0xe0c00000) == 0xc0800000)
+		return w >= 0xc2000000 ? 2 : 0; /* below: overlong */
+	if ((w & 0xf0c0c000) == 0xe0808000)
+		/* overlong, surrogates */
+		return high && high != 0x0d200000 ? 3 : 0;
+	if ((w & 0xf8c0c0c0) == 0xf0808080)
+		/* overlong, past U+10FFFF */
+		return w >= 0xf0900000 && w <= 0xf48fbfbf ? 4 : 0;
+
+	return 0;
+}
+
+/* all that can be taken as it is */
+static const uint8_t *
+skip_valid(const uint8_t *p, const uint8_t *end)
+{
+	unsigned int n;
+
+	do {
+		p = skip_ascii(p, end);
+		for (n = 0; end - p >= 4 && *p >= 0x80; p += n) {
+			n = whole_len(lws_u32be(p));
+			if (!n)
+				return p;
+		}
+	} while (n);
 
 	return p;
 }
@@ -76,7 +114,7 @@ lws_utf8_feed(struct lws_utf8 *u, const void *text, size_t len)
 
 	for (end = p + len; p < end; p++) {
 		if (!u->need) {
-			p = skip_ascii(p, end);
+			p = skip_valid(p, end);
 			if (p == end)
 				return 0;
 			if (lead(u, *p))
