@@ -421,6 +421,50 @@ misuse_is_noticed(void **state)
 	unit_misuse(use_more_than_there_is);
 }
 
+#if defined(_DEBUG)
+#define LINES_IN_DEBUG_BUILDS(n) (n)
+#else
+#define LINES_IN_DEBUG_BUILDS(n) 0
+#endif
+
+static int lines, lines_level;
+
+static void
+count_line(int level, const char *line)
+{
+	assert_int_equal(level, lines_level);
+	assert_non_null(strstr(line, "mark"));
+	lines++;
+}
+
+static int
+lines_logged(void)
+{
+	int n = lines;
+
+	lines = 0;
+
+	return n;
+}
+
+static void
+describe_is_a_line_a_segment_in_debug_builds(void **state)
+{
+	struct lws_buflist *h = NULL;
+
+	(void)state;
+	lines_level = LLL_NOTICE;
+	lws_set_log_level(LLL_NOTICE, count_line);
+	lws_buflist_describe(&h, state, "mark");
+	assert_int_equal(lines_logged(), LINES_IN_DEBUG_BUILDS(1));
+	append(&h, "a");
+	append(&h, "b");
+	lws_buflist_describe(&h, state, "mark");
+	assert_int_equal(lines_logged(), LINES_IN_DEBUG_BUILDS(2));
+	lws_set_log_level(0, NULL);
+	lws_buflist_destroy_all_segments(&h);
+}
+
 int
 main(void)
 {
@@ -440,6 +484,7 @@ main(void)
 		cmocka_unit_test(out_of_memory_keeps_the_list),
 		cmocka_unit_test(one_allocation_a_segment),
 		cmocka_unit_test(misuse_is_noticed),
+		cmocka_unit_test(describe_is_a_line_a_segment_in_debug_builds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

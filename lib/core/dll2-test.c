@@ -397,6 +397,48 @@ misuse_is_reported_and_changes_nothing(void **state)
 	unit_misuse(join_at_unlisted_anchor);
 }
 
+#if defined(_DEBUG)
+#define LINES_IN_DEBUG_BUILDS(n) (n)
+#else
+#define LINES_IN_DEBUG_BUILDS(n) 0
+#endif
+
+static int lines, lines_level;
+
+static void
+count_line(int level, const char *line)
+{
+	assert_int_equal(level, lines_level);
+	assert_non_null(strstr(line, "mark"));
+	lines++;
+}
+
+static int
+lines_logged(void)
+{
+	int n = lines;
+
+	lines = 0;
+
+	return n;
+}
+
+static void
+describe_is_a_line_a_member_in_debug_builds(void **state)
+{
+	struct obj a[2] = { { 0 } };
+	lws_dll2_owner_t o = { 0 };
+
+	(void)state;
+	lws_dll2_add_tail(&a[0].list, &o);
+	lws_dll2_add_tail(&a[1].list, &o);
+	lines_level = LLL_INFO;
+	lws_set_log_level(LLL_INFO, count_line);
+	lws_dll2_describe(&o, "mark");
+	lws_set_log_level(0, NULL);
+	assert_int_equal(lines_logged(), LINES_IN_DEBUG_BUILDS(3));
+}
+
 int
 main(void)
 {
@@ -413,6 +455,7 @@ main(void)
 		cmocka_unit_test(single_link_loops_visit_all),
 		cmocka_unit_test(pointer_loops_cut_members_out_in_place),
 		cmocka_unit_test(misuse_is_reported_and_changes_nothing),
+		cmocka_unit_test(describe_is_a_line_a_member_in_debug_builds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

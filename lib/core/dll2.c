@@ -227,7 +227,7 @@ lws_dll2_describe(struct lws_dll2_owner *owner, const char *desc)
 		  (void *)owner->head, (void *)owner->tail);
 
 	for (p = owner->head; p; p = p->next)
-		lwsl_info("%s:   %p: prev %p, next %p, owner %p\n", __func__,
+		lwsl_info("%s:   %p: prev %p, next %p, owner %p\n", desc,
 			  (void *)p, (void *)p->prev, (void *)p->next,
 			  (void *)p->owner);
 }

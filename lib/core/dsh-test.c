@@ -695,6 +695,46 @@ misuse_is_noticed(void **state)
 	unit_misuse(consume_too_much);
 }
 
+#if defined(_DEBUG)
+#define LINES_IN_DEBUG_BUILDS(n) (n)
+#else
+#define LINES_IN_DEBUG_BUILDS(n) 0
+#endif
+
+static int lines, lines_level;
+
+static void
+count_line(int level, const char *line)
+{
+	assert_int_equal(level, lines_level);
+	assert_non_null(strstr(line, "mark"));
+	lines++;
+}
+
+static int
+lines_logged(void)
+{
+	int n = lines;
+
+	lines = 0;
+
+	return n;
+}
+
+static void
+describe_is_a_line_a_kind_in_debug_builds(void **state)
+{
+	struct lws_dsh *dsh = dsh_of(4096, 2);
+
+	(void)state;
+	lines_level = LLL_NOTICE;
+	lws_set_log_level(LLL_NOTICE, count_line);
+	lws_dsh_describe(dsh, "mark");
+	lws_set_log_level(0, NULL);
+	assert_int_equal(lines_logged(), LINES_IN_DEBUG_BUILDS(3));
+	lws_dsh_destroy(&dsh);
+}
+
 int
 main(void)
 {
@@ -722,6 +762,7 @@ main(void)
 		cmocka_unit_test(out_of_memory_gives_null),
 		cmocka_unit_test(one_allocation_for_good),
 		cmocka_unit_test(misuse_is_noticed),
+		cmocka_unit_test(describe_is_a_line_a_kind_in_debug_builds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
