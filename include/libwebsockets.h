@@ -601,6 +601,7 @@ LWS_VISIBLE LWS_EXTERN const char *lws_fx_string(const lws_fx_t *a, char *buf,
 #include "libwebsockets/lws-jwk.h"
 #include "libwebsockets/lws-jose.h"
 #include "libwebsockets/lws-lejp.h"
+#include "libwebsockets/lws-x-lejp.h"
 #include "libwebsockets/lws-jrpc.h"
 #include "libwebsockets/lws-jws.h"
 #include "libwebsockets/lws-jwe.h"

@@ -179,4 +179,13 @@
 #define LWS_LIMIT_HTTP1_CHUNK_EXT 1024u
 #endif
 
+/* -- JSON and CBOR parsers; their depths, path and chunk lengths are part of
+ *    the API's records: LEJP_MAX_*, LECP_MAX_*, *_STRING_CHUNK -- */
+
+/* characters of a JSON number: it is given to the callback as text, in one
+ * piece, so it must fit in the value buffer (LEJP_STRING_CHUNK) */
+#if !defined(LWS_LIMIT_JSON_NUMBER)
+#define LWS_LIMIT_JSON_NUMBER 254
+#endif
+
 #endif
