@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * The demo server that contrib/demo starts: a page with what this build can do
+ * and how the running server fares. The page asks /status for JSON once a
+ * second; each feature that comes adds a file like status.c with a protocol of
+ * its own, and a card on the page.
+ */
+#include "test-server.h"
+
+#include <stdio.h>
+
+static volatile sig_atomic_t interrupted;
+static struct lws_context *context;
+
+static void
+on_signal(int sig)
+{
+	(void)sig;
+	interrupted = 1;
+	lws_cancel_service(context);
+}
+
+/* The first protocol gets what has no mount: the library's own answers do. */
+static const struct lws_protocols protocol_http = {
+	.name = "http",
+	.callback = lws_callback_http_dummy,
+};
+
+static const struct lws_protocols *protocols[] = {
+	&protocol_http,
+	&protocol_status,
+	NULL
+};
+
+/* own files may be cached for a while, and are looked at again after it */
+static const struct lws_protocol_vhost_options type_webmanifest = {
+	.name = ".webmanifest",
+	.value = "application/manifest+json",
+};
+
+static const struct lws_http_mount mount_status = {
+	.mountpoint = "/status",
+	.mountpoint_len = 7,
+	.protocol = "status",
+	.origin_protocol = LWSMPRO_CALLBACK,
+};
+
+static struct lws_http_mount mount_files = {
+	.mount_next = &mount_status,
+	.mountpoint = "/",
+	.mountpoint_len = 1,
+	.def = "index.html",
+	.extra_mimetypes = &type_webmanifest,
+	.origin_protocol = LWSMPRO_FILE,
+	.cache_max_age = 60,
+	.cache_reusable = 1,
+	.cache_revalidate = 1,
+};
+
+static void
+usage(const char *name)
+{
+	printf("%s: the library's demo server\n\n"
+	       "  --port=<n>          where to listen, default 7681; 0: any\n"
+	       "  --interface=<name>  only there, default everywhere\n"
+	       "  --resources=<dir>   the pages, default %s\n"
+	       "  -d <mask>           log levels, see READMEs\n",
+	       name, TEST_SERVER_WWW);
+}
+
+static int
+number_option(int argc, const char **argv, const char *name, int preset)
+{
+	const char *p = lws_cmdline_option(argc, argv, name);
+
+	return p ? atoi(*p == '=' ? p + 1 : p) : preset;
+}
+
+static const char *
+text_option(int argc, const char **argv, const char *name, const char *preset)
+{
+	const char *p = lws_cmdline_option(argc, argv, name);
+
+	return p ? (*p == '=' ? p + 1 : p) : preset;
+}
+
+int
+main(int argc, const char **argv)
+{
+	struct lws_context_creation_info info;
+	struct lws_vhost *vh;
+	int n = 0;
+
+	memset(&info, 0, sizeof(info));
+	lws_cmdline_option_handle_builtin(argc, argv, &info);
+	if (lws_cmdline_option(argc, argv, "--help")) {
+		usage(argv[0]);
+		return 0;
+	}
+	mount_files.origin = text_option(argc, argv, "--resources",
+					 TEST_SERVER_WWW);
+	info.port = number_option(argc, argv, "--port", 7681);
+	info.iface = text_option(argc, argv, "--interface", NULL);
+	info.mounts = &mount_files;
+	info.pprotocols = protocols;
+	info.vhost_name = "localhost";
+	info.options =
+		LWS_SERVER_OPTION_HTTP_HEADERS_SECURITY_BEST_PRACTICES_ENFORCE;
+
+	context = lws_create_context(&info);
+	if (!context) {
+		fprintf(stderr, "the server could not start: see above\n");
+		return 1;
+	}
+	signal(SIGINT, on_signal);
+	signal(SIGTERM, on_signal);
+
+	vh = lws_get_vhost_by_name(context, "localhost");
+	printf("listening on port %d, serving %s\n",
+	       vh ? lws_get_vhost_listen_port(vh) : info.port,
+	       mount_files.origin);
+	fflush(stdout);
+
+	while (n >= 0 && !interrupted)
+		n = lws_service(context, 0);
+	lws_context_destroy(context);
+
+	return 0;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * What the files of the demo server share: each brings a protocol.
+ */
+#ifndef TEST_SERVER_H
+#define TEST_SERVER_H
+
+#include <libwebsockets.h>
+
+extern const struct lws_protocols protocol_status; /* status.c */
+
+#endif
