@@ -57,7 +57,7 @@ uint8_t *lws_http_store_add(struct lws_http_store *s, int token,
 
 /** lws_http_store_add_custom() - a header that is not in the table
  * \param name: as sent, without colon; stored in lower case with one
- * \return 0, -1 no room */
+ * \return 0, -1 no room. Without LWS_WITH_CUSTOM_HEADERS it is dropped: 0 */
 int lws_http_store_add_custom(struct lws_http_store *s,
 			      const struct lws_span *name,
 			      const struct lws_span *value);
@@ -71,18 +71,34 @@ void lws_http_store_shrink(struct lws_http_store *s, size_t len);
 const char *lws_http_store_get(const struct lws_http_store *s, int token,
 			       size_t *len);
 
+/** lws_http_store_frag() - the nth value of a token, from 0
+ * \return borrowed from the store; NULL: there is none */
+const struct lws_http_frag *lws_http_store_frag(const struct lws_http_store *s,
+						int token, int nth);
+
+/** lws_hdr_simple_ptr() - first value of a header, without copying
+ * Programs know it, and declare it themselves.
+ * \return NUL-terminated, in the store and living as long; NULL: absent */
+LWS_VISIBLE char *lws_hdr_simple_ptr(struct lws *wsi, enum lws_token_indexes h);
+
 /* -- a version's way of writing (h1, h2) -- */
 
 /** struct lws_http_version_ops - what differs between the versions
  * Encoders append at *p and move it, never at or beyond end; 0, or -1: no
- * room. Names are without colon. */
+ * room, *p is where it was. */
 struct lws_http_version_ops {
 	int (*status)(struct lws *wsi, unsigned int code, uint8_t **p,
 		      const uint8_t *end);
+	/** header() - one field; what the version may not carry
+	 * (transfer-encoding and connection on HTTP/2) is left out
+	 * \param name: without colon; p NULL: a line without a name
+	 * \param value: no CR, LF or NUL in it; p NULL: len bytes are left for
+	 *	the caller to fill */
 	int (*header)(struct lws *wsi, const struct lws_span *name,
 		      const struct lws_span *value, uint8_t **p,
 		      const uint8_t *end);
-	/** finalize() - the end of the header block */
+	/** finalize() - the end of the header block; h->said tells what the
+	 * block has */
 	int (*finalize)(struct lws *wsi, uint8_t **p, const uint8_t *end);
 	/** completed() - the transaction has ended and its memory is gone
 	 * \return 0 ready for the next; 1 close */
@@ -100,6 +116,12 @@ enum lws_http_step {
 			    away, then it is really completed */
 };
 
+/* fields that the program gave for the answer: ours give way (h->said) */
+#define LWS_HTTP_SAID_DATE       1u
+#define LWS_HTTP_SAID_CONNECTION 2u
+#define LWS_HTTP_SAID_LENGTH     4u
+#define LWS_HTTP_SAID_CODING     8u /* transfer-encoding */
+
 struct lws_http_file;
 
 struct lws_http {
@@ -112,16 +134,18 @@ struct lws_http {
 	uint64_t body_announced;   /* content-length of the request */
 	uint64_t tx_left;          /* of the answer's content-length; UINT64_MAX
 				      none was given */
-	int64_t date_due;          /* seconds; see date.c */
 	int16_t method;            /* WSI_TOKEN_*_URI, -1 unknown */
 	uint16_t status;           /* of the answer; 0: none yet */
 	uint8_t step;              /* enum lws_http_step */
+	uint8_t said;              /* LWS_HTTP_SAID_*, of the header block that
+				      is being made (headers.c) */
 	unsigned int has_body : 1; /* one was announced, length 0 too */
 	unsigned int body_done : 1;   /* all of it has come */
 	unsigned int keep : 1;        /* the version says it may persist */
 	unsigned int close_after : 1; /* our answer says it will not */
 	unsigned int is_head : 1;
-	unsigned int answered : 1;    /* response headers were written */
+	unsigned int answered : 1;    /* response headers were written; the
+					 version's write() sets it too */
 	unsigned int completing : 1;  /* completion waits for output */
 	unsigned int in_callback : 1; /* HTTP or BODY callback runs */
 	unsigned int detached : 1;    /* store was given up early */
@@ -129,7 +153,6 @@ struct lws_http {
 	unsigned int is_chunked : 1; /* the body has no known length */
 	unsigned int expects : 1;    /* 100-continue is due */
 	unsigned int body_seen : 1;  /* BODY was called */
-	unsigned int date_given : 1; /* the program set its own date */
 	unsigned int minor : 4;      /* HTTP/1.minor of the request */
 	struct lws_http_store store; /* last: data follows it */
 };
@@ -179,6 +202,45 @@ enum lws_keep lws_http_refuse(struct lws_http *h, unsigned int status,
 int lws_http_default_callback(struct lws *wsi, enum lws_callback_reasons reason,
 			      void *user, void *in, size_t len);
 
+/* -- the answer's headers (headers.c), behind lws_add_http_header_*() -- */
+
+/** lws_http_add() - one field, by h->ops, taken note of in h->said
+ * \param name: without colon; p NULL: a line without a name, not checked
+ * \return 0; -1: no room, or the value has CR, LF or NUL (said in the log) */
+int lws_http_add(struct lws_http *h, const struct lws_span *name,
+		 const struct lws_span *value, uint8_t **p, const uint8_t *end);
+
+/** lws_http_write_headers() - send a finished block
+ * \param start, p: the block, LWS_PRE writable bytes before it
+ * \param last: 1: there is no body after it
+ * \return bytes; -1: close */
+int lws_http_write_headers(struct lws_http *h, uint8_t *start, const uint8_t *p,
+			   int last);
+
+/** lws_http_has_no_body() - may a status have a body?  (RFC 9110 6.4.1)
+ * \return 1: it never has one */
+static inline int
+lws_http_has_no_body(unsigned int status)
+{
+	return status < 200 || status == 204 || status == 304;
+}
+
+/** struct lws_http_date - the present as text, rendered once a second */
+struct lws_http_date {
+	int64_t secs;  /* since 1970-01-01 00:00 UTC */
+	char text[30]; /* as in a date header, "" none yet */
+};
+
+/** lws_http_date_cache() - the thread's (pool.c); NULL: out of memory */
+struct lws_http_date *lws_http_date_cache(struct lws_context_per_thread *pt);
+
+/** lws_http_date() - the present, for a date header (date.c)
+ * \param own: used if the thread has no memory for its cache
+ * \return 29 characters and a NUL, borrowed until the next call; NULL: the
+ *	clock has a year that the format cannot hold */
+const char *lws_http_date(struct lws_context_per_thread *pt,
+			  struct lws_http_date *own);
+
 /* -- inside the room -- */
 
 /** lws_http_mount_find() - the mount of a path (mount.c); NULL: none */
@@ -199,10 +261,13 @@ void lws_http_file_close(struct lws_http *h);
  * files into (pool.c); NULL: out of memory */
 uint8_t *lws_http_file_buf(struct lws_context_per_thread *pt);
 
-/** lws_http_answer_simple() - status, headers and a small body in one write
+/** lws_http_answer_simple() - status, headers and the stock page
  * (status-page.c)
- * \param location: for redirects, or NULL
- * \return 0, or -1: close. Does not complete the transaction. */
+ * \param body: HTML for the page, cut if it does not fit half of the thread's
+ *	header buffer; NULL: none
+ * \param location: for redirects, which have no page; or NULL
+ * \return 0, or -1: close, or there was an answer already. Does not complete
+ *	the transaction. */
 int lws_http_answer_simple(struct lws_http *h, unsigned int code,
 			   const char *body, const char *location);
 

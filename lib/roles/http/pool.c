@@ -11,6 +11,7 @@ struct lws_http_pool {
 	struct lws_http *free[LWS_TUNE_HTTP_POOL]; /* owned */
 	unsigned int count;
 	uint8_t *file_buf; /* owned: see lws_http_file_buf() */
+	struct lws_http_date date;
 };
 
 static struct lws_http_pool *
@@ -34,6 +35,14 @@ lws_http_file_buf(struct lws_context_per_thread *pt)
 			lws_malloc(LWS_TUNE_HTTP_FILE_CHUNK, "file buffer");
 
 	return pool ? pool->file_buf : NULL;
+}
+
+struct lws_http_date *
+lws_http_date_cache(struct lws_context_per_thread *pt)
+{
+	struct lws_http_pool *pool = pool_of(pt);
+
+	return pool ? &pool->date : NULL;
 }
 
 /* Header blocks are built in a block of the context's pt_serv_buf_size. */
