@@ -589,6 +589,6 @@ lws_is_be(void)
 #define lwsl_hexdump_ss_debug(_v, ...)                                         \
 	lwsl_hexdump_ss(_v, LLL_DEBUG, __VA_ARGS__)
 
-/*@}*/
+/**@}*/
 
 #endif
