@@ -188,4 +188,23 @@
 #define LWS_LIMIT_JSON_NUMBER 254
 #endif
 
+/* -- files -- */
+
+/* bytes of a file that lws_alloc_vfs_file() takes to the heap: certificates,
+ * settings; larger ones are to be read piece by piece */
+#if !defined(LWS_LIMIT_VFS_WHOLE_FILE)
+#define LWS_LIMIT_VFS_WHOLE_FILE (16u * 1024 * 1024)
+#endif
+
+/* bytes of a zip archive's central directory, which is walked at each open;
+ * some hundred thousand short names */
+#if !defined(LWS_LIMIT_ZIP_DIRECTORY)
+#define LWS_LIMIT_ZIP_DIRECTORY (16u * 1024 * 1024)
+#endif
+
+/* bytes of the name of a member of a zip archive */
+#if !defined(LWS_LIMIT_ZIP_NAME)
+#define LWS_LIMIT_ZIP_NAME 1024u
+#endif
+
 #endif

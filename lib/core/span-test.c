@@ -84,6 +84,10 @@ big_endian_helpers_mirror_each_other(void **state)
 	assert_int_equal(lws_u16be(b), 0x0102);
 	assert_int_equal(lws_u16le(b), 0x0201);
 	assert_true(lws_u32le(b) == 0x04030201u);
+	lws_put_u32le(b, 0xa1b2c3d4u);
+	assert_true(lws_u32le(b) == 0xa1b2c3d4u);
+	lws_put_u16le(b, 0x1234);
+	assert_int_equal(b[0], 0x34);
 }
 
 int

@@ -103,6 +103,20 @@ lws_put_u64be(uint8_t *p, uint64_t v)
 	lws_put_u32be(p + 4, (uint32_t)v);
 }
 
+static inline void
+lws_put_u16le(uint8_t *p, uint16_t v)
+{
+	p[0] = (uint8_t)v;
+	p[1] = (uint8_t)(v >> 8);
+}
+
+static inline void
+lws_put_u32le(uint8_t *p, uint32_t v)
+{
+	lws_put_u16le(p, (uint16_t)v);
+	lws_put_u16le(p + 2, (uint16_t)(v >> 16));
+}
+
 /** lws_digits_u64() - a decimal number of digits only, bounded
  * \param p, len: the text; not terminated; must be all digits
  * \param max: the largest value that is accepted

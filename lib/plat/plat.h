@@ -190,6 +190,10 @@ int lws_plat_open(const char *path, int flags, int mode);
 /** lws_plat_close() - any descriptor; errno is kept */
 void lws_plat_close(int fd);
 
+/** lws_plat_file_close() - of a file that was written: 0, or -1 with errno if
+ * what was written may not have arrived */
+int lws_plat_file_close(int fd);
+
 /** lws_plat_stat() - follows links; 0, or -1 with errno */
 int lws_plat_stat(const char *path, struct lws_plat_stat *st);
 

@@ -47,6 +47,12 @@ lws_plat_close(int fd)
 	errno = e;
 }
 
+int
+lws_plat_file_close(int fd)
+{
+	return close(fd);
+}
+
 lws_dir_obj_type_t
 lws_unix_kind(mode_t mode)
 {

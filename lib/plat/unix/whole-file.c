@@ -30,7 +30,7 @@ lws_plat_write_file(const char *filename, void *buf, size_t len)
 		return 1;
 	bad = lws_plat_write_all(fd, buf, len);
 	/* a full disk on the network may be told only now */
-	if (close(fd))
+	if (lws_plat_file_close(fd))
 		bad = 1;
 
 	return !!bad;
