@@ -8,21 +8,48 @@
  */
 #include "core/core.h"
 
+#include <stdatomic.h>
+
 #if defined(LWS_HAVE_MALLOC_USABLE_SIZE)
 #include <malloc.h>
+#define USABLE(p) malloc_usable_size(p)
+#else
+#define USABLE(p) 0u /* not known here, as lws_get_allocated_heap() says */
 #endif
+
+static atomic_size_t heap_bytes; /* of blocks that are out, if known */
+
+static void
+count(size_t gone, size_t come)
+{
+	atomic_fetch_add_explicit(&heap_bytes, come - gone,
+				  memory_order_relaxed);
+}
 
 /* size 0 frees; C11 leaves realloc(p, 0) open, so it never reaches libc */
 static void *
 heap_realloc(void *ptr, size_t size, const char *reason)
 {
+	size_t had = ptr ? USABLE(ptr) : 0;
+	void *p;
+
 	(void)reason;
+	if (!size) {
+		free(ptr);
+		count(had, 0);
+		return NULL;
+	}
+	p = realloc(ptr, size);
+	if (p)
+		count(had, USABLE(p));
 
-	if (size)
-		return realloc(ptr, size);
-	free(ptr);
+	return p;
+}
 
-	return NULL;
+size_t
+lws_get_allocated_heap(void)
+{
+	return atomic_load_explicit(&heap_bytes, memory_order_relaxed);
 }
 
 static void *(*allocator)(void *ptr, size_t size,

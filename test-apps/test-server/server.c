@@ -27,11 +27,8 @@ static const struct lws_protocols protocol_http = {
 	.callback = lws_callback_http_dummy,
 };
 
-static const struct lws_protocols *protocols[] = {
-	&protocol_http,
-	&protocol_status,
-	NULL
-};
+static const struct lws_protocols *protocols[] = { &protocol_http,
+						   &protocol_status, NULL };
 
 /* own files may be cached for a while, and are looked at again after it */
 static const struct lws_protocol_vhost_options type_webmanifest = {
@@ -98,8 +95,8 @@ main(int argc, const char **argv)
 		usage(argv[0]);
 		return 0;
 	}
-	mount_files.origin = text_option(argc, argv, "--resources",
-					 TEST_SERVER_WWW);
+	mount_files.origin =
+		text_option(argc, argv, "--resources", TEST_SERVER_WWW);
 	info.port = number_option(argc, argv, "--port", 7681);
 	info.iface = text_option(argc, argv, "--interface", NULL);
 	info.mounts = &mount_files;

@@ -94,18 +94,17 @@ write_json(struct lws *wsi, const struct status_vhost *v, char *p, size_t len)
 	int at;
 
 	lws_get_peer_simple(wsi, peer, sizeof(peer));
-	at = lws_snprintf(p, len,
-			  "{\"version\":\"%s\",\"uptime_s\":%llu,"
-			  "\"requests\":%lu,\"descriptors\":%d,"
-			  "\"threads\":%d,\"rss_kb\":%ld,\"heap_b\":%zu,"
-			  "\"peer\":\"%s\",\"features\":[",
-			  lws_get_library_version(),
-			  (unsigned long long)((lws_now_usecs() -
-						v->started_us) /
-					       LWS_US_PER_SEC),
-			  v->requests, open_descriptors(cx),
-			  lws_get_count_threads(cx), resident_kb(),
-			  lws_get_allocated_heap(), peer);
+	at = lws_snprintf(
+		p, len,
+		"{\"version\":\"%s\",\"uptime_s\":%llu,"
+		"\"requests\":%lu,\"descriptors\":%d,"
+		"\"threads\":%d,\"rss_kb\":%ld,\"heap_b\":%zu,"
+		"\"peer\":\"%s\",\"features\":[",
+		lws_get_library_version(),
+		(unsigned long long)((lws_now_usecs() - v->started_us) /
+				     LWS_US_PER_SEC),
+		v->requests, open_descriptors(cx), lws_get_count_threads(cx),
+		resident_kb(), lws_get_allocated_heap(), peer);
 	at += write_features(p + at, len - (size_t)at);
 	at += lws_snprintf(p + at, len - (size_t)at, "]}\n");
 
@@ -125,8 +124,7 @@ begin_answer(struct lws *wsi, struct status_session *s)
 	uint8_t *start = buf + LWS_PRE, *p = start;
 	uint8_t *end = buf + sizeof(buf) - 1;
 
-	if (lws_add_http_common_headers(wsi, HTTP_STATUS_OK,
-					"application/json",
+	if (lws_add_http_common_headers(wsi, HTTP_STATUS_OK, "application/json",
 					(lws_filepos_t)s->len, &p, end) ||
 	    lws_add_http_header_by_token(wsi, WSI_TOKEN_HTTP_CACHE_CONTROL,
 					 (const uint8_t *)"no-store", 8, &p,
@@ -148,9 +146,8 @@ callback_status(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 
 	switch (reason) {
 	case LWS_CALLBACK_PROTOCOL_INIT:
-		v = lws_protocol_vh_priv_zalloc(lws_get_vhost(wsi),
-						lws_get_protocol(wsi),
-						sizeof(*v));
+		v = lws_protocol_vh_priv_zalloc(
+			lws_get_vhost(wsi), lws_get_protocol(wsi), sizeof(*v));
 		if (!v)
 			return -1;
 		v->started_us = lws_now_usecs();
@@ -163,8 +160,8 @@ callback_status(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		return begin_answer(wsi, s);
 
 	case LWS_CALLBACK_HTTP_WRITEABLE:
-		if (lws_write(wsi, (uint8_t *)s->json + LWS_PRE,
-			      (size_t)s->len, LWS_WRITE_HTTP_FINAL) != s->len)
+		if (lws_write(wsi, (uint8_t *)s->json + LWS_PRE, (size_t)s->len,
+			      LWS_WRITE_HTTP_FINAL) != s->len)
 			return -1;
 		return lws_http_transaction_completed(wsi) ? -1 : 0;
 
