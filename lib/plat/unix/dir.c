@@ -25,7 +25,7 @@ kind_of(DIR *dir, const struct dirent *e)
 	struct stat s;
 
 	if (e->d_type != DT_UNKNOWN)
-		return lws_unix_kind(DTTOIF(e->d_type));
+		return lws_unix_kind((mode_t)DTTOIF(e->d_type));
 	if (fstatat(dirfd(dir), e->d_name, &s, AT_SYMLINK_NOFOLLOW))
 		return LDOT_UNKNOWN;
 
