@@ -168,7 +168,7 @@ lejp_string_hex(struct lejp_ctx *ctx, struct lws_span *in)
 	else
 		return LEJP_REJECT_ILLEGAL_HEX;
 
-	ctx->uni = (uint16_t)(ctx->uni << 4 | digit);
+	ctx->uni = (uint16_t)((unsigned int)ctx->uni << 4 | digit);
 	if (f->s != LEJP_MP_STRING_ESC_U4) {
 		f->s++;
 		return 0;
