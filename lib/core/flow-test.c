@@ -63,7 +63,7 @@ no_more_to_come_is_ok_without_data(void **state)
 }
 
 /* a peer that may still send `credit` bytes */
-static int credit, grants;
+static int credit, grants, add_fails;
 static struct lws_ss_handle *const peer = (struct lws_ss_handle *)&credit;
 
 static int
@@ -81,7 +81,7 @@ add(struct lws_ss_handle *h, int32_t bytes)
 	credit += bytes;
 	grants++;
 
-	return 0;
+	return add_fails;
 }
 
 static void
@@ -122,6 +122,26 @@ peer_gets_credit_up_to_the_window(void **state)
 	assert_int_equal(grants, 0);
 }
 
+/* that the peer is not to be had says nothing about what is here already */
+static void
+failing_grant_does_not_matter_to_the_data(void **state)
+{
+	const struct lws_flow_credit ops = { estimate, add };
+	lws_flow_t f = { .h = peer, .window = 100 };
+
+	(void)state;
+	credit = 0;
+	add_fails = 1;
+	lws_flow_set_credit(&ops);
+	assert_int_equal(lws_flow_req(&f), LWS_SRET_WANT_INPUT);
+	append(&f, "abc");
+	credit = 0;
+	assert_int_equal(lws_flow_req(&f), LWS_SRET_OK);
+	assert_int_equal(credit, 97);
+	consume(&f, "abc");
+	lws_buflist_destroy_all_segments(&f.bl);
+}
+
 int
 main(void)
 {
@@ -129,6 +149,7 @@ main(void)
 		cmocka_unit_test(segments_come_one_by_one),
 		cmocka_unit_test(no_more_to_come_is_ok_without_data),
 		cmocka_unit_test(peer_gets_credit_up_to_the_window),
+		cmocka_unit_test(failing_grant_does_not_matter_to_the_data),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -443,6 +443,39 @@ long_chains_are_freed_without_recursion(void **state)
 	assert_int_equal(unit_heap_end(), 0);
 }
 
+static char info_line[256];
+
+static void
+keep_line(int level, const char *line)
+{
+	assert_int_equal(level, LLL_DEBUG);
+	snprintf(info_line, sizeof(info_line), "%s", line);
+}
+
+#if defined(_DEBUG)
+#define INFO_IN_THIS_BUILD 1
+#else
+#define INFO_IN_THIS_BUILD 0
+#endif
+
+static void
+info_says_the_sums_in_debug_builds(void **state)
+{
+	struct lwsac *ac = NULL;
+	char sums[64];
+
+	(void)state;
+	use(&ac, 1, 1000);
+	lwsac_reference(ac);
+	snprintf(sums, sizeof(sums), "%zu bytes, overhead %zu, 1 references",
+		 1000 + FIRST, 1000 + FIRST - WORD);
+	lws_set_log_level(LLL_DEBUG, keep_line);
+	lwsac_info(ac);
+	lws_set_log_level(0, NULL);
+	assert_int_equal(!!strstr(info_line, sums), INFO_IN_THIS_BUILD);
+	lwsac_free(&ac);
+}
+
 int
 main(void)
 {
@@ -467,6 +500,7 @@ main(void)
 		cmocka_unit_test(list_ptr_sorts_and_equals_go_first),
 		cmocka_unit_test(out_of_memory_keeps_the_content),
 		cmocka_unit_test(long_chains_are_freed_without_recursion),
+		cmocka_unit_test(info_says_the_sums_in_debug_builds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
