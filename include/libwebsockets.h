@@ -578,6 +578,7 @@ LWS_VISIBLE LWS_EXTERN const char *lws_fx_string(const lws_fx_t *a, char *buf,
 #include "libwebsockets/lws-context-vhost.h"
 #include "libwebsockets/lws-gencrypto.h"
 #include "libwebsockets/lws-lecp.h"
+#include "libwebsockets/lws-x-lecp.h"
 #include "libwebsockets/lws-cose.h"
 #include "libwebsockets/lws-diskcache.h"
 #include "libwebsockets/lws-led.h"

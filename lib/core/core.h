@@ -16,6 +16,7 @@
 #include "core/http-date.h"
 #include "core/limits.h"
 #include "core/logs.h"
+#include "core/path-match.h"
 #include "core/random.h"
 #include "core/retry.h"
 #include "core/span.h"
