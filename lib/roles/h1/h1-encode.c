@@ -68,11 +68,12 @@ announce(struct lws *wsi, const struct lws_http *h, uint8_t **p,
 	struct lws_span n, v;
 
 	/* 1.1 lasts unless told otherwise, 1.0 ends unless told otherwise */
-	if (closes == !h->minor || end - *p < 3)
+	if (closes == !h->minor)
 		return;
 	n = lws_span_of(field, sizeof(field) - 1);
 	v = lws_span_of(words[closes], strlen(words[closes]));
-	if (lws_h1_header(wsi, &n, &v, p, end - 2))
+	/* with the byte behind it there is room for the empty line */
+	if (lws_h1_header(wsi, &n, &v, p, end - 1))
 		lwsl_wsi_debug(wsi, "no room for connection: %s",
 			       words[closes]);
 }
