@@ -236,7 +236,8 @@ lws_output_drain(struct lws *wsi)
 		io = wsi->transport->send(wsi, &v, 1, &done);
 		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 			return dead(wsi, "sending failed");
-		lws_buflist_use_segment(&wsi->tx_queue, done);
+		if (done)
+			lws_buflist_use_segment(&wsi->tx_queue, done);
 		if (done < v.len)
 			return blocked(wsi);
 	}
