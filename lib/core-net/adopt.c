@@ -127,6 +127,8 @@ undo(struct lws *wsi, const struct lws_adoption *a, const char *why)
 		lws_watch_stop(wsi);
 		wsi->fd = -1;
 	}
+	/* the callback may have written why it refuses */
+	lws_output_flush(wsi->pt, wsi);
 	lws_close_sync(wsi, why);
 
 	return NULL;

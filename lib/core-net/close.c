@@ -33,7 +33,9 @@ mark_phase(struct lws *wsi, enum lws_close_how how)
 		       FLUSH_SECS * LWS_US_PER_SEC);
 	/* what arrives from now on is thrown away */
 	lws_buflist_destroy_all_segments(&wsi->rx_held);
-	if (!wsi->rx_in && !wsi->rx_eof)
+	if (wsi->rx_eof)
+		(void)lws_watch_want(wsi, 0, POLLIN);
+	else if (!wsi->rx_in)
 		(void)lws_watch_want(wsi, POLLIN, 0);
 }
 
@@ -153,8 +155,6 @@ lws_close_finish(struct lws *wsi)
 
 	if (wsi->phase == LWS_PHASE_FINISHED)
 		return;
-	if (atomic_load(&wsi->mail) & LWS_MAIL_QUEUED)
-		lws_mailbox_drain(wsi->pt);
 	lws_phase_move(wsi, LWS_PHASE_FINISHED);
 	lws_turn_forget(wsi);
 	lws_timers_forget(wsi);
@@ -171,6 +171,10 @@ lws_close_finish(struct lws *wsi)
 	lws_watch_stop(wsi);
 	tell_closed(wsi);
 	lws_leave(wsi, LWS_KEEP);
+	/* who posts holds a lock that the callbacks above have taken: from
+	 * here on there is no more to come, and this was the last */
+	if (atomic_load(&wsi->mail) & LWS_MAIL_QUEUED)
+		lws_mailbox_drain(wsi->pt);
 
 	if (ev && ev->wsi_logical_close && wsi->fd >= 0)
 		wsi->close_held = !!ev->wsi_logical_close(wsi);

@@ -10,12 +10,26 @@
 #include "core-net/inside.h"
 
 static int
-anybody_inside(const struct lws_context *cx)
+anybody_inside(struct lws_context *cx)
 {
 	int n;
 
-	for (n = 0; n < cx->count_threads; n++)
-		if (cx->pt && cx->pt[n].pass_depth)
+	for (n = 0; cx->pt && n < cx->count_threads; n++)
+		if (cx->pt[n].pass_depth)
+			return 1;
+
+	return 0;
+}
+
+/* A thread that only waits has no vhost in its hands: what it will look at next
+ * it has yet to find in the lists. */
+static int
+anybody_busy(struct lws_context *cx)
+{
+	int n;
+
+	for (n = 0; cx->pt && n < cx->count_threads; n++)
+		if (cx->pt[n].pass_depth && !cx->pt[n].inside_wait)
 			return 1;
 
 	return 0;
@@ -47,8 +61,10 @@ finish_all_wsi(struct lws_context_per_thread *pt)
 
 	/* a connection that finishes may ask for another's turn: repeat */
 	lws_pass_begin(pt, &pass);
-	while (pt->turns.count)
+	do {
+		lws_mailbox_drain(pt);
 		lws_turn_run(pt);
+	} while (pt->turns.count);
 	lws_pass_end(pt, &pass);
 }
 
@@ -168,10 +184,11 @@ lws_context_destroy(struct lws_context *context)
 int
 lws_context_destroy_step(struct lws_context *cx)
 {
-	if (atomic_fetch_and(&cx->destroying, ~LWS_DESTROY_VHOSTS) &
-		    LWS_DESTROY_VHOSTS &&
-	    !anybody_inside(cx))
+	if ((atomic_load(&cx->destroying) & LWS_DESTROY_VHOSTS) &&
+	    !anybody_busy(cx)) {
+		atomic_fetch_and(&cx->destroying, ~LWS_DESTROY_VHOSTS);
 		destroy_dead_vhosts(cx);
+	}
 
 	return lws_context_is_being_destroyed(cx) ? -1 : 0;
 }

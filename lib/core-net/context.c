@@ -101,15 +101,25 @@ check_info(struct lws_context *cx, const struct lws_context_creation_info *info)
 	return lws_event_loop_choose(cx, info);
 }
 
+static const uint32_t retry_ms[] = { 1000, 3000, 9000, 17000 };
+
+/* by contract: what a vhost has when nobody gives a policy */
+static const lws_retry_bo_t default_retry = {
+	.retry_ms_table = retry_ms,
+	.retry_ms_table_count = LWS_ARRAY_SIZE(retry_ms),
+	.conceal_count = LWS_ARRAY_SIZE(retry_ms),
+	.secs_since_valid_ping = 40,
+	.secs_since_valid_hangup = 50,
+	.jitter_percent = 20,
+};
+
 /* ping and hangup of the context's policy replace ours where given */
 static void
 take_retry(struct lws_context *cx, const struct lws_context_creation_info *info)
 {
 	const lws_retry_bo_t *bo = info->retry_and_idle_policy;
 
-	memset(&cx->retry_own, 0, sizeof(cx->retry_own));
-	cx->retry_own.secs_since_valid_ping = 300;
-	cx->retry_own.secs_since_valid_hangup = 310;
+	cx->retry_own = default_retry;
 	if (bo && bo->secs_since_valid_ping) {
 		cx->retry_own.secs_since_valid_ping = bo->secs_since_valid_ping;
 		cx->retry_own.secs_since_valid_hangup =
@@ -266,6 +276,9 @@ lws_create_context(const struct lws_context_creation_info *info)
 	if (!build(cx, info)) {
 		if (cx->pcontext)
 			*cx->pcontext = cx;
+		/* by contract the first round does not sleep: programs look
+		 * around in it */
+		lws_wake_all(cx);
 		return cx;
 	}
 	lwsl_cx_err(cx, "context creation failed");

@@ -345,11 +345,12 @@ struct lws_context_per_thread {
 	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
 	uint32_t fd_limit;      /* descriptors at most */
 	uint32_t wsi_count;
-	uint32_t pass_depth;
+	atomic_uint pass_depth;
 	size_t turn_bytes; /* written in the turn that runs now */
 	int tsi;
+	atomic_uint_least8_t inside_wait;
 	uint8_t accept_paused;
-	uint8_t inside_wait;
+	uint8_t accept_told; /* that it pauses */
 };
 
 /* -- context -- */
@@ -581,6 +582,7 @@ lws_is_live(const struct lws *wsi)
 
 struct lws_pass {
 	struct lws_context_per_thread *outer; /* what was running before */
+	int is_round; /* of our own wait: what is left is seen by the next */
 };
 
 /** lws_pass_begin() / lws_pass_end() - an entry into the library from a loop.

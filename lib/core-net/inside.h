@@ -41,9 +41,16 @@ int lws_output_pending(const struct lws *wsi);
 void lws_turn_ready(struct lws *wsi, short revents);
 void lws_turn_run(struct lws_context_per_thread *pt);
 void lws_turn_forget(struct lws *wsi);
+/* whoever waits in our place learns that connections have work */
+void lws_turns_announce(struct lws_context_per_thread *pt);
+/* lws_callback_on_writable() on the thread that services wsi; same results */
+int lws_writeable_request(struct lws *wsi);
+/* 1: the caller is not the thread that services pt */
+int lws_thread_is_foreign(const struct lws_context_per_thread *pt);
 
 /* mailbox.c */
 #define LWS_MAIL_WRITEABLE 1u
+#define LWS_MAIL_CLOSE     2u
 #define LWS_MAIL_QUEUED    0x80u
 void lws_mailbox_post(struct lws *wsi, uint8_t what);
 void lws_mailbox_drain(struct lws_context_per_thread *pt);

@@ -496,11 +496,14 @@ lws_accept_pause(struct lws_context_per_thread *pt)
 	if (pt->accept_paused)
 		return;
 	pt->accept_paused = 1;
+	listeners_want(pt, 0, POLLIN);
+	if (pt->accept_told)
+		return; /* once, until accepting works again */
+	pt->accept_told = 1;
 	lwsl_cx_warn(pt->cx,
 		     "thread %d: no descriptors left at %u, accepting "
 		     "pauses",
 		     pt->tsi, pt->table.count);
-	listeners_want(pt, 0, POLLIN);
 }
 
 void
@@ -587,6 +590,7 @@ listen_readable(struct lws *wsi, short revents)
 					      strerror(errno));
 			return LWS_KEEP;
 		}
+		pt->accept_told = 0;
 		adopt_accepted(wsi, fd, &args);
 		if (wsi->phase != LWS_PHASE_OPEN)
 			return LWS_KEEP; /* a callback closed the listener */

@@ -42,7 +42,9 @@ lws_mailbox_drain(struct lws_context_per_thread *pt)
 		uint8_t what = atomic_exchange(&wsi->mail, 0);
 
 		if (what & LWS_MAIL_WRITEABLE)
-			lws_callback_on_writable(wsi);
+			lws_writeable_request(wsi);
+		if (what & LWS_MAIL_CLOSE)
+			lws_close_mark(wsi, LWS_CLOSE_NOW, "vhost destroyed");
 		wsi = next;
 	}
 }

@@ -190,28 +190,16 @@ lws_output_room(const struct lws *wsi)
 	return !wsi->tx_queue && !wsi->tx_blocked;
 }
 
-/* Up to 7 queued segments leave in one send. */
-static unsigned int
-queue_to_iov(struct lws *wsi, struct lws_plat_iov *v)
+/* POLLOUT is also asked for by lws_turns_announce() and its kin, without the
+ * kernel having refused anything. */
+static enum lws_keep
+unblocked(struct lws *wsi)
 {
-	v[0].len = lws_buflist_next_segment_len(&wsi->tx_queue,
-						(uint8_t **)(uintptr_t)&v[0].p);
+	wsi->tx_blocked = 0;
+	if (lws_watch_is_on(wsi) && lws_watch_want(wsi, 0, POLLOUT))
+		return dead(wsi, "cannot change what is waited for");
 
-	return v[0].len ? 1 : 0;
-}
-
-static void
-queue_use(struct lws *wsi, size_t done)
-{
-	while (done) {
-		size_t seg = lws_buflist_next_segment_len(&wsi->tx_queue, NULL);
-		size_t cut = seg < done ? seg : done;
-
-		if (!seg)
-			return;
-		lws_buflist_use_segment(&wsi->tx_queue, cut);
-		done -= cut;
-	}
+	return LWS_KEEP;
 }
 
 static enum lws_keep
@@ -232,29 +220,29 @@ drained(struct lws *wsi)
 enum lws_keep
 lws_output_drain(struct lws *wsi)
 {
-	struct lws_plat_iov v[8];
-
 	if (wsi->phase > LWS_PHASE_FLUSHING)
 		return LWS_KEEP;
-	if (wsi->tx_blocked && lws_watch_want(wsi, 0, POLLOUT))
-		return dead(wsi, "cannot change what is waited for");
-	wsi->tx_blocked = 0;
 	if (!wsi->tx_queue)
-		return LWS_KEEP;
+		return unblocked(wsi);
 
 	while (wsi->tx_queue) {
-		unsigned int n = queue_to_iov(wsi, v);
+		struct lws_plat_iov v;
 		size_t done = 0;
-		enum lws_io io = wsi->transport->send(wsi, v, n, &done);
+		uint8_t *p;
+		enum lws_io io;
 
+		v.len = lws_buflist_next_segment_len(&wsi->tx_queue, &p);
+		v.p = p;
+		io = wsi->transport->send(wsi, &v, 1, &done);
 		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 			return dead(wsi, "sending failed");
-		queue_use(wsi, done);
-		if (done < iov_total(v, n))
+		if (done)
+			lws_buflist_use_segment(&wsi->tx_queue, done);
+		if (done < v.len)
 			return blocked(wsi);
 	}
 
-	return drained(wsi);
+	return unblocked(wsi) == LWS_KEEP ? drained(wsi) : LWS_CLOSE;
 }
 
 void

@@ -3,8 +3,9 @@
  *
  * Everything that arrives. One read a turn into the thread's one buffer; the
  * role is handed the span and takes what it can. What it leaves goes to the
- * connection's held list, bounded: above LWS_LIMIT_RX_HELD nothing more is read
- * until the role has taken some. When all is taken nothing is copied.
+ * connection's held list, and nothing more is read until the role has taken all
+ * of that; so one read is the most that a peer can make us hold, and with what
+ * is injected LWS_LIMIT_RX_HELD. When all is taken nothing is copied.
  *
  * Interest in POLLIN is dropped lazily: only when the kernel announces bytes
  * that nobody wants, so that pausing for a moment costs no system call.
@@ -82,27 +83,36 @@ hold(struct lws *wsi, const struct lws_span *in)
 	return LWS_CLOSE;
 }
 
+/* Announced, but nobody wants it now: stop the announcements. */
+static enum lws_keep
+stop_listening(struct lws *wsi)
+{
+	if (!lws_watch_want(wsi, 0, POLLIN))
+		return LWS_KEEP;
+	lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot stop reading");
+
+	return LWS_CLOSE;
+}
+
 static enum lws_keep
 end_of_input(struct lws *wsi)
 {
 	wsi->rx_eof = 1;
-	if (lws_watch_want(wsi, 0, POLLIN)) {
-		lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot stop reading");
-		return LWS_CLOSE;
-	}
 	if (wsi->phase == LWS_PHASE_LINGERING) {
 		lws_close_continue(wsi);
 		return LWS_KEEP;
 	}
-	/* what was sent before the end is taken first */
-	if (wsi->rx_held || wsi->rx_eof_told || !lws_is_live(wsi))
-		return LWS_KEEP;
+	if (wsi->rx_eof_told || !lws_is_live(wsi))
+		return stop_listening(wsi);
 	wsi->rx_eof_told = 1;
-	if (wsi->role->rx_eof)
-		return wsi->role->rx_eof(wsi);
-	wsi->close_why = "peer closed";
+	if (!wsi->role->rx_eof) {
+		wsi->close_why = "peer closed";
+		return LWS_CLOSE;
+	}
+	if (stop_listening(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
 
-	return LWS_CLOSE;
+	return wsi->role->rx_eof(wsi);
 }
 
 static enum lws_keep
@@ -115,7 +125,7 @@ take(struct lws *wsi, uint8_t *buf, size_t len)
 	if (offer(wsi, &in) != LWS_KEEP)
 		return LWS_CLOSE;
 
-	return hold(wsi, &in);
+	return lws_is_live(wsi) ? hold(wsi, &in) : LWS_KEEP;
 }
 
 static enum lws_keep
@@ -137,17 +147,6 @@ read_once(struct lws *wsi)
 	if (io != LWS_IO_ERR)
 		return LWS_KEEP;
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "receiving failed");
-
-	return LWS_CLOSE;
-}
-
-/* Announced, but nobody wants it now: stop the announcements. */
-static enum lws_keep
-stop_listening(struct lws *wsi)
-{
-	if (!lws_watch_want(wsi, 0, POLLIN))
-		return LWS_KEEP;
-	lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot stop reading");
 
 	return LWS_CLOSE;
 }
@@ -192,8 +191,15 @@ lws_rx_kick(struct lws *wsi)
 int
 lws_rx_inject(struct lws *wsi, const void *p, size_t len)
 {
+	size_t held = lws_buflist_total_len(&wsi->rx_held);
+
 	if (!len)
 		return 0;
+	if (len > LWS_LIMIT_RX_HELD - held) {
+		lwsl_wsi_warn(wsi, "%zu bytes to hold with %zu, limit %u", len,
+			      held, (unsigned int)LWS_LIMIT_RX_HELD);
+		return -1;
+	}
 	if (lws_buflist_append_segment(&wsi->rx_held, p, len) < 0)
 		return -1;
 	lws_turn_request(wsi);

@@ -21,6 +21,7 @@ void
 lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 {
 	pass->outer = current;
+	pass->is_round = 0;
 	current = pt;
 	pt->pass_depth++;
 	atomic_store_explicit(&pt->owner, lws_plat_thread_self(),
@@ -35,6 +36,9 @@ lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
 	if (pt->pass_depth == 1) {
 		lws_output_flush(pt, NULL);
 		lws_reap(pt);
+		/* a round of ours looks at them before it waits */
+		if (!pass->is_round)
+			lws_turns_announce(pt);
 	}
 	pt->pass_depth--;
 	current = pass->outer;
@@ -142,7 +146,9 @@ round_trip(struct lws_context_per_thread *pt, int wait_ms)
 		wait_ms = until_timer(pt, wait_ms);
 	lws_output_flush(pt, NULL);
 
+	atomic_store(&pt->inside_wait, 1);
 	n = lws_poll_table_wait(&pt->table, wait_ms);
+	atomic_store(&pt->inside_wait, 0);
 	if (n < 0) {
 		lwsl_cx_err(pt->cx, "waiting for descriptors: %s",
 			    strerror(errno));
@@ -173,13 +179,12 @@ lws_service_tsi(struct lws_context *context, int timeout_ms, int tsi)
 		return 1;
 	}
 	pt = &context->pt[tsi];
-	if (!pt->table.wait || pt->pass_depth) {
-		lwsl_cx_err(context, "service called %s",
-			    pt->pass_depth ? "from inside a callback"
-					   : "with a loop of its own");
+	if (lws_pass_is_mine(pt)) {
+		lwsl_cx_err(context, "service called from inside a callback");
 		return -1;
 	}
 	lws_pass_begin(pt, &pass);
+	pass.is_round = 1;
 	/* by contract 0 sleeps until there is work and negative polls */
 	if (timeout_ms < 0)
 		timeout_ms = 0;
@@ -223,15 +228,18 @@ serve_one(struct lws_context_per_thread *pt, struct lws *wsi,
 	  struct pollfd *pollfd)
 {
 	uint32_t id = wsi->id;
+	int fd = pollfd->fd;
 
 	lws_turn_ready(wsi, pollfd->revents);
+	take_wake_up(pt);
 	lws_turn_run(pt);
 	/* an entry of the caller's table may be another's by now: it is only
 	 * touched if the connection is still the same */
-	wsi = lws_poll_table_owner(&pt->table, pollfd->fd);
+	wsi = lws_poll_table_owner(&pt->table, fd);
 	if (!wsi || wsi->id != id)
 		return 1;
-	pollfd->revents = 0;
+	if (pollfd->fd == fd)
+		pollfd->revents = 0;
 
 	return 0;
 }
@@ -253,7 +261,6 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 	lws_pass_begin(pt, &pass);
 	if (!context->states_begun)
 		prepare(pt);
-	lws_mailbox_drain(pt);
 	r = serve_one(pt, wsi, pollfd);
 	e = lws_pass_end(pt, &pass);
 

@@ -138,6 +138,7 @@ stdin_readable(struct lws *wsi, short revents)
 static void
 stdin_ending(struct lws *wsi)
 {
+	lws_watch_stop(wsi);
 	wsi->fd = -1; /* it is the process's, not ours to close */
 }
 

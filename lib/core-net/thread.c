@@ -73,11 +73,14 @@ choose_wait(struct lws_context_per_thread *pt)
 {
 	unsigned int n;
 
-	if (pt->cx->ev)
-		return lws_poll_table_init(&pt->table, NULL);
-	for (n = 0; lws_registry_waits[n]; n++)
+	for (n = 0; lws_registry_waits[n]; n++) {
+		/* a foreign loop waits itself: for the rounds that a program
+		 * makes by lws_service_tsi() the last, poll(), will do */
+		if (pt->cx->ev && lws_registry_waits[n + 1])
+			continue;
 		if (!lws_poll_table_init(&pt->table, lws_registry_waits[n]))
 			return 0;
+	}
 	lwsl_cx_err(pt->cx, "no way to wait for descriptors works here");
 
 	return -1;

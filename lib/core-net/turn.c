@@ -31,6 +31,17 @@ lws_leave(struct lws *wsi, enum lws_keep keep)
 		w->on_stack--;
 }
 
+/* Somebody else, a foreign loop or the program itself, may be waiting on the
+ * descriptors: let them see that there is work. */
+static void
+announce(struct lws *wsi)
+{
+	if (lws_watch_is_on(wsi) && wsi->transport)
+		(void)lws_watch_want(wsi, POLLOUT, 0);
+	else
+		lws_plat_wake_up(&wsi->pt->wake);
+}
+
 void
 lws_turn_request(struct lws *wsi)
 {
@@ -38,9 +49,18 @@ lws_turn_request(struct lws *wsi)
 		return;
 	if (lws_dll2_is_detached(&wsi->in_work))
 		lws_dll2_add_tail(&wsi->in_work, &wsi->pt->turns);
-	/* somebody else may be waiting on the descriptors: let them see it */
-	if (!lws_pass_is_mine(wsi->pt) && lws_watch_is_on(wsi))
-		(void)lws_watch_want(wsi, POLLOUT, 0);
+	if (!lws_pass_is_mine(wsi->pt))
+		announce(wsi);
+}
+
+void
+lws_turns_announce(struct lws_context_per_thread *pt)
+{
+	lws_start_foreach_dll(struct lws_dll2 *, d, pt->turns.head)
+	{
+		announce(lws_container_of(d, struct lws, in_work));
+	}
+	lws_end_foreach_dll(d);
 }
 
 void
@@ -67,7 +87,7 @@ static int
 may_write(const struct lws *wsi)
 {
 	return wsi->wants_write && wsi->phase == LWS_PHASE_OPEN &&
-	       lws_output_room(wsi);
+	       wsi->transport && lws_output_room(wsi);
 }
 
 static enum lws_keep
@@ -93,11 +113,10 @@ descriptor_turn(struct lws *wsi, short revents)
 	if (revents & POLLOUT) {
 		if (lws_watch_want(wsi, 0, POLLOUT))
 			return LWS_CLOSE;
-		wsi->wants_write = 1;
+		if (wsi->wants_write && wsi->phase == LWS_PHASE_OPEN &&
+		    one_writeable(wsi) != LWS_KEEP)
+			return LWS_CLOSE;
 	}
-	if (wsi->wants_write && wsi->phase == LWS_PHASE_OPEN &&
-	    one_writeable(wsi) != LWS_KEEP)
-		return LWS_CLOSE;
 	if (!(revents & (POLLIN | POLLHUP | POLLERR)) ||
 	    wsi->phase != LWS_PHASE_OPEN)
 		return LWS_KEEP;
@@ -166,8 +185,8 @@ lws_turn_run(struct lws_context_per_thread *pt)
 
 /* -- asking to write -- */
 
-static int
-is_foreign_thread(const struct lws_context_per_thread *pt)
+int
+lws_thread_is_foreign(const struct lws_context_per_thread *pt)
 {
 	uintptr_t owner;
 
@@ -191,38 +210,69 @@ note_in_parents(struct lws *wsi)
 }
 
 int
-lws_callback_on_writable(struct lws *wsi)
+lws_writeable_request(struct lws *wsi)
 {
-	if (is_foreign_thread(wsi->pt)) {
-		lws_mailbox_post(wsi, LWS_MAIL_WRITEABLE);
-		return 1;
-	}
 	if (!lws_is_live(wsi))
 		return 0;
 	if (wsi->phase != LWS_PHASE_OPEN)
 		return -1;
 	wsi->wants_write = 1;
+	/* whether a file, a pipe, a tty takes bytes only the kernel knows */
+	if (wsi->role && wsi->role->readable)
+		return lws_watch_want(wsi, POLLOUT, 0) ? -1 : 1;
 	note_in_parents(wsi);
+
+	return 1;
+}
+
+int
+lws_callback_on_writable(struct lws *wsi)
+{
+	if (!lws_thread_is_foreign(wsi->pt))
+		return lws_writeable_request(wsi);
+	lws_mailbox_post(wsi, LWS_MAIL_WRITEABLE);
 
 	return 1;
 }
 
 /* -- broadcasts -- */
 
+static void
+put_after(struct lws *marker, struct lws_dll2 *d, lws_dll2_owner_t *o)
+{
+	struct lws_dll2 *next = d->next;
+
+	lws_dll2_remove(&marker->in_protocol);
+	if (next)
+		lws_dll2_add_before(&marker->in_protocol, next);
+	else
+		lws_dll2_add_tail(&marker->in_protocol, o);
+}
+
+/* fn may end any connection, also the next. So our place in the list is kept
+ * by an entry of our own, a wsi without thread, which other walks that are
+ * under way step over. Those that come in meanwhile are not visited. */
 static int
 each_in_list(lws_dll2_owner_t *o, int (*fn)(struct lws *wsi, void *arg),
 	     void *arg)
 {
-	lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1, o->head)
-	{
-		int r = fn(lws_container_of(d, struct lws, in_protocol), arg);
+	uint32_t n = o->count;
+	struct lws marker;
+	struct lws_dll2 *d;
+	int r = 0;
 
-		if (r)
-			return r;
+	memset(&marker, 0, sizeof(marker));
+	lws_dll2_add_head(&marker.in_protocol, o);
+	while (!r && n-- && (d = marker.in_protocol.next)) {
+		struct lws *wsi = lws_container_of(d, struct lws, in_protocol);
+
+		put_after(&marker, d, o);
+		if (wsi->pt)
+			r = fn(wsi, arg);
 	}
-	lws_end_foreach_dll_safe(d, d1);
+	lws_dll2_remove(&marker.in_protocol);
 
-	return 0;
+	return r;
 }
 
 static int

@@ -9,18 +9,6 @@
  */
 #include "core-net/inside.h"
 
-static const uint32_t retry_ms[] = { 1000, 3000, 9000, 17000 };
-
-/* by contract: what a vhost has when nobody gives a policy */
-static const lws_retry_bo_t default_retry = {
-	.retry_ms_table = retry_ms,
-	.retry_ms_table_count = LWS_ARRAY_SIZE(retry_ms),
-	.conceal_count = LWS_ARRAY_SIZE(retry_ms),
-	.secs_since_valid_ping = 40,
-	.secs_since_valid_hangup = 50,
-	.jitter_percent = 20,
-};
-
 void
 lws_vhost_lock(struct lws_vhost *vh)
 {
@@ -79,6 +67,15 @@ lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to)
 		atomic_fetch_or(&from->cx->destroying, LWS_DESTROY_VHOSTS);
 }
 
+static void
+close_one(struct lws *wsi)
+{
+	if (lws_thread_is_foreign(wsi->pt))
+		lws_mailbox_post(wsi, LWS_MAIL_CLOSE);
+	else
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "vhost destroyed");
+}
+
 void
 lws_vhost_close_all(struct lws_vhost *vh)
 {
@@ -89,9 +86,7 @@ lws_vhost_close_all(struct lws_vhost *vh)
 		lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1,
 					   vh->threads[t].wsis.head)
 		{
-			lws_close_mark(
-				lws_container_of(d, struct lws, in_vhost),
-				LWS_CLOSE_NOW, "vhost destroyed");
+			close_one(lws_container_of(d, struct lws, in_vhost));
 		}
 	lws_end_foreach_dll_safe(d, d1);
 	lws_vhost_unlock(vh);
@@ -127,7 +122,7 @@ take_info(struct lws_vhost *vh, const struct lws_context_creation_info *info)
 	vh->bind_device = !!info->bind_iface;
 	vh->unix_perms = info->unix_socket_perms;
 	vh->retry = info->retry_and_idle_policy ? info->retry_and_idle_policy
-						: &default_retry;
+						: vh->cx->retry;
 }
 
 static int
@@ -282,7 +277,7 @@ lws_vhost_create(struct lws_context *cx,
 		return NULL;
 	}
 	if (fill_vhost(vh, info) || lws_listen_start(vh)) {
-		lws_listen_stop(vh);
+		lws_listen_close(vh);
 		fini_roles(vh);
 		free_vhost(vh);
 		return NULL;
@@ -298,8 +293,14 @@ lws_create_vhost(struct lws_context *context,
 		 const struct lws_context_creation_info *info)
 {
 	const char *name = info->vhost_name ? info->vhost_name : "default";
-	struct lws_vhost *vh = lws_vhost_create(context, info, name);
+	struct lws_vhost *vh;
 
+	if (lws_context_is_being_destroyed(context)) {
+		lwsl_cx_err(context, "vhost %s: the context is being destroyed",
+			    name);
+		return NULL;
+	}
+	vh = lws_vhost_create(context, info, name);
 	if (!vh)
 		return NULL;
 	if (!context->vh_default)
@@ -352,10 +353,8 @@ lws_vhost_destroy(struct lws_vhost *vh)
 	lws_vhost_destroy1(vh);
 	if (atomic_load(&vh->wsi_count))
 		return; /* the last connection takes it with it */
-	if (cx->pt[0].pass_depth)
-		atomic_fetch_or(&cx->destroying, LWS_DESTROY_VHOSTS);
-	else
-		lws_vhost_destroy_final(vh);
+	atomic_fetch_or(&cx->destroying, LWS_DESTROY_VHOSTS);
+	(void)lws_context_destroy_step(cx);
 }
 
 /* -- questions -- */

@@ -104,13 +104,12 @@ lws_set_timer_usecs(struct lws *wsi, lws_usec_t usecs)
 
 /* -- validity -- */
 
+/* the most particular one counts, also when it says 0: never */
 static const lws_retry_bo_t *
 policy_of(const struct lws *wsi)
 {
-	const lws_retry_bo_t *own = wsi->extra ? wsi->extra->retry : NULL;
-
-	if (own && own->secs_since_valid_hangup)
-		return own;
+	if (wsi->extra && wsi->extra->retry)
+		return wsi->extra->retry;
 	if (wsi->vhost && wsi->vhost->retry)
 		return wsi->vhost->retry;
 
