@@ -23,10 +23,10 @@ struct lws_map_item {
 static lws_map_hash_t
 hash_bytes(const lws_map_key_t key, size_t keylen)
 {
-	const uint8_t *p = key, *end = p + keylen;
+	const uint8_t *p = key;
 	lws_map_hash_t h = 0x811c9dc5u;
 
-	while (p < end)
+	while (keylen--)
 		h = (h ^ *p++) * 0x01000193u;
 
 	return h;
