@@ -262,11 +262,12 @@ static void
 feed(struct run *r, const char *bytes, size_t len)
 {
 	uint8_t *copy = malloc(len ? len : 1);
-	struct lws_span in = lws_span_of(copy, len);
+	struct lws_span in;
 	lws_stateful_ret_t ret = LWS_SRET_OK;
 
 	assert_non_null(copy);
 	memcpy(copy, bytes, len);
+	in = lws_span_of(copy, len);
 	while (ret == LWS_SRET_OK && !r->stopped) {
 		if (r->h.phase == LWS_HTTP1_PHASE_HEAD)
 			ret = read_head(r, &in);
