@@ -113,12 +113,13 @@ static void
 fuzz_feed(struct fuzz_run *r, const uint8_t *p, size_t len)
 {
 	uint8_t *copy = malloc(len ? len : 1);
-	struct lws_span in = lws_span_of(copy, len);
+	struct lws_span in;
 	lws_stateful_ret_t ret = LWS_SRET_OK;
 
 	if (!copy)
 		abort();
 	memcpy(copy, p, len);
+	in = lws_span_of(copy, len);
 	while (ret == LWS_SRET_OK && !r->stopped)
 		ret = fuzz_step(r, &in);
 	if (ret == LWS_SRET_FATAL)
