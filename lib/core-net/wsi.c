@@ -58,9 +58,14 @@ lws_network_wsi(struct lws *wsi)
 void
 lws_wsi_adopt_child(struct lws *parent, struct lws *child)
 {
+	struct lws *w;
+
 	child->parent = parent;
 	child->sibling = parent->child;
 	parent->child = child;
+	/* lws_leave() of what runs for the child now will count them down */
+	for (w = parent; w; w = w->parent)
+		w->on_stack += child->on_stack;
 }
 
 const struct lws_protocols *
