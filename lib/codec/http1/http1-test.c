@@ -262,10 +262,6 @@ static void
 feed(struct run *r, const char *bytes, size_t len)
 {
 	uint8_t *copy = malloc(len ? len : 1);
-<<<<<<< HEAD
-=======
-	struct lws_span in;
->>>>>>> http1
 	lws_stateful_ret_t ret = LWS_SRET_OK;
 	struct lws_span in;
 
