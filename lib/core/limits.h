@@ -207,4 +207,10 @@
 #define LWS_LIMIT_ZIP_NAME 1024u
 #endif
 
+/* bytes of a gzip header: its extra field may have 65535, name and comment are
+ * of any length by the format */
+#if !defined(LWS_LIMIT_GZIP_HEADER)
+#define LWS_LIMIT_GZIP_HEADER (96u * 1024)
+#endif
+
 #endif
