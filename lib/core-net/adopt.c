@@ -94,7 +94,9 @@ open_up(struct lws *wsi, const struct lws_adoption *a)
 {
 	uint16_t reason = wsi->role->reasons.adopt[1];
 
-	if (lws_watch_start(wsi))
+	/* the callbacks so far, or those of watching it, may have killed it */
+	if (wsi->phase != LWS_PHASE_NEW || lws_watch_start(wsi) ||
+	    wsi->phase != LWS_PHASE_NEW)
 		return -1;
 	lws_phase_move(wsi, LWS_PHASE_OPEN);
 	if (a->readbuf_len && lws_rx_inject(wsi, a->readbuf, a->readbuf_len))
@@ -171,6 +173,8 @@ lws_adopt(const struct lws_adoption *a)
 
 	if (a->vh->destroying)
 		return refuse(a, "the vhost is being destroyed");
+	if (a->parent && a->parent->phase == LWS_PHASE_FINISHED)
+		return refuse(a, "its parent has closed");
 	if (!role)
 		return refuse(a, "no role for it in this build");
 	if (!p)

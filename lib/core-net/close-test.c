@@ -301,6 +301,74 @@ size_of_session_data_can_change(void **state)
 	close(sv[1]);
 }
 
+static enum lws_callback_reasons victim_in;
+
+static int
+kill_self(struct lws *w, enum lws_callback_reasons reason, void *in, size_t len)
+{
+	(void)in;
+	(void)len;
+	if (reason == victim_in)
+		lws_set_timeout(w, PENDING_TIMEOUT_USER_OK, LWS_TO_KILL_ASYNC);
+
+	return 0;
+}
+
+static int
+cling(struct lws *w, enum lws_callback_reasons reason, void *in, size_t len)
+{
+	int sv[2];
+	char c;
+
+	(void)in;
+	(void)len;
+	if (reason != LWS_CALLBACK_RAW_CLOSE)
+		return 0;
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, sv), 0);
+	assert_null(rec_adopt(cx, sv[0], LWS_ADOPT_SOCKET, w));
+	assert_int_equal(read(sv[1], &c, 1), 0);
+	close(sv[1]);
+	lws_set_timer_usecs(w, 1);
+	lws_set_timeout_us(w, PENDING_TIMEOUT_USER_OK, 1);
+	lws_callback_on_writable(w);
+
+	return 0;
+}
+
+static void
+nothing_clings_to_a_connection_that_has_closed(void **state)
+{
+	(void)state;
+	rec.hook = cling;
+	lws_close_free_wsi(wsi, LWS_CLOSE_STATUS_NOSTATUS, "test");
+	expect("drop close destroy");
+	rounds(cx, 3);
+	expect("");
+}
+
+static void
+killed_while_it_is_adopted(void **state)
+{
+	static const enum lws_callback_reasons in[] = {
+		LWS_CALLBACK_WSI_CREATE, LWS_CALLBACK_RAW_SKT_BIND_PROTOCOL,
+		LWS_CALLBACK_ADD_POLL_FD, LWS_CALLBACK_RAW_ADOPT
+	};
+	unsigned int n;
+	int sv[2];
+	char c;
+
+	(void)state;
+	for (n = 0; n < LWS_ARRAY_SIZE(in); n++) {
+		assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, sv), 0);
+		victim_in = in[n];
+		rec.hook = kill_self;
+		assert_null(rec_adopt(cx, sv[0], LWS_ADOPT_SOCKET, NULL));
+		assert_int_equal(read(sv[1], &c, 1), 0);
+		close(sv[1]);
+		assert_int_equal(rec.created, rec.destroyed + 1);
+	}
+}
+
 int
 main(void)
 {
@@ -317,6 +385,8 @@ main(void)
 		T(parent_killed_by_its_childs_handler_finishes_after_it),
 		T(parent_killed_when_it_hears_of_its_child),
 		T(child_killed_by_its_parents_handler),
+		T(nothing_clings_to_a_connection_that_has_closed),
+		T(killed_while_it_is_adopted),
 		T(timer_kills_its_own_connection),
 		T(user_data_is_there_until_the_last_callback),
 		T(size_of_session_data_can_change),

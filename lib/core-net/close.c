@@ -157,7 +157,6 @@ lws_close_finish(struct lws *wsi)
 		return;
 	lws_phase_move(wsi, LWS_PHASE_FINISHED);
 	lws_turn_forget(wsi);
-	lws_timers_forget(wsi);
 	lwsl_wsi_info(wsi, "closing: %s",
 		      wsi->close_why ? wsi->close_why : "unspecified");
 
@@ -171,6 +170,7 @@ lws_close_finish(struct lws *wsi)
 	lws_watch_stop(wsi);
 	tell_closed(wsi);
 	lws_leave(wsi, LWS_KEEP);
+	lws_timers_forget(wsi); /* not before: callbacks may have set some */
 	/* who posts holds a lock that the callbacks above have taken: from
 	 * here on there is no more to come, and this was the last */
 	if (atomic_load(&wsi->mail) & LWS_MAIL_QUEUED)
