@@ -4,7 +4,7 @@
  * Ends: the kill calls from everywhere, parents and children, and that each
  * connection is told of its end exactly once.
  */
-#include "core-net/recorder.h"
+#include "recorder.h"
 
 static struct lws_context *cx;
 static struct lws *wsi;

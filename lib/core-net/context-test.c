@@ -5,7 +5,7 @@
  * one; running out of descriptors; and running out of memory at each step of
  * what a program commonly does.
  */
-#include "core-net/recorder.h"
+#include "recorder.h"
 
 #include <malloc.h>
 #include <sys/resource.h>

@@ -4,7 +4,7 @@
  * Bytes out: their order whatever the mix of writes, corking, what the socket
  * refuses, and what programs may ask about it.
  */
-#include "core-net/recorder.h"
+#include "recorder.h"
 
 static struct lws_context *cx;
 static struct lws *wsi;

@@ -4,7 +4,7 @@
  * The order of callbacks, which programs rely on: of contexts, of raw sockets,
  * of files, of listeners, and what external poll loops are told.
  */
-#include "core-net/recorder.h"
+#include "recorder.h"
 
 static void
 context_without_service_sends_no_protocol_callback(void **state)

@@ -4,7 +4,7 @@
  * What a round returns, how long it waits, what wakes it; timers and timeouts
  * of connections; and that waiting is one wait, not a row of short ones.
  */
-#include "core-net/recorder.h"
+#include "recorder.h"
 
 static struct lws_context *cx;
 static int waits; /* calls of the kernel's wait, by a wait of our own */

@@ -4,7 +4,7 @@
  * Vhosts: made and destroyed at run time, where they listen, what they share
  * and hand over, their protocols, options and data.
  */
-#include "core-net/recorder.h"
+#include "recorder.h"
 
 #include <sys/stat.h>
 

@@ -6,8 +6,8 @@
  * for what a test does inside one; rounds without sleeping; and peers to talk
  * to. expect() compares the words with what should have come, and forgets them.
  */
-#ifndef LWS_CORE_NET_RECORDER_H
-#define LWS_CORE_NET_RECORDER_H
+#ifndef LWS_UNIT_RECORDER_H
+#define LWS_UNIT_RECORDER_H
 
 #include <arpa/inet.h>
 #include <fcntl.h>
