@@ -89,6 +89,8 @@ reasons_are_the_ones_programs_know(void **state)
 	assert_string_equal(lws_http1_reason(414), "Request URI too Long");
 	assert_string_equal(lws_http1_reason(505),
 			    "HTTP Version Not Supported");
+	assert_string_equal(lws_http1_reason(204), "");
+	assert_string_equal(lws_http1_reason(206), "");
 	assert_string_equal(lws_http1_reason(299), "");
 	assert_string_equal(lws_http1_reason(0), "");
 	assert_string_equal(lws_http1_reason(70000), "");
