@@ -257,7 +257,7 @@ function(lws_unit_test file)
 		${LWS_CMOCKA_INCLUDE_DIR})
 	target_link_libraries(unit-${x} PRIVATE lws_inside
 		${LWS_CMOCKA_LIBRARY})
-	target_compile_options(unit-${x} PRIVATE ${LWS_WARNINGS})
+	target_compile_options(unit-${x} PRIVATE ${LWS_TEST_WARNINGS})
 	add_test(NAME unit-${x} COMMAND unit-${x}
 		WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
 	set_tests_properties(unit-${x} PROPERTIES LABELS "unit;${T_LABELS}"

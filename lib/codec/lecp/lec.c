@@ -121,10 +121,9 @@ item_in_level(lws_lec_pctx_t *ctx)
 	case LEC_OPEN_BYTES:
 		return -1; /* only strings, which see to it themselves */
 	case LEC_OPEN_TAG:
-		if (is_odd(ctx))
-			return -1; /* RFC 8949 3.4: one item */
-				   /* fall through */
 	case LEC_OPEN_MAP:
+		if (level(ctx) == LEC_OPEN_TAG && is_odd(ctx))
+			return -1; /* RFC 8949 3.4: one item */
 		ctx->stack[ctx->sp - 1] ^= LEVEL_ODD;
 		return 0;
 	default:
@@ -318,7 +317,8 @@ argument_pass(struct arguments *a, enum lec_arg arg)
 	case LEC_ARG_STRING_SIZED:
 	case LEC_ARG_BYTES_SIZED:
 		(void)va_arg(a->ap, int);
-		/* fall through */
+		(void)va_arg(a->ap, void *);
+		break;
 	case LEC_ARG_STRING:
 		(void)va_arg(a->ap, void *);
 		break;
