@@ -200,6 +200,12 @@ take_facts(struct lws_http *h, const struct lws_http1_msg *m)
 	h->expects = !!(m->flags & LWS_HTTP1_F_EXPECT_CONTINUE);
 }
 
+static int
+takes_body(const struct lws_http *h)
+{
+	return h && (h->step == LWS_HTTP_BODY || h->step == LWS_HTTP_DISCARD);
+}
+
 static enum lws_keep body(struct lws *wsi, struct lws_span *in);
 
 static enum lws_keep
@@ -227,11 +233,12 @@ head(struct lws *wsi, struct lws_span *in)
 	if (lws_http_request(s->txn) != LWS_KEEP)
 		return LWS_CLOSE;
 
-	if (!s->txn || s->txn->step != LWS_HTTP_BODY)
+	if (!takes_body(s->txn))
 		return LWS_KEEP;
 	/* nothing of the body is here yet: the client may be waiting to hear
 	 * that we want it (RFC 9110 10.1.1) */
-	if (!in->len && lws_http_expected(s->txn) != LWS_KEEP)
+	if (!in->len && s->txn->step == LWS_HTTP_BODY &&
+	    lws_http_expected(s->txn) != LWS_KEEP)
 		return LWS_CLOSE;
 
 	return body(wsi, in); /* one of no bytes ends without further input */
@@ -318,7 +325,7 @@ h1_rx(struct lws *wsi, struct lws_span *in)
 
 	if (!s->txn || s->txn->step == LWS_HTTP_HEAD)
 		return head(wsi, in);
-	if (s->txn->step == LWS_HTTP_BODY || s->txn->step == LWS_HTTP_DISCARD)
+	if (takes_body(s->txn))
 		return body(wsi, in);
 
 	/* a pipelined request: not before the one at hand is completed */
