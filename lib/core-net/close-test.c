@@ -4,6 +4,8 @@
  * Ends: the kill calls from everywhere, parents and children, and that each
  * connection is told of its end exactly once.
  */
+#include "core-net/inside.h"
+
 #include "recorder.h"
 
 static struct lws_context *cx;

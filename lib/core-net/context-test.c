@@ -5,6 +5,8 @@
  * one; running out of descriptors; and running out of memory at each step of
  * what a program commonly does.
  */
+#include "core-net/inside.h"
+
 #include "recorder.h"
 
 #include <malloc.h>

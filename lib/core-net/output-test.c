@@ -4,6 +4,8 @@
  * Bytes out: their order whatever the mix of writes, corking, what the socket
  * refuses, and what programs may ask about it.
  */
+#include "core-net/inside.h"
+
 #include "recorder.h"
 
 static struct lws_context *cx;

@@ -4,6 +4,8 @@
  * Bytes in: flow control by the program and by reasons, what is held and given
  * later, the bounds of that, the end of the peer's direction, and resets.
  */
+#include "core-net/inside.h"
+
 #include "recorder.h"
 
 static struct lws_context *cx;

@@ -4,6 +4,8 @@
  * The order of callbacks, which programs rely on: of contexts, of raw sockets,
  * of files, of listeners, and what external poll loops are told.
  */
+#include "core-net/inside.h"
+
 #include "recorder.h"
 
 static void

@@ -4,6 +4,8 @@
  * What a round returns, how long it waits, what wakes it; timers and timeouts
  * of connections; and that waiting is one wait, not a row of short ones.
  */
+#include "core-net/inside.h"
+
 #include "recorder.h"
 
 static struct lws_context *cx;

@@ -70,7 +70,7 @@ prepare(struct lws_context_per_thread *pt)
 	unsigned int n;
 	int more = 0;
 
-	if (!cx->states_begun && !pt->tsi)
+	if (!pt->tsi && !cx->states_begun)
 		lws_states_begin(cx);
 	take_wake_up(pt);
 	lws_wheel_fire(&pt->wheel, lws_now_usecs(), 0);
@@ -259,7 +259,7 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 	if (!wsi)
 		return 0; /* not one of ours */
 	lws_pass_begin(pt, &pass);
-	if (!context->states_begun)
+	if (!tsi && !context->states_begun)
 		prepare(pt);
 	r = serve_one(pt, wsi, pollfd);
 	e = lws_pass_end(pt, &pass);

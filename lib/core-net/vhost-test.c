@@ -4,6 +4,8 @@
  * Vhosts: made and destroyed at run time, where they listen, what they share
  * and hand over, their protocols, options and data.
  */
+#include "core-net/inside.h"
+
 #include "recorder.h"
 
 #include <sys/stat.h>

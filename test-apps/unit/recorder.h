@@ -15,9 +15,7 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
-#include "core-net/inside.h"
-
-/* after the library's headers: cmocka.h and time.h both know time() */
+/* after "core-net/inside.h", which each test includes itself */
 #include "unit.h"
 
 static struct recorder {

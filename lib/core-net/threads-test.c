@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Several service threads, and requests from threads that service nothing. Has
+ * the label "threads": it runs under the thread sanitizer too.
+ */
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include "core-net/inside.h"
+
+#include <assert.h>
+
+#include "unit.h"
+
+#define SERVERS 3
+#define CLIENTS 24
+#define ASKERS  2
+
+static struct lws_context *cx;
+static atomic_int stop, created, destroyed, cancelled, served[SERVERS];
+
+/* by contract who asks for another's connection keeps it alive: under this lock
+ * it is known, and leaves at its end */
+static pthread_mutex_t known_lock = PTHREAD_MUTEX_INITIALIZER;
+static struct lws *known[CLIENTS * 4];
+static int known_count;
+
+static void
+learn(struct lws *wsi)
+{
+	pthread_mutex_lock(&known_lock);
+	assert(known_count < (int)LWS_ARRAY_SIZE(known));
+	known[known_count++] = wsi;
+	pthread_mutex_unlock(&known_lock);
+}
+
+static void
+forget(const struct lws *wsi)
+{
+	int n;
+
+	pthread_mutex_lock(&known_lock);
+	for (n = 0; n < known_count; n++)
+		if (known[n] == wsi)
+			known[n] = known[--known_count];
+	pthread_mutex_unlock(&known_lock);
+}
+
+static int
+callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+	 void *in, size_t len)
+{
+	unsigned char b[LWS_PRE + 1] = { 0 };
+
+	(void)user;
+	(void)in;
+	(void)len;
+	switch ((int)reason) {
+	case LWS_CALLBACK_RAW_ADOPT:
+		created++;
+		served[lws_get_tsi(wsi)]++;
+		learn(wsi);
+		break;
+	case LWS_CALLBACK_RAW_WRITEABLE:
+		b[LWS_PRE] = 'x';
+		return lws_write(wsi, b + LWS_PRE, 1, LWS_WRITE_RAW) < 0;
+	case LWS_CALLBACK_RAW_CLOSE:
+		forget(wsi);
+		destroyed++;
+		break;
+	case LWS_CALLBACK_EVENT_WAIT_CANCELLED:
+		cancelled++;
+		break;
+	default:
+		break;
+	}
+
+	return 0;
+}
+
+static const struct lws_protocols protocols[] = {
+	{ .name = "threads", .callback = callback }, LWS_PROTOCOL_LIST_TERM
+};
+
+static void
+make(unsigned int threads)
+{
+	struct lws_context_creation_info info;
+
+	lws_set_log_level(0, NULL);
+	stop = created = destroyed = cancelled = 0;
+	memset(&info, 0, sizeof(info));
+	info.iface = "127.0.0.1";
+	info.protocols = protocols;
+	info.count_threads = threads;
+	info.listen_accept_role = "raw-skt";
+	info.options = LWS_SERVER_OPTION_ONLY_RAW |
+		       LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME;
+	cx = lws_create_context(&info);
+	assert_non_null(cx);
+}
+
+static void *
+serve(void *arg)
+{
+	int tsi = (int)(intptr_t)arg;
+
+	while (!stop && lws_service_tsi(cx, 0, tsi) >= 0)
+		;
+
+	return NULL;
+}
+
+static void *
+ask(void *arg)
+{
+	unsigned int n = 0;
+
+	(void)arg;
+	while (!stop) {
+		pthread_mutex_lock(&known_lock);
+		if (known_count)
+			lws_callback_on_writable(
+				known[n++ % (unsigned int)known_count]);
+		pthread_mutex_unlock(&known_lock);
+		if (!(n % 16))
+			lws_cancel_service(cx);
+		usleep(50);
+	}
+
+	return NULL;
+}
+
+static int
+connect_one(void)
+{
+	struct timeval tv = { 20, 0 };
+	struct sockaddr_in sin;
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+
+	memset(&sin, 0, sizeof(sin));
+	sin.sin_family = AF_INET;
+	sin.sin_port = htons((uint16_t)lws_get_vhost_listen_port(
+		lws_get_vhost_by_name(cx, "default")));
+	sin.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	assert_int_equal(
+		setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &tv, sizeof(tv)), 0);
+	assert_int_equal(connect(fd, (struct sockaddr *)&sin, sizeof(sin)), 0);
+
+	return fd;
+}
+
+static void
+end_threads(pthread_t *t, int n)
+{
+	stop = 1;
+	/* again and again: a thread may be between its look and its wait */
+	lws_cancel_service(cx);
+	while (n--)
+		assert_int_equal(pthread_join(t[n], NULL), 0);
+	lws_context_destroy(cx);
+	assert_int_equal(created, destroyed);
+}
+
+static void
+requests_of_other_threads_arrive(void **state)
+{
+	pthread_t t[1 + ASKERS];
+	int fd, n;
+	char c;
+
+	(void)state;
+	make(1);
+	assert_int_equal(pthread_create(&t[0], NULL, serve, NULL), 0);
+	for (n = 0; n < ASKERS; n++)
+		assert_int_equal(pthread_create(&t[1 + n], NULL, ask, NULL), 0);
+	fd = connect_one();
+	/* the service thread sleeps without limit: each byte is a request
+	 * that arrived */
+	for (n = 0; n < 100; n++)
+		assert_int_equal(read(fd, &c, 1), 1);
+	assert_true(cancelled > 0);
+	close(fd);
+	end_threads(t, 1 + ASKERS);
+}
+
+static void
+connections_come_and_go_under_requests(void **state)
+{
+	pthread_t t[1 + ASKERS];
+	int n;
+	char c;
+
+	(void)state;
+	make(1);
+	assert_int_equal(pthread_create(&t[0], NULL, serve, NULL), 0);
+	for (n = 0; n < ASKERS; n++)
+		assert_int_equal(pthread_create(&t[1 + n], NULL, ask, NULL), 0);
+	for (n = 0; n < 200; n++) {
+		int fd = connect_one();
+
+		if (n % 2)
+			assert_int_equal(read(fd, &c, 1), 1);
+		close(fd);
+	}
+	end_threads(t, 1 + ASKERS);
+}
+
+static void
+several_threads_share_the_port(void **state)
+{
+	pthread_t t[SERVERS + ASKERS];
+	int fd[CLIENTS], n, busy = 0;
+	char c;
+
+	(void)state;
+	make(SERVERS);
+	if (lws_get_count_threads(cx) < SERVERS) {
+		lws_context_destroy(cx);
+		print_message("skipped: built for %d threads\n", LWS_MAX_SMP);
+		skip();
+	}
+	for (n = 0; n < SERVERS; n++)
+		assert_int_equal(
+			pthread_create(&t[n], NULL, serve, (void *)(intptr_t)n),
+			0);
+	for (n = 0; n < ASKERS; n++)
+		assert_int_equal(
+			pthread_create(&t[SERVERS + n], NULL, ask, NULL), 0);
+	for (n = 0; n < CLIENTS; n++)
+		fd[n] = connect_one();
+	for (n = 0; n < CLIENTS; n++)
+		assert_int_equal(read(fd[n], &c, 1), 1);
+	for (n = 0; n < SERVERS; n++)
+		busy += !!served[n];
+	assert_true(busy > 1);
+	for (n = 0; n < CLIENTS; n++)
+		close(fd[n]);
+	end_threads(t, SERVERS + ASKERS);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(requests_of_other_threads_arrive),
+		cmocka_unit_test(connections_come_and_go_under_requests),
+		cmocka_unit_test(several_threads_share_the_port),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
