@@ -347,7 +347,8 @@ struct lws_token_limits {
 
 /** lws_get_mimetype() - content type by a file's name
  * \param file: the name
- * \param m: mount whose extra_mimetypes are asked as well, or NULL
+ * \param m: mount whose extra_mimetypes are asked first, except those for
+ *	"*", which are asked last; or NULL
  * \return the type, static or the mount's; "" if it is to be sent
  *	without; NULL if unknown
  */
@@ -382,9 +383,11 @@ LWS_VISIBLE LWS_EXTERN int lws_serve_http_file_fragment(struct lws *wsi);
  * \param args: the piece, changed in place; with chunked set it gets
  *	the framing of a chunk, for which 10 bytes before p are used
  * \param s: what to replace
- * \return 0, or -1 if it does not fit max_len
+ * \return 0, or -1 if it comes to within 7 bytes of max_len
  *
- * Names may be cut by the end of a piece.
+ * Names may be cut by the end of a piece, and are then put in front of the
+ * next. Of several that match the longest is taken; what replaces it is not
+ * looked at again.
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_chunked_html_process(struct lws_process_html_args *args,
@@ -480,12 +483,11 @@ lws_hdr_custom_name_foreach(struct lws *wsi, lws_hdr_custom_fe_cb_t cb,
 
 /** lws_get_urlarg_by_name_safe() - value of a url argument
  * \param wsi: the connection
- * \param name: "arg=" or "arg"; the first argument that starts with it
- *	is taken
- * \param buf: gets what follows and a NUL
+ * \param name: its whole name: "arg=", or "arg" for one that may have no
+ *	'='; the first that fits is taken
+ * \param buf: gets what follows the '=' and a NUL
  * \param len: bytes there
- * \return its length; -1 if there is none that fits, when buf may have
- *	changed
+ * \return its length; -1 if there is none that fits, when buf is as it was
  */
 LWS_VISIBLE LWS_EXTERN int lws_get_urlarg_by_name_safe(struct lws *wsi,
 						       const char *name,
@@ -510,7 +512,9 @@ lws_get_urlarg_by_name(struct lws *wsi, const char *name, char *buf, int len);
  * \param end: end of the buffer
  * \return 0, nonzero if it does not fit
  *
- * The first of the headers; those of the vhost follow at once.
+ * The first of the headers; those of the vhost and the mount, server and the
+ * security headers that the vhost's options ask for follow at once. Where the
+ * mount and the vhost have a header of the same name, the mount's is added.
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_add_http_header_status(struct lws *wsi, unsigned int code,
@@ -521,13 +525,15 @@ lws_add_http_header_status(struct lws *wsi, unsigned int code,
  * \param wsi: the connection
  * \param name: its name, with or without the colon, terminated; NULL
  *	adds a bare value
- * \param value: its value, not terminated; NULL leaves the room for it
+ * \param value: its value, not terminated, without CR, LF and NUL; NULL
+ *	leaves the room for it
  * \param length: bytes of it
  * \param p: where in the buffer, moved on
  * \param end: end of the buffer
- * \return 0, nonzero if it does not fit, when p may have moved
+ * \return 0, nonzero if it does not fit or the value has what ends a line
  *
- * On HTTP/2 the name becomes lower case, and transfer-encoding is left out.
+ * On HTTP/2 the name becomes lower case, and transfer-encoding and connection
+ * are left out. "connection: close" closes the connection after the response.
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_add_http_header_by_name(struct lws *wsi, const unsigned char *name,
@@ -557,6 +563,8 @@ lws_add_http_header_by_token(struct lws *wsi, enum lws_token_indexes token,
  * \param p: where in the buffer, moved on
  * \param end: end of the buffer
  * \return 0, nonzero if it does not fit
+ *
+ * Nothing is added to a 1xx or 204 response (RFC 9110 8.6).
  */
 LWS_VISIBLE LWS_EXTERN int lws_add_http_header_content_length(
 	struct lws *wsi, lws_filepos_t content_length, unsigned char **p,
@@ -567,6 +575,11 @@ LWS_VISIBLE LWS_EXTERN int lws_add_http_header_content_length(
  * \param p: where in the buffer, moved on
  * \param end: end of the buffer
  * \return 0, nonzero if it does not fit
+ *
+ * Adds date, unless the program has added its own, and, on HTTP/1, connection
+ * where the peer could not know that the connection ends or stays (RFC 9112
+ * 9.3): it ends after a body without a length and without chunks. Neither is
+ * added if there is no room for it.
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_finalize_http_header(struct lws *wsi, unsigned char **p,
@@ -658,7 +671,8 @@ LWS_VISIBLE LWS_EXTERN int lws_http_date_parse_unix(const char *b, size_t len,
  * \param wsi: a client connection with its response's headers
  * \param us_interval_in_out: microseconds one would wait; raised if the
  *	server wants more
- * \return 0 if retry-after was there, otherwise nonzero
+ * \return 0 if the server wants that long or longer, otherwise nonzero and the
+ *	interval is as it was
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_http_check_retry_after(struct lws *wsi, lws_usec_t *us_interval_in_out);
@@ -666,11 +680,13 @@ lws_http_check_retry_after(struct lws *wsi, lws_usec_t *us_interval_in_out);
 /** lws_return_http_status() - a whole small response
  * \param wsi: the connection
  * \param code: status
- * \param html_body: HTML for its page, or NULL
+ * \param html_body: HTML for its page, or NULL; what does not fit half of
+ *	the context's pt_serv_buf_size is cut
  * \return 0, or nonzero if that failed: close
  *
  * The caller completes the transaction. 404 becomes a redirect if the vhost
- * has an error_document_404.
+ * has an error_document_404, and that is not what was asked for. HEAD, 204 and
+ * 304 get no page. Fails if response headers were sent before.
  */
 LWS_VISIBLE LWS_EXTERN int lws_return_http_status(struct lws *wsi,
 						  unsigned int code,
@@ -679,12 +695,12 @@ LWS_VISIBLE LWS_EXTERN int lws_return_http_status(struct lws *wsi,
 /** lws_http_redirect() - a whole redirect
  * \param wsi: the connection
  * \param code: 301, 302, 303, 307 or 308
- * \param loc: where to, sent as it is
+ * \param loc: where to, sent as it is; CR, LF and NUL make it fail
  * \param len: bytes of it
  * \param p: where in the buffer, moved on; LWS_PRE bytes before it may
  *	be overwritten
  * \param end: end of the buffer
- * \return < 0: close; otherwise complete the transaction
+ * \return < 0: close; otherwise bytes sent: complete the transaction
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_http_redirect(struct lws *wsi, int code, const unsigned char *loc, int len,
@@ -704,6 +720,8 @@ lws_http_transaction_completed(struct lws *wsi) LWS_WARN_UNUSED_RESULT;
 /** lws_http_headers_detach() - the request's headers are not needed any more
  * \param wsi: the connection
  * \return 0
+ *
+ * From now on there are none to read. Their memory goes with the transaction.
  */
 LWS_VISIBLE LWS_EXTERN int lws_http_headers_detach(struct lws *wsi);
 

@@ -31,6 +31,33 @@ custom_headers_are_found_by_lower_case_name_with_colon(void **state)
 	assert_int_equal(lws_hdr_custom_length(wsi, "x-foo:", -1), -1);
 }
 
+/* every byte at every place of names of all lengths up to two words */
+static void
+only_letters_become_lower(void **state)
+{
+	char name[17], want[18];
+	size_t len, at;
+	int c;
+
+	(void)state;
+	for (len = 1; len < sizeof(name); len++)
+		for (at = 0; at < len; at++)
+			for (c = 1; c < 256; c++) {
+				struct lws_http_store *s = &fake_http()->store;
+
+				memset(name, 'z', len);
+				memset(want, 'z', len);
+				name[len] = '\0';
+				name[at] = (char)c;
+				want[at] = (char)(c >= 'A' && c <= 'Z' ? c + 32
+								       : c);
+				lws_strncpy(want + len, ":", 2);
+				lws_http_store_reset(s);
+				assert_int_equal(fake_add_custom(name, "v"), 0);
+				assert_memory_equal(s->data, want, len + 1);
+			}
+}
+
 static void
 gather(const char *name, int nlen, void *opaque)
 {
@@ -98,6 +125,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		FAKE_TEST(
 			custom_headers_are_found_by_lower_case_name_with_colon),
+		FAKE_TEST(only_letters_become_lower),
 		FAKE_TEST(foreach_goes_in_order_of_arrival),
 		FAKE_TEST(name_and_value_must_fit_the_store),
 		FAKE_TEST(without_headers_there_is_none),

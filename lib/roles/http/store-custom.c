@@ -7,16 +7,43 @@
  */
 #include "roles/http/store.h"
 
-/* The name is a token (RFC 9110 5.1): only letters have a case. */
+/* A bit of 0x20 for each of eight bytes that is one of A to Z. Below 0x80 the
+ * sums do not carry into the next byte; what is above is no letter. */
+static uint64_t
+case_bits(uint64_t v)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t low = v & (ones * 0x7f);
+	uint64_t from_a = low + ones * (0x80 - 'A');
+	uint64_t after_z = low + ones * (0x80 - 'Z' - 1);
+
+	return (from_a & ~after_z & ~v & (ones * 0x80)) >> 2;
+}
+
+static void
+copy_lower8(uint8_t *dst, const uint8_t *src)
+{
+	uint64_t v;
+
+	memcpy(&v, src, sizeof(v));
+	v |= case_bits(v);
+	memcpy(dst, &v, sizeof(v));
+}
+
+/* Eight bytes at a time; the last eight may overlap those before. */
 static void
 copy_lower(uint8_t *dst, const uint8_t *src, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i < len; i++)
-		dst[i] = src[i] >= 'A' && src[i] <= 'Z'
-				 ? (uint8_t)(src[i] | 0x20)
-				 : src[i];
+	if (len < 8) {
+		for (i = 0; i < len; i++)
+			dst[i] = src[i] | (uint8_t)case_bits(src[i]);
+		return;
+	}
+	for (i = 0; i + 8 < len; i += 8)
+		copy_lower8(dst + i, src + i);
+	copy_lower8(dst + len - 8, src + len - 8);
 }
 
 int

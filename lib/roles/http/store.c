@@ -20,28 +20,6 @@ lws_http_store_reset(struct lws_http_store *s)
 		       offsetof(struct lws_http_store, first));
 }
 
-struct lws_http_frag *
-lws_http_store_take(struct lws_http_store *s, size_t name_len, size_t len)
-{
-	struct lws_http_frag *f;
-
-	/* used never exceeds size, and the sum cannot wrap: each term is
-	 * checked against what is left */
-	if (s->count == LWS_HTTP_FRAGS || name_len > UINT16_MAX ||
-	    name_len >= s->size - s->used ||
-	    len >= s->size - s->used - name_len)
-		return NULL;
-	f = &s->frag[s->count++];
-	f->ofs = s->used + (uint32_t)name_len;
-	f->len = (uint32_t)len;
-	f->name_len = (uint16_t)name_len;
-	f->next = 0;
-	s->used = f->ofs + f->len + 1;
-	s->data[s->used - 1] = '\0';
-
-	return f;
-}
-
 uint8_t *
 lws_http_store_add(struct lws_http_store *s, int token, const void *value,
 		   size_t len)

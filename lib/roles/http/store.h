@@ -12,8 +12,27 @@
 /** lws_http_store_take() - room for a further value, its bytes not yet set
  * \param name_len: bytes before the value, for a custom name
  * \return the last fragment, on no list yet; NULL: no room, nothing changed */
-struct lws_http_frag *lws_http_store_take(struct lws_http_store *s,
-					  size_t name_len, size_t len);
+static inline struct lws_http_frag *
+lws_http_store_take(struct lws_http_store *s, size_t name_len, size_t len)
+{
+	struct lws_http_frag *f;
+
+	/* used never exceeds size, and the sum cannot wrap: each term is
+	 * checked against what is left */
+	if (s->count == LWS_HTTP_FRAGS || name_len > UINT16_MAX ||
+	    name_len >= s->size - s->used ||
+	    len >= s->size - s->used - name_len)
+		return NULL;
+	f = &s->frag[s->count++];
+	f->ofs = s->used + (uint32_t)name_len;
+	f->len = (uint32_t)len;
+	f->name_len = (uint16_t)name_len;
+	f->next = 0;
+	s->used = f->ofs + f->len + 1;
+	s->data[s->used - 1] = '\0';
+
+	return f;
+}
 
 /** lws_http_store_of() - the request's headers that wsi has at hand
  * \return NULL: none, or given up (lws_http_headers_detach()) */
