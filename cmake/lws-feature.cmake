@@ -3,8 +3,9 @@
 #
 # lws_feature(NAME [DEFAULT ON|OFF] [DOC text] [UNLESS option]
 #             [MACROS m...] [OFF_MACROS m...] [DEPENDS f...]
-#             [SOURCES s...] [OFF_SOURCES s...] [TESTS t...] [FUZZ f...]
-#             [LIBS l...] [INCLUDES d...] [REGISTER kind:symbol...])
+#             [SOURCES s...] [OFF_SOURCES s...] [TESTS t...]
+#             [THREAD_TESTS t...] [FUZZ f...] [LIBS l...] [INCLUDES d...]
+#             [REGISTER kind:symbol...])
 #
 # One feature, one call, beside its files.
 #  NAME      the option's name, and the macro that lws_config.h defines when it
@@ -19,8 +20,10 @@
 #  SOURCES   compiled when on; OFF_SOURCES when off (a no-x.c with the same
 #            symbols).
 #  TESTS     x-test.c: a cmocka program each, registered with CTest as
-#            unit-x. FUZZ: x-fuzz.c: a libFuzzer target each; its corpus in
-#            corpus/x/ beside it is replayed by CTest as fuzz-x.
+#            unit-x. THREAD_TESTS: the same, for tests that start threads:
+#            they run under the thread sanitizer too. FUZZ: x-fuzz.c: a
+#            libFuzzer target each; its corpus in corpus/x/ beside it is
+#            replayed by CTest as fuzz-x.
 #  LIBS      what the library must link for it. INCLUDES: their headers.
 #  REGISTER  rows for the generated registry.c; kinds are listed in
 #            lib/registry.c.in.
@@ -161,7 +164,7 @@ endfunction()
 
 function(lws_feature name)
 	cmake_parse_arguments(F "" "DEFAULT;DOC;UNLESS"
-		"MACROS;OFF_MACROS;DEPENDS;SOURCES;OFF_SOURCES;TESTS;FUZZ;LIBS;INCLUDES;REGISTER"
+		"MACROS;OFF_MACROS;DEPENDS;SOURCES;OFF_SOURCES;TESTS;THREAD_TESTS;FUZZ;LIBS;INCLUDES;REGISTER"
 		${ARGN})
 	if(F_UNPARSED_ARGUMENTS)
 		message(FATAL_ERROR "lws_feature(${name}): what is "
@@ -209,6 +212,9 @@ function(lws_feature name)
 	if(BUILD_TESTING)
 		foreach(t ${F_TESTS})
 			lws_unit_test(${t})
+		endforeach()
+		foreach(t ${F_THREAD_TESTS})
+			lws_unit_test(${t} LABELS threads)
 		endforeach()
 		foreach(f ${F_FUZZ})
 			lws_fuzz_test(${f})
