@@ -60,7 +60,9 @@ enqueue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
 		if (lws_buflist_append_segment(&wsi->tx_queue,
 					       (const uint8_t *)iov[i].p + cut,
 					       iov[i].len - cut) < 0)
-			return dead(wsi, "out of memory to queue output");
+			return dead(
+				wsi,
+				"no memory or too many writes to queue output");
 	}
 
 	return LWS_KEEP;
