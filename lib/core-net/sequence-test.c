@@ -403,7 +403,9 @@ app_find(int fd)
 		if (app[n].fd == fd)
 			return &app[n];
 
-	return NULL;
+	fail_msg("descriptor %d was not announced", fd);
+
+	return app;
 }
 
 static int
@@ -420,7 +422,6 @@ app_poll(struct lws *wsi, enum lws_callback_reasons reason, void *in,
 		app[app_count++].events = (short)pa->events;
 		break;
 	case LWS_CALLBACK_DEL_POLL_FD:
-		assert_non_null(app_find(pa->fd));
 		*app_find(pa->fd) = app[app_count - 1];
 		app_count--;
 		break;
