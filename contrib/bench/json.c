@@ -9,7 +9,7 @@
  * processor time counts; a parser
  * that refuses it, or finds another number of values, fails the run.
  *
- * cc -O2 json.c json-c.c -lwebsockets -lyajl -ljansson -ljson-c
+ * Built as bench-json where yajl, jansson and json-c are installed.
  *
  * The result is 0 when LEJP is at least twice as fast as yajl and no slower
  * than the other two.

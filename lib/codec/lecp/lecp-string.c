@@ -37,7 +37,7 @@ name_member(struct lecp_ctx *ctx)
 	if (f->s != FRAME_MAP || (f->ordinal & 1))
 		return 0;
 
-	return lecp_path_append(ctx, ctx->buf, ctx->npos);
+	return lecp_path_append_buf(ctx);
 }
 
 /* what is in buf is told; the callback sees its length in npos */
@@ -81,7 +81,7 @@ body_end(struct lecp_ctx *ctx)
 {
 	if (!lecp_string_open(ctx))
 		return string_end(ctx);
-	ctx->f = LECP_HEAD;
+	ctx->f = LECP_PIECE;
 
 	return chunk(ctx);
 }
@@ -95,41 +95,58 @@ body_begin(struct lecp_ctx *ctx, uint64_t len)
 	return len ? 0 : body_end(ctx);
 }
 
+/* An embedded item may be parsed out of buf itself: what is read is always
+ * ahead of what is written, but not by a word. */
+static void
+body_copy(struct lecp_ctx *ctx, const struct lws_span *in, size_t len)
+{
+	uintptr_t ahead = (uintptr_t)in->p - (uintptr_t)ctx->buf;
+
+	if (ahead > sizeof(ctx->buf) && in->len - len >= 8 &&
+	    sizeof(ctx->buf) - len >= 8)
+		lecp_copy_words(ctx->buf, in->p, len);
+	else
+		lecp_copy(ctx->buf, in->p, len);
+}
+
 int
-lecp_string_begin(struct lecp_ctx *ctx, uint8_t opcode, uint64_t len)
+lecp_string_begin(struct lecp_ctx *ctx, uint64_t len, struct lws_span *in)
 {
 	int r;
 
 	ctx->npos = 0;
 	ctx->buf[0] = '\0';
-	ctx->item.opcode = opcode;
 	ctx->item.u.u64 = len;
 	r = tell(ctx, LECPCB_VAL_STR_START);
 	if (r)
 		return r;
-	if ((opcode & LWS_CBOR_SUBMASK) != LWS_CBOR_INDETERMINITE)
+	if ((ctx->item.opcode & LWS_CBOR_SUBMASK) == LWS_CBOR_INDETERMINITE) {
+		lecp_string_slot(ctx)->intermediate = (char)major(ctx);
+		ctx->f = LECP_PIECE;
+		return 0;
+	}
+	if (len > LECP_STRING_CHUNK || len > in->len)
 		return body_begin(ctx, len);
-	lecp_string_slot(ctx)->intermediate = (char)major(ctx);
 
-	return 0;
+	body_copy(ctx, in, (size_t)len);
+	ctx->npos = (uint8_t)len;
+	lws_span_skip(in, (size_t)len);
+
+	return string_end(ctx);
 }
 
 int
-lecp_string_fragment(struct lecp_ctx *ctx, uint8_t opcode, uint64_t len)
+lecp_string_piece(struct lecp_ctx *ctx, uint8_t opcode, uint64_t len)
 {
+	if (opcode == (LWS_CBOR_MAJTYP_FLOAT | LWS_CBOR_M7_BREAK)) {
+		lecp_string_slot(ctx)->intermediate = 0;
+		return string_end(ctx);
+	}
 	if ((opcode & LWS_CBOR_MAJTYP_MASK) != lecp_string_open(ctx) ||
 	    (opcode & LWS_CBOR_SUBMASK) == LWS_CBOR_INDETERMINITE)
 		return LECP_REJECT_BAD_CODING;
 
 	return body_begin(ctx, len);
-}
-
-int
-lecp_string_break(struct lecp_ctx *ctx)
-{
-	lecp_string_slot(ctx)->intermediate = 0;
-
-	return string_end(ctx);
 }
 
 int
@@ -142,9 +159,9 @@ lecp_string_body(struct lecp_ctx *ctx, struct lws_span *in)
 		n = in->len;
 	if (n > slot->tag)
 		n = (size_t)slot->tag;
-	/* an embedded item may be parsed out of buf itself; what is read is
+	/* an embedded item may be parsed out of buf itself: what is read is
 	 * always ahead of what is written */
-	memmove(ctx->buf + ctx->npos, in->p, n);
+	lecp_copy(ctx->buf + ctx->npos, in->p, n);
 	ctx->npos = (uint8_t)(ctx->npos + n);
 	slot->tag -= n;
 	lws_span_skip(in, n);

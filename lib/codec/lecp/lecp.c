@@ -145,7 +145,7 @@ frame_item_end(struct lecp_ctx *ctx)
 }
 
 int
-lecp_item_end(struct lecp_ctx *ctx)
+lecp_item_end_told(struct lecp_ctx *ctx)
 {
 	int r = 1;
 
@@ -274,13 +274,29 @@ head_tag(struct lecp_ctx *ctx, uint8_t opcode, uint64_t tag)
 	return 0;
 }
 
+/* a break ends what is innermost, if that is indefinite (RFC 8949 3.2.1) */
+static int
+head_break(struct lecp_ctx *ctx)
+{
+	struct _lecp_stack *f;
+	int r;
+
+	if (!ctx->sp)
+		return LECP_REJECT_BAD_CODING;
+	f = lecp_frame(ctx);
+	if (!f->indet || f->s > FRAME_MAP || (f->ordinal & 1))
+		return LECP_REJECT_BAD_CODING;
+	r = container_end(ctx);
+
+	return r ? r : lecp_item_end(ctx);
+}
+
 /* RFC 8949 3.3: what major type 7 says by its low bits */
 static int
-head_simple(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg)
+simple_or_float(struct lecp_ctx *ctx, uint8_t low, uint64_t arg)
 {
 	static const char reasons[] = { LECPCB_VAL_FALSE, LECPCB_VAL_TRUE,
 					LECPCB_VAL_NULL, LECPCB_VAL_UNDEFINED };
-	uint8_t low = opcode & LWS_CBOR_SUBMASK;
 
 	switch (low) {
 	case LWS_CBOR_SWK_FALSE:
@@ -303,41 +319,31 @@ head_simple(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg)
 	}
 }
 
-/* a break ends what is innermost, if that is indefinite (RFC 8949 3.2.1) */
 static int
-head_break(struct lecp_ctx *ctx)
+head_simple(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg)
 {
-	struct _lecp_stack *f;
+	uint8_t low = opcode & LWS_CBOR_SUBMASK;
 	int r;
 
-	if (lecp_string_open(ctx))
-		return lecp_string_break(ctx);
-	if (!ctx->sp)
+	if (low == LWS_CBOR_M7_BREAK)
+		return head_break(ctx);
+	/* the two-byte form is for 32 and up */
+	if (low == LWS_CBOR_M7_SUBTYP_SIMPLE_X8 && arg < 32)
 		return LECP_REJECT_BAD_CODING;
-	f = lecp_frame(ctx);
-	if (!f->indet || f->s > FRAME_MAP || (f->ordinal & 1))
-		return LECP_REJECT_BAD_CODING;
-	r = container_end(ctx);
+	r = item_begin(ctx);
+	ctx->item.opcode = opcode;
 
-	return r ? r : lecp_item_end(ctx);
+	return r ? r : simple_or_float(ctx, low, arg);
 }
 
-/* the head is complete */
+/* a head is complete; what follows it may be taken from in at once */
 static int
-head(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg)
+head(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg, struct lws_span *in)
 {
 	int r;
 
-	ctx->f = LECP_HEAD;
-	if (opcode == (LWS_CBOR_MAJTYP_FLOAT | LWS_CBOR_M7_BREAK))
-		return head_break(ctx);
-	if (lecp_string_open(ctx))
-		return lecp_string_fragment(ctx, opcode, arg);
-	/* RFC 8949 3.3: the two-byte form is for 32 and up */
-	if (opcode == (LWS_CBOR_MAJTYP_FLOAT | LWS_CBOR_M7_SUBTYP_SIMPLE_X8) &&
-	    arg < 32)
-		return LECP_REJECT_BAD_CODING;
-
+	if (opcode >= LWS_CBOR_MAJTYP_FLOAT)
+		return head_simple(ctx, opcode, arg);
 	r = item_begin(ctx);
 	if (r)
 		return r;
@@ -348,57 +354,59 @@ head(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg)
 		return head_number(ctx, opcode, arg);
 	case LWS_CBOR_MAJTYP_BSTR:
 	case LWS_CBOR_MAJTYP_TSTR:
-		return lecp_string_begin(ctx, opcode, arg);
+		return lecp_string_begin(ctx, arg, in);
 	case LWS_CBOR_MAJTYP_ARRAY:
 		return head_array(ctx, opcode, arg);
 	case LWS_CBOR_MAJTYP_MAP:
 		return head_map(ctx, opcode, arg);
-	case LWS_CBOR_MAJTYP_TAG:
-		return head_tag(ctx, opcode, arg);
 	default:
-		return head_simple(ctx, opcode, arg);
+		return head_tag(ctx, opcode, arg);
 	}
 }
 
 /* -- heads (RFC 8949 3): a byte, and up to eight of argument -- */
 
+/* len is 1, 2, 4 or 8; which one is hard to foresee, so where there are eight
+ * bytes to look at, it is not asked */
 static uint64_t
-big_endian(const uint8_t *p, size_t len)
+big_endian(const struct lws_span *in, size_t len)
 {
-	switch (len) {
-	case 1:
-		return p[0];
-	case 2:
-		return lws_u16be(p);
-	case 4:
-		return lws_u32be(p);
-	default:
-		return lws_u64be(p);
-	}
+	uint64_t v = 0;
+	size_t n;
+
+	if (in->len >= 8)
+		return lws_u64be(in->p) >> (64 - 8 * len);
+	for (n = 0; n < len; n++)
+		v = v << 8 | in->p[n];
+
+	return v;
 }
 
+/* 1: the head is complete; 0: the argument goes on; or a reject code */
 static int
-take_head(struct lecp_ctx *ctx, struct lws_span *in)
+take_head(struct lecp_ctx *ctx, struct lws_span *in, uint64_t *arg)
 {
-	uint8_t opcode = lws_span_take8(in);
-	uint8_t low = opcode & LWS_CBOR_SUBMASK;
-	const uint8_t *p = in->p;
+	uint8_t low = *in->p & LWS_CBOR_SUBMASK;
 	size_t len;
 
+	ctx->be = lws_span_take8(in);
+	*arg = low;
 	if (low < LWS_CBOR_1)
-		return head(ctx, opcode, low);
-	if (low == LWS_CBOR_INDETERMINITE)
-		return head(ctx, opcode, 0);
+		return 1;
+	if (low == LWS_CBOR_INDETERMINITE) {
+		*arg = 0;
+		return 1;
+	}
 	if (low >= LWS_CBOR_RESERVED)
 		return LECP_REJECT_BAD_CODING;
 
 	len = (size_t)1 << (low - LWS_CBOR_1);
 	if (in->len >= len) {
+		*arg = big_endian(in, len);
 		lws_span_skip(in, len);
-		return head(ctx, opcode, big_endian(p, len));
+		return 1;
 	}
 	ctx->f = LECP_ARG;
-	ctx->be = opcode;
 	ctx->dcount = (uint8_t)len;
 	lecp_string_slot(ctx)->tag = 0;
 
@@ -408,26 +416,35 @@ take_head(struct lecp_ctx *ctx, struct lws_span *in)
 /* The argument is gathered where a string's length will stand: callbacks of a
  * string in pieces go on seeing its own item. */
 static int
-take_arg(struct lecp_ctx *ctx, struct lws_span *in)
+take_arg(struct lecp_ctx *ctx, struct lws_span *in, uint64_t *arg)
 {
-	uint64_t *arg = &lecp_string_slot(ctx)->tag;
+	uint64_t *so_far = &lecp_string_slot(ctx)->tag;
 
-	*arg = *arg << 8 | lws_span_take8(in);
+	*arg = *so_far = *so_far << 8 | lws_span_take8(in);
+	if (--ctx->dcount)
+		return 0;
+	ctx->f = lecp_string_open(ctx) ? LECP_PIECE : LECP_HEAD;
 
-	return --ctx->dcount ? 0 : head(ctx, ctx->be, *arg);
+	return 1;
 }
 
 static int
 step(struct lecp_ctx *ctx, struct lws_span *in)
 {
-	switch (ctx->f) {
-	case LECP_HEAD:
-		return take_head(ctx, in);
-	case LECP_ARG:
-		return take_arg(ctx, in);
-	default:
+	uint64_t arg;
+	int r;
+
+	if (ctx->f == LECP_BODY)
 		return lecp_string_body(ctx, in);
-	}
+	if (ctx->f == LECP_ARG)
+		r = take_arg(ctx, in, &arg);
+	else
+		r = take_head(ctx, in, &arg);
+	if (r != 1)
+		return r;
+
+	return ctx->f == LECP_PIECE ? lecp_string_piece(ctx, ctx->be, arg)
+				    : head(ctx, ctx->be, arg, in);
 }
 
 /* -- the raw bytes, for those who ask -- */
@@ -444,13 +461,16 @@ literal_flush(struct lecp_ctx *ctx)
 	return r;
 }
 
-/* one byte at a time, so that none is told that comes after the callback that
- * ended the reporting */
+/* One byte at a time, so that none is told that comes after the callback that
+ * ended the reporting. */
 static int
 step_literal(struct lecp_ctx *ctx, struct lws_span *in)
 {
 	struct lws_span one = lws_span_of(in->p, 1);
 	int r = 0;
+
+	if (ctx->literal_cbor_report & LECP_RAW_REFUSED)
+		return LECP_REJECT_CALLBACK;
 
 	ctx->cbor[ctx->cbor_pos++] = *in->p;
 	lws_span_skip(in, 1);
@@ -463,9 +483,11 @@ step_literal(struct lecp_ctx *ctx, struct lws_span *in)
 void
 lecp_parse_report_raw(struct lecp_ctx *ctx, int on)
 {
-	if (literal_flush(ctx))
-		ctx->present = LECP_CALLBACK_SAID_NO;
-	ctx->literal_cbor_report = (uint8_t) !!on;
+	int refused = literal_flush(ctx);
+
+	ctx->literal_cbor_report = on ? LECP_RAW_REPORT : 0;
+	if (refused)
+		ctx->literal_cbor_report |= LECP_RAW_REFUSED;
 }
 
 /* -- the parser's outside -- */
@@ -473,22 +495,18 @@ lecp_parse_report_raw(struct lecp_ctx *ctx, int on)
 static int
 feed(struct lecp_ctx *ctx, struct lws_span *in)
 {
-	int r = 0;
+	int r;
 
-	while (!r && in->len) {
+	while (in->len) {
 		r = ctx->literal_cbor_report ? step_literal(ctx, in)
 					     : step(ctx, in);
-		if (!r && ctx->present == LECP_CALLBACK_SAID_NO)
-			r = LECP_REJECT_CALLBACK;
+		if (r)
+			return r;
 	}
 
-	return r;
-}
-
-static int
-between_items(struct lecp_ctx *ctx)
-{
-	return ctx->f == LECP_HEAD && !lecp_string_open(ctx);
+	return ctx->literal_cbor_report & LECP_RAW_REFUSED
+		       ? LECP_REJECT_CALLBACK
+		       : 0;
 }
 
 int
@@ -508,7 +526,7 @@ lecp_parse(struct lecp_ctx *ctx, const uint8_t *cbor, size_t len)
 		return r;
 	}
 
-	return !ctx->sp && between_items(ctx) ? 0 : LECP_CONTINUE;
+	return !ctx->sp && ctx->f == LECP_HEAD ? 0 : LECP_CONTINUE;
 }
 
 /* The callback is in the middle of an item: what is known of that is put aside
@@ -532,7 +550,7 @@ lecp_parse_subtree(struct lecp_ctx *ctx, const uint8_t *in, size_t len)
 	ctx->f = LECP_HEAD;
 	ctx->literal_cbor_report = 0;
 	r = feed(ctx, &span);
-	if (!r && (ctx->sp != sp + 1 || !between_items(ctx)))
+	if (!r && (ctx->sp != sp + 1 || ctx->f != LECP_HEAD))
 		r = LECP_CONTINUE;
 	if (!r && ctx->literal_cbor_report)
 		r = literal_flush(ctx);

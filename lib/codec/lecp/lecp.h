@@ -18,7 +18,8 @@
 /* ctx->f: what comes next */
 enum {
 	LECP_HEAD,   /* an item's first byte, or a break */
-	LECP_ARG,    /* ctx->dcount bytes more of its argument */
+	LECP_PIECE,  /* that of a piece of an indefinite string, or a break */
+	LECP_ARG,    /* ctx->dcount bytes more of the argument */
 	LECP_BODY,   /* bytes of a string */
 	LECP_FAILED, /* nothing: FAILED was sent */
 };
@@ -29,13 +30,15 @@ enum { FRAME_ARRAY, FRAME_MAP, FRAME_TAG, FRAME_SUBTREE };
 /* ctx->outer_array, which this parser has no other use for: report COMPLETE */
 enum { LECP_TELL_COMPLETE = 1 };
 
-/* ctx->present: a callback that was called from inside another said no */
-enum { LECP_CALLBACK_SAID_NO = 1 };
+/* ctx->literal_cbor_report: raw bytes are gathered; the callback that was told
+ * of them, from inside another, said no */
+enum { LECP_RAW_REPORT = 1, LECP_RAW_REFUSED = 2 };
 
+/* there is no call that pushes a second one */
 static inline struct _lecp_parsing_stack *
 lecp_level(struct lecp_ctx *ctx)
 {
-	return &ctx->pst[ctx->pst_sp];
+	return &ctx->pst[0];
 }
 
 /* the innermost frame; one must be open */
@@ -53,7 +56,7 @@ lecp_string_slot(struct lecp_ctx *ctx)
 	return &ctx->st[ctx->sp ? ctx->sp - 1 : 0];
 }
 
-/* the major type of the indefinite string that is open, or 0 */
+/* the major type of the indefinite string that is being read, or 0 */
 static inline uint8_t
 lecp_string_open(struct lecp_ctx *ctx)
 {
@@ -66,31 +69,111 @@ lecp_tell(struct lecp_ctx *ctx, char reason)
 	return lecp_level(ctx)->cb(ctx, reason) ? LECP_REJECT_CALLBACK : 0;
 }
 
+/* A copy that goes forward and reads each word before it writes it: for short
+ * strings faster than a call, and right also when what is read overlaps what
+ * is written and lies behind it. */
+static inline void
+lecp_copy(char *to, const void *from, size_t len)
+{
+	const char *p = from;
+	uint64_t w;
+
+	for (; len >= sizeof(w); len -= sizeof(w)) {
+		memcpy(&w, p, sizeof(w));
+		memcpy(to, &w, sizeof(w));
+		to += sizeof(w);
+		p += sizeof(w);
+	}
+	while (len--)
+		*to++ = *p++;
+}
+
+/* The same in whole words: up to 7 bytes behind both are read and written too.
+ * How long short strings are is hard to foresee; this does not ask. */
+static inline void
+lecp_copy_words(char *to, const void *from, size_t len)
+{
+	const char *p = from;
+	uint64_t w;
+	size_t n;
+
+	for (n = 0; n < len; n += sizeof(w)) {
+		memcpy(&w, p + n, sizeof(w));
+		memcpy(to + n, &w, sizeof(w));
+	}
+}
+
 /* -- lecp-path.c -- */
 
-/* append to the path: 0, or LECP_STACK_OVERFLOW: no room */
-int lecp_path_append(struct lecp_ctx *ctx, const char *text, size_t len);
-
-/* cut the path to len bytes; nothing matches until the next look */
-void lecp_path_cut(struct lecp_ctx *ctx, uint8_t len);
+/* what matches the first len bytes of the path, or nothing */
+void lecp_path_look(struct lecp_ctx *ctx, uint8_t len);
 
 /* what matches the path now, or nothing */
-void lecp_path_match(struct lecp_ctx *ctx);
+static inline void
+lecp_path_match(struct lecp_ctx *ctx)
+{
+	if (lecp_level(ctx)->count_paths)
+		lecp_path_look(ctx, lecp_level(ctx)->ppos);
+}
 
 /* for a container's START and END: what matches it with its added characters,
  * or else without, which is what matches the member that it is */
-void lecp_path_match_container(struct lecp_ctx *ctx, uint8_t added);
+static inline void
+lecp_path_match_container(struct lecp_ctx *ctx, uint8_t added)
+{
+	lecp_path_match(ctx);
+	if (lecp_level(ctx)->count_paths && !ctx->path_match)
+		lecp_path_look(ctx, (uint8_t)(lecp_level(ctx)->ppos - added));
+}
+
+/* append to the path: 0, or LECP_STACK_OVERFLOW: no room */
+static inline int
+lecp_path_append(struct lecp_ctx *ctx, const char *text, size_t len)
+{
+	struct _lecp_parsing_stack *l = lecp_level(ctx);
+
+	if (len > sizeof(ctx->path) - 1 - l->ppos)
+		return LECP_STACK_OVERFLOW;
+	memcpy(ctx->path + l->ppos, text, len);
+	l->ppos = (uint8_t)(l->ppos + len);
+	ctx->path[l->ppos] = '\0';
+
+	return 0;
+}
+
+/* append what is in ctx->buf, which is larger than the path */
+static inline int
+lecp_path_append_buf(struct lecp_ctx *ctx)
+{
+	struct _lecp_parsing_stack *l = lecp_level(ctx);
+
+	if ((size_t)l->ppos + ctx->npos + 8 > sizeof(ctx->path))
+		return lecp_path_append(ctx, ctx->buf, ctx->npos);
+	lecp_copy_words(ctx->path + l->ppos, ctx->buf, ctx->npos);
+	l->ppos = (uint8_t)(l->ppos + ctx->npos);
+	ctx->path[l->ppos] = '\0';
+
+	return 0;
+}
+
+/* cut the path to len bytes; nothing matches until the next look */
+static inline void
+lecp_path_cut(struct lecp_ctx *ctx, uint8_t len)
+{
+	lecp_level(ctx)->ppos = len;
+	ctx->path[len] = '\0';
+	ctx->path_match = 0;
+	ctx->wildcount = 0;
+}
 
 /* -- lecp-string.c; these return 0 or the reject code -- */
 
-/* a string's head has come; len is 0 when indefinite */
-int lecp_string_begin(struct lecp_ctx *ctx, uint8_t opcode, uint64_t len);
+/* a string's head has come, which is in ctx->item.opcode; len is 0 when it is
+ * indefinite. Its body may be taken from in at once. */
+int lecp_string_begin(struct lecp_ctx *ctx, uint64_t len, struct lws_span *in);
 
-/* a head came while an indefinite string was open (RFC 8949 3.2.3) */
-int lecp_string_fragment(struct lecp_ctx *ctx, uint8_t opcode, uint64_t len);
-
-/* the break of an indefinite string */
-int lecp_string_break(struct lecp_ctx *ctx);
+/* a head has come in state LECP_PIECE (RFC 8949 3.2.3) */
+int lecp_string_piece(struct lecp_ctx *ctx, uint8_t opcode, uint64_t len);
 
 int lecp_string_body(struct lecp_ctx *ctx, struct lws_span *in);
 
@@ -102,6 +185,26 @@ void lecp_item_double(struct lecp_ctx *ctx, uint64_t bits);
 /* -- lecp.c -- */
 
 /* an item has ended: tell those around it, close what is full */
-int lecp_item_end(struct lecp_ctx *ctx);
+int lecp_item_end_told(struct lecp_ctx *ctx);
+
+/* The most frequent end has nothing to tell: that of a key or value which is
+ * not the map's last. */
+static inline int
+lecp_item_end(struct lecp_ctx *ctx)
+{
+	struct _lecp_stack *f = lecp_string_slot(ctx);
+
+	if (!ctx->sp || f->s != FRAME_MAP || f->collect_rem < 2)
+		return lecp_item_end_told(ctx);
+
+	f->collect_rem--;
+	f->ordinal ^= 1;
+	if (f->ordinal)
+		lecp_path_match(ctx); /* a key has ended */
+	else
+		lecp_path_cut(ctx, f->p);
+
+	return 0;
+}
 
 #endif
