@@ -461,7 +461,7 @@ damage_is_judged_as_zlib_does(void **state)
 	size_t len, n, round, total, taken = 0;
 
 	(void)state;
-	for (round = 0; round < 20000; round++) {
+	for (round = 0; round < 5000; round++) {
 		make_plain((enum data)(round % DATA_COUNT), 20 + round % 400);
 		len = pack(20 + round % 400, LWS_INFLATE_RAW, 9,
 			   round % 3 ? Z_DEFAULT_STRATEGY : Z_FIXED);
@@ -486,7 +486,7 @@ damage_is_judged_as_zlib_does(void **state)
 		assert_int_equal(n, total);
 		assert_memory_equal(got, theirs, n);
 	}
-	assert_in_range(taken, 200, 19800); /* or it compares nothing */
+	assert_in_range(taken, 100, 4900); /* or it compares nothing */
 }
 
 static void
