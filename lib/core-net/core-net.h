@@ -317,8 +317,6 @@ struct lws_vhost {
 
 /* -- service threads -- */
 
-#define LWS_TURN_CONTINUE 1
-
 struct lws_cork {
 	uint8_t *buf;    /* owned: LWS_TUNE_CORK_BUFFER, with the first write */
 	struct lws *wsi; /* whose bytes these are; NULL: empty */
