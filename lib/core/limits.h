@@ -179,6 +179,42 @@
 #define LWS_LIMIT_HTTP1_CHUNK_EXT 1024u
 #endif
 
+/* -- forms (codec/multipart, roles/http/spa.c) -- */
+
+/* bytes of a form field's name; longer ones end the form with an error, as
+ * programs know it */
+#if !defined(LWS_LIMIT_FORM_NAME)
+#define LWS_LIMIT_FORM_NAME 31u
+#endif
+
+/* bytes of an uploaded file's name: what a file system takes */
+#if !defined(LWS_LIMIT_FORM_FILENAME)
+#define LWS_LIMIT_FORM_FILENAME 255u
+#endif
+
+/* bytes of a boundary; RFC 2046 5.1.1 allows 70, some senders more. At most
+ * 251, by the width of a counter */
+#if !defined(LWS_LIMIT_MULTIPART_BOUNDARY)
+#define LWS_LIMIT_MULTIPART_BOUNDARY 120u
+#endif
+
+/* bytes of one header line of a part, with its CR: a file name that is all
+ * escapes fits */
+#if !defined(LWS_LIMIT_MULTIPART_LINE)
+#define LWS_LIMIT_MULTIPART_LINE 1024u
+#endif
+
+/* bytes of all header lines of a part, without their LFs; senders have two */
+#if !defined(LWS_LIMIT_MULTIPART_HEAD)
+#define LWS_LIMIT_MULTIPART_HEAD 4096u
+#endif
+
+/* bytes for all values of a form and their NULs, if the program does not say
+ * (max_storage) */
+#if !defined(LWS_LIMIT_FORM_STORAGE)
+#define LWS_LIMIT_FORM_STORAGE 512u
+#endif
+
 /* -- JSON and CBOR parsers; their depths, path and chunk lengths are part of
  *    the API's records: LEJP_MAX_*, LECP_MAX_*, *_STRING_CHUNK -- */
 
