@@ -142,21 +142,20 @@ static void
 parts_and_their_bytes(void **state)
 {
 	(void)state;
-	good(
-		"--b\r\n" PART(
-			"; name=\"a\"") "\r\nvalue\r\n"
-					"--b\r\n" PART(
-						"; name=\"f\"; "
-						"filename=\"x.txt\"") "Content-"
-								      "Type: "
-								      "text/"
-								      "plain\r"
-								      "\n\r\nli"
-								      "ne\r\nli"
-								      "ne\r\n\r"
-								      "\n--b--"
-								      "\r\n",
-		"{a||value}{f|x.txt|line\r\nline\r\n}");
+	good("--b\r\n" PART(
+		     "; name=\"a\"") "\r\nvalue\r\n"
+				     "--b\r\n" PART(
+					     "; name=\"f\"; "
+					     "filename=\"x.txt\"") "Content-"
+								   "Type: "
+								   "text/"
+								   "plain\r"
+								   "\n\r\nli"
+								   "ne\r\nli"
+								   "ne\r\n\r"
+								   "\n--b--"
+								   "\r\n",
+	     "{a||value}{f|x.txt|line\r\nline\r\n}");
 }
 
 static void

@@ -92,6 +92,26 @@ st_epilogue(struct lws_multipart *m, struct lws_span *in)
 	return LWS_SRET_OK;
 }
 
+static lws_stateful_ret_t
+last_delimiter(struct lws_multipart *m)
+{
+	m->state = st_epilogue;
+
+	return LWS_SRET_OK;
+}
+
+static lws_stateful_ret_t
+begin_part(struct lws_multipart *m)
+{
+	m->state = lws_multipart_st_head;
+	m->head_len = 0;
+	m->line_len = 0;
+	m->name[0] = '\0';
+	m->filename[0] = '\0';
+
+	return LWS_SRET_OK;
+}
+
 /* Behind a boundary: "--", or blanks and CRLF. What was seen of it is in line,
  * of which two bytes are enough: blanks are not kept. */
 static lws_stateful_ret_t
@@ -107,14 +127,8 @@ st_tail(struct lws_multipart *m, struct lws_span *in)
 		m->line[m->line_len++] = b;
 		return LWS_SRET_OK;
 	}
-	if (m->line_len && b == (m->line[0] == '-' ? '-' : '\n')) {
-		m->state = b == '-' ? st_epilogue : lws_multipart_st_head;
-		m->head_len = 0;
-		m->line_len = 0;
-		m->name[0] = '\0';
-		m->filename[0] = '\0';
-		return LWS_SRET_OK;
-	}
+	if (m->line_len && b == (m->line[0] == '-' ? '-' : '\n'))
+		return b == '-' ? last_delimiter(m) : begin_part(m);
 
 	return lws_multipart_fail(m, LWS_MULTIPART_ERR_DELIMITER);
 }
