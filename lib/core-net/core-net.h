@@ -196,6 +196,8 @@ struct lws_wsi_extra {
 	lws_log_cx_t *log_cx;            /* counted (log contexts) */
 	struct lws_peer_record *peer;    /* counted (peer-limits.c) */
 	struct lws_udp *udp;             /* owned */
+	lws_sockaddr46 *proxied;         /* owned: source and destination, as
+					    a proxy in front told us; NULL */
 	void *evlib;                     /* owned: the event library's bytes */
 	lws_fi_ctx_t fic;
 	char tag[64];                /* "" until asked for */
@@ -471,6 +473,19 @@ const struct lws_role_ops *lws_role_by_name(const char *name);
 /** lws_role_set() - leave the present role, enter another; role may be NULL
  * \return 0, or -1: out of memory, the wsi then has no role */
 int lws_role_set(struct lws *wsi, const struct lws_role_ops *role);
+
+/** lws_role_begin() - a connection that is open takes up another role, as if
+ * it had been adopted into it: its protocol is bound (http does that later, for
+ * each request), the program is told, the role's opened() runs
+ * \return 0; -1: close */
+int lws_role_begin(struct lws *wsi, const struct lws_role_ops *role,
+		   const struct lws_protocols *p);
+
+/** lws_role_fallback() - the vhost's listen_accept_role and _protocol, by
+ * default raw sockets, take over a connection that speaks something else than
+ * was expected. Its role state is freed, its timeout cleared.
+ * \return 0: what has been read goes to wsi->role now; -1: close */
+int lws_role_fallback(struct lws *wsi);
 
 /** lws_protocol_bind() - drop the bound protocol, bind another
  * Sends the role's DROP to the old and BIND to the new one, frees and makes

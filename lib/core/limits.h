@@ -215,6 +215,12 @@
 #define LWS_LIMIT_FORM_STORAGE 512u
 #endif
 
+/* bytes of a PROXY protocol header: addresses and extensions, of which a
+ * certificate's name is the largest; more closes the connection */
+#if !defined(LWS_LIMIT_PROXY_LINE)
+#define LWS_LIMIT_PROXY_LINE 2048u
+#endif
+
 /* -- JSON and CBOR parsers; their depths, path and chunk lengths are part of
  *    the API's records: LEJP_MAX_*, LECP_MAX_*, *_STRING_CHUNK -- */
 

@@ -53,6 +53,9 @@ enum lws_io lws_plat_accept(int listen_fd, struct sockaddr_storage *peer,
  * \return LWS_IO_OK with *done > 0; WANT_READ; EOF; ERR with errno */
 enum lws_io lws_plat_recv(int fd, void *buf, size_t len, size_t *done);
 
+/** lws_plat_peek() - the same, and what was read stays to be read again */
+enum lws_io lws_plat_peek(int fd, void *buf, size_t len, size_t *done);
+
 /** lws_plat_recvfrom() - one datagram; OK may have *done 0 (it was empty) */
 enum lws_io lws_plat_recvfrom(int fd, void *buf, size_t len, size_t *done,
 			      lws_sockaddr46 *from);

@@ -162,17 +162,34 @@ completed(struct lws *wsi, int may_keep)
 	return 0;
 }
 
+/* RFC 8446 5.1: a handshake record; nothing of HTTP begins so */
+#define TLS_HANDSHAKE 0x16
+
 static int
-begin(struct lws *wsi, struct lws_h1 *s)
+begin(struct lws *wsi, struct lws_h1 *s, const struct lws_span *in)
 {
 	s->txn = lws_http_begin(wsi, &version_h1);
 	if (!s->txn)
 		return -1;
+	s->tls_spoken = !s->seen_any && in->p[0] == TLS_HANDSHAKE;
 	/* from its first byte on a request has this long for its head */
 	lws_timeout_us(wsi, PENDING_TIMEOUT_HOLDING_AH,
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
 
 	return 0;
+}
+
+/* The client cannot read it as what it waits for, but its log, or who looks at
+ * the bytes, will tell what is wrong. */
+static int
+say_no_tls(struct lws *wsi, struct lws_http *h)
+{
+	lwsl_wsi_notice(wsi, "TLS is spoken to a port for plain HTTP");
+	wsi->close_why = "TLS on a plain port";
+
+	return lws_http_answer_simple(
+		h, HTTP_STATUS_BAD_REQUEST,
+		"<p>TLS was spoken to a port for plain HTTP.", NULL);
 }
 
 static enum lws_keep
@@ -184,6 +201,8 @@ refuse(struct lws *wsi, enum lws_http1_err err)
 	s->refused = 1;
 	wsi->close_why = lws_http1_err_text(err);
 	if (!status || !s->txn)
+		return LWS_CLOSE;
+	if (s->tls_spoken && say_no_tls(wsi, s->txn))
 		return LWS_CLOSE;
 
 	return lws_http_refuse(s->txn, status, wsi->close_why);
@@ -217,7 +236,7 @@ head(struct lws *wsi, struct lws_span *in)
 	/* answers that nobody reads must not pile up */
 	if (!s->txn && !lws_output_room(wsi))
 		return LWS_KEEP;
-	if (!s->txn && begin(wsi, s)) {
+	if (!s->txn && begin(wsi, s, in)) {
 		wsi->close_why = "out of memory for a request";
 		return LWS_CLOSE;
 	}
@@ -289,6 +308,9 @@ h1_enter(struct lws *wsi)
 	if (!s)
 		return -1;
 	wsi->role_state = s;
+	s->settled = !lws_check_opt(
+		wsi->vhost->options,
+		LWS_SERVER_OPTION_FALLBACK_TO_APPLY_LISTEN_ACCEPT_CONFIG);
 	lws_http1_begin(&s->parser, &setup);
 	lws_http1_next(&s->parser);
 
@@ -318,11 +340,13 @@ h1_opened(struct lws *wsi)
 	return LWS_KEEP;
 }
 
-static enum lws_keep
-h1_rx(struct lws *wsi, struct lws_span *in)
+enum lws_keep
+lws_h1_rx(struct lws *wsi, struct lws_span *in)
 {
 	struct lws_h1 *s = state_of(wsi);
 
+	if (!s->settled)
+		return lws_h1_first(wsi, in);
 	if (!s->txn || s->txn->step == LWS_HTTP_HEAD)
 		return head(wsi, in);
 	if (takes_body(s->txn))
@@ -384,7 +408,7 @@ const struct lws_role_ops lws_role_h1 = {
 	.enter = h1_enter,
 	.leave = h1_leave,
 	.opened = h1_opened,
-	.rx = h1_rx,
+	.rx = lws_h1_rx,
 	.rx_eof = h1_rx_eof,
 	.writeable = h1_writeable,
 	.write = lws_http_write,
