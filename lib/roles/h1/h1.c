@@ -143,6 +143,7 @@ static const struct lws_http_version_ops version_h1 = {
 	.header = lws_h1_header,
 	.finalize = lws_h1_finalize,
 	.completed = completed,
+	.is_text = 1,
 };
 
 static int
