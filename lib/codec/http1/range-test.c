@@ -65,9 +65,9 @@ fields_are_read(void **state)
 
 	(void)state;
 	for (i = 0; i < LWS_ARRAY_SIZE(cases); i++) {
-		n = lws_http1_ranges(lws_span_of(cases[i].value,
-						 strlen(cases[i].value)),
-				     cases[i].len, r, MAX);
+		n = lws_http1_ranges(
+			lws_span_of(cases[i].value, strlen(cases[i].value)),
+			cases[i].len, r, MAX);
 		if (n != cases[i].n)
 			fail_msg("%s: %d", cases[i].value, n);
 		for (k = 0; k < n; k++) {

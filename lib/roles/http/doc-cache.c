@@ -69,8 +69,7 @@ purge(lws_sorted_usec_list_t *sul)
 	lws_usec_t now = lws_now_usecs();
 	struct lws_http_doc *d;
 
-	while ((d = oldest(c)) &&
-	       now - d->used_us >= LWS_TUNE_HTTP_DOC_IDLE_US)
+	while ((d = oldest(c)) && now - d->used_us >= LWS_TUNE_HTTP_DOC_IDLE_US)
 		forget(c, d);
 	if (d)
 		lws_sul_schedule(c->pt->cx, c->pt->tsi, sul, purge,

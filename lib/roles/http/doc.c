@@ -155,7 +155,8 @@ find_fop(struct lws *wsi, struct finding *f)
 
 	if (kind)
 		return kind < 0 ? -1 : 0;
-	if (!f->ask->look.is_page || append(f, "/") || append(f, f->ask->look.index))
+	if (!f->ask->look.is_page || append(f, "/") ||
+	    append(f, f->ask->look.index))
 		return -1;
 
 	return open_fop(wsi, f) > 0 ? 0 : -1;
@@ -170,9 +171,9 @@ find(struct lws *wsi, struct finding *f)
 	f->fop = NULL;
 	f->coding = 0;
 	f->path[0] = '\0';
-	if (append(f, p) || (f->ask->look.is_page && f->ask->len &&
-			     p[f->ask->len - 1] == '/' &&
-			     append(f, f->ask->look.index)))
+	if (append(f, p) ||
+	    (f->ask->look.is_page && f->ask->len && p[f->ask->len - 1] == '/' &&
+	     append(f, f->ask->look.index)))
 		return -1;
 
 	return lws_vfs_serves_platform(lws_get_fops(lws_cx(wsi)), f->path)
@@ -321,9 +322,9 @@ static int
 put_section(struct lws_http *h, const struct lws_http_doc *d, unsigned int n,
 	    uint8_t **p, uint8_t *end)
 {
-	struct lws_span text = lws_span_of(
-		d->lines + d->section[n],
-		(size_t)(d->section[n + 1] - d->section[n]));
+	struct lws_span text =
+		lws_span_of(d->lines + d->section[n],
+			    (size_t)(d->section[n + 1] - d->section[n]));
 
 	if (!h->ops->is_text)
 		return put_lines(h, text, p, end);
@@ -382,8 +383,9 @@ make(const struct finding *f)
 static const char *
 type_of(const struct finding *f)
 {
-	return f->ask->look.is_page ? lws_get_mimetype(f->path, f->ask->look.mount)
-			       : NULL;
+	return f->ask->look.is_page
+		       ? lws_get_mimetype(f->path, f->ask->look.mount)
+		       : NULL;
 }
 
 struct lws_http_doc *

@@ -51,16 +51,15 @@ lws_http_part_head(const struct lws_http_parts *parts, unsigned int n,
 		len = lws_snprintf(buf, size, "\r\n--%s--\r\n",
 				   parts->boundary);
 	else
-		len = lws_snprintf(
-			buf, size,
-			"%s--%s\r\n%s%s%scontent-range: bytes "
-			"%llu-%llu/%llu\r\n\r\n",
-			n ? "\r\n" : "", parts->boundary,
-			parts->type[0] ? "content-type: " : "", parts->type,
-			parts->type[0] ? "\r\n" : "",
-			(unsigned long long)parts->r[n].first,
-			(unsigned long long)parts->r[n].last,
-			(unsigned long long)parts->of);
+		len = lws_snprintf(buf, size,
+				   "%s--%s\r\n%s%s%scontent-range: bytes "
+				   "%llu-%llu/%llu\r\n\r\n",
+				   n ? "\r\n" : "", parts->boundary,
+				   parts->type[0] ? "content-type: " : "",
+				   parts->type, parts->type[0] ? "\r\n" : "",
+				   (unsigned long long)parts->r[n].first,
+				   (unsigned long long)parts->r[n].last,
+				   (unsigned long long)parts->of);
 
 	return len < 0 ? 0 : (size_t)len;
 }

@@ -49,9 +49,9 @@ look_of(const struct lws_http *h, struct lws_http_look *look)
 		return;
 	look->types = m->extra_mimetypes;
 	look->max_age = m->cache_max_age;
-	look->caching = (uint8_t)(m->cache_no << 3 | m->cache_reusable << 2 |
-				  m->cache_revalidate << 1 |
-				  m->cache_intermediaries);
+	look->caching =
+		(uint8_t)(m->cache_no << 3 | m->cache_reusable << 2 |
+			  m->cache_revalidate << 1 | m->cache_intermediaries);
 	if (m->def)
 		look->index = m->def;
 }
@@ -142,8 +142,7 @@ file_headers(struct lws_http *h, const struct lws_http_doc *d,
 	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
 
 	if (!start || lws_add_http_header_status(h->wsi, status, &p, end) ||
-	    (x->type && *x->type &&
-	     put(h, "content-type", x->type, &p, end)) ||
+	    (x->type && *x->type && put(h, "content-type", x->type, &p, end)) ||
 	    lws_http_doc_lines(h, d, sections(d, x), &p, end) ||
 	    program_headers(h, &p, end) || extra_lines(x, &p, end))
 		return -1;
@@ -223,8 +222,7 @@ partial_headers(struct lws_http *h, const struct lws_http_doc *d,
 	if (!start ||
 	    lws_add_http_header_status(h->wsi, HTTP_STATUS_PARTIAL_CONTENT, &p,
 				       end) ||
-	    (x->type && *x->type &&
-	     put(h, "content-type", x->type, &p, end)) ||
+	    (x->type && *x->type && put(h, "content-type", x->type, &p, end)) ||
 	    lws_http_doc_lines(h, d, which, &p, end) ||
 	    (r && put_range(h, r, d->len, &p, end)) ||
 	    lws_add_http_header_content_length(h->wsi, len, &p, end) ||
@@ -375,8 +373,8 @@ answer(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
 
 	p = lws_http_store_get(&h->store, WSI_TOKEN_HTTP_RANGE, &v.len);
 	/* RFC 9110 14.2: for GET only */
-	if (!p || status != HTTP_STATUS_OK ||
-	    h->method != WSI_TOKEN_GET_URI || !lws_http_range_holds(h, d))
+	if (!p || status != HTTP_STATUS_OK || h->method != WSI_TOKEN_GET_URI ||
+	    !lws_http_range_holds(h, d))
 		return answer_whole(h, d, status, x);
 	v.p = (const uint8_t *)p;
 	n = lws_http1_ranges(v, d->len, r, LWS_LIMIT_HTTP_RANGES);

@@ -30,8 +30,8 @@ enum {
 };
 #define LWS_HTTP_DOC_ALL ((1u << LWS_HTTP_DOC_SECTIONS) - 1)
 
-/** struct lws_http_look - what a mount makes of its files; pointers are compared
- * only, never followed */
+/** struct lws_http_look - what a mount makes of its files; pointers are
+ * compared only, never followed */
 struct lws_http_look {
 	const struct lws_http_mount *mount;
 	const struct lws_protocol_vhost_options *types;
@@ -45,9 +45,9 @@ struct lws_http_look {
 /** struct lws_http_doc - a file as it can be an answer; counted */
 struct lws_http_doc {
 	/* of the cache (doc-cache.c) */
-	lws_dll2_t by_use;                 /* detached: not in the cache */
-	struct lws_http_doc *same_bucket;  /* the next one */
-	struct lws_http_look look; /* for whom it was made */
+	lws_dll2_t by_use;                /* detached: not in the cache */
+	struct lws_http_doc *same_bucket; /* the next one */
+	struct lws_http_look look;        /* for whom it was made */
 	uint32_t hash;
 	lws_usec_t made_us;
 	lws_usec_t used_us;
@@ -63,10 +63,10 @@ struct lws_http_doc {
 	uint16_t section[LWS_HTTP_DOC_SECTIONS + 1]; /* where they begin */
 	uint8_t coding; /* 0, or one of LWS_HTTP_CODING_* */
 	uint8_t has_type;
-	char etag[48];  /* with its quotes */
-	char *wanted;   /* in the same block: what was asked for */
+	char etag[48]; /* with its quotes */
+	char *wanted;  /* in the same block: what was asked for */
 	size_t wanted_len;
-	char path[];    /* the file that it is */
+	char path[]; /* the file that it is */
 };
 
 /** struct lws_http_ask - which document is wanted */
@@ -128,7 +128,7 @@ struct lws_http_parts {
 	struct lws_http1_range r[LWS_LIMIT_HTTP_RANGES];
 	unsigned int count;
 	unsigned int next;
-	uint64_t of;  /* bytes of the whole */
+	uint64_t of; /* bytes of the whole */
 	char type[128];
 	char boundary[24];
 };

@@ -127,7 +127,8 @@ enum lws_http_step {
 struct lws_http_doc;
 struct lws_http_parts;
 
-/** struct lws_http_sending - the file that is the answer's body (file-send.c) */
+/** struct lws_http_sending - the file that is the answer's body (file-send.c)
+ */
 struct lws_http_sending {
 	struct lws_http_doc *doc;     /* counted; NULL: there is none */
 	struct lws_http_parts *parts; /* owned; NULL: one piece */
@@ -269,7 +270,8 @@ int lws_http_file_write(struct lws_http *h);
 void lws_http_file_close(struct lws_http *h);
 
 /** lws_http_file_buf() - the thread's LWS_TUNE_HTTP_FILE_CHUNK bytes to read
- * files into, LWS_PRE writable ones before them (pool.c); NULL: out of memory */
+ * files into, LWS_PRE writable ones before them (pool.c); NULL: out of memory
+ */
 uint8_t *lws_http_file_buf(struct lws_context_per_thread *pt);
 
 /** lws_http_answer_simple() - status, headers and the stock page
