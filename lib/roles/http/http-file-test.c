@@ -6,7 +6,7 @@
  * they are sent; what the thread keeps of them, and that a warm request
  * allocates nothing.
  */
-#include "core-net/inside.h"
+#include "core-net/core-net.h"
 
 #include "recorder.h"
 #include "roles/http/file.h"
