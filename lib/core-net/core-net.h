@@ -229,7 +229,8 @@ struct lws {
 	lws_dll2_t in_protocol; /* vhost->threads[tsi].by_protocol[n] */
 	lws_dll2_t in_work;     /* pt->turns, or pt->reap once finished */
 
-	lws_sorted_usec_list_t timeout; /* lws_set_timeout() and our own */
+	lws_sorted_usec_list_t timeout; /* looks at timeout_at, not later */
+	lws_usec_t timeout_at; /* lws_set_timeout() and our own; 0 none */
 
 	struct lws_wsi_extra *extra; /* owned; NULL until first used */
 	const char *close_why;       /* constant text */

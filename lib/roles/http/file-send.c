@@ -221,15 +221,17 @@ lws_http_file_write(struct lws_http *h)
 	}
 	if (h->file.left && some_bytes(h))
 		return -1;
+	if (!h->file.left && !(h->file.parts &&
+			       h->file.parts->next <= h->file.parts->count)) {
+		lws_http_file_close(h);
+		return 1;
+	}
+	/* it counts from the last progress */
 	lws_timeout_us(h->wsi, PENDING_TIMEOUT_HTTP_CONTENT,
 		       (lws_usec_t)lws_cx(h->wsi)->timeout_secs *
 			       LWS_US_PER_SEC);
-	if (h->file.left ||
-	    (h->file.parts && h->file.parts->next <= h->file.parts->count))
-		return 0;
-	lws_http_file_close(h);
 
-	return 1;
+	return 0;
 }
 
 int

@@ -323,9 +323,6 @@ start_sending(struct lws_http *h)
 		h->completing = 1;
 		return 0;
 	}
-	lws_timeout_us(h->wsi, PENDING_TIMEOUT_HTTP_CONTENT,
-		       (lws_usec_t)lws_cx(h->wsi)->timeout_secs *
-			       LWS_US_PER_SEC);
 
 	return lws_callback_on_writable(h->wsi) < 0 ? -1 : 0;
 }
