@@ -176,6 +176,10 @@ struct lws_transport_ops {
 	/** send() - n <= 8 pieces in order; as lws_plat_sendv() */
 	enum lws_io (*send)(struct lws *wsi, const struct lws_plat_iov *iov,
 			    unsigned int n, size_t *done);
+	/** sendfile() - part of a file; as lws_plat_sendfile(). NULL: files
+	 * are read and sent */
+	enum lws_io (*sendfile)(struct lws *wsi, int file, uint64_t offset,
+				size_t len, size_t *done);
 	/** pending() - 1 if bytes are inside that no wait will announce */
 	int (*pending)(const struct lws *wsi);
 	/** fini() - free wsi->transport_state; NULL: there is none */
@@ -227,7 +231,8 @@ struct lws {
 	lws_dll2_t in_protocol; /* vhost->threads[tsi].by_protocol[n] */
 	lws_dll2_t in_work;     /* pt->turns, or pt->reap once finished */
 
-	lws_sorted_usec_list_t timeout; /* lws_set_timeout() and our own */
+	lws_sorted_usec_list_t timeout; /* looks at timeout_at, not later */
+	lws_usec_t timeout_at; /* lws_set_timeout() and our own; 0 none */
 
 	struct lws_wsi_extra *extra; /* owned; NULL until first used */
 	const char *close_why;       /* constant text */
@@ -541,6 +546,15 @@ int lws_rx_inject(struct lws *wsi, const void *p, size_t len);
  *	this returns
  * \return 0, or -1: the connection is dead; it has been marked */
 int lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n);
+
+/** lws_output_file() - send part of a file without copying it, after all that
+ * was written before
+ * \param done: out, bytes taken. The rest is not queued: when the socket takes
+ *	more there is a WRITEABLE, and the caller goes on
+ * \return 0; 1 not here, nothing was taken: read the file and lws_output();
+ *	-1 the connection is dead, it has been marked */
+int lws_output_file(struct lws *wsi, int file, uint64_t offset, size_t len,
+		    size_t *done);
 
 /** lws_output_room() - 1 if more can be written without queueing: nothing is
  * queued and the kernel has not refused */
