@@ -11,11 +11,11 @@ headers_and_timeout_are_given_up(void **state)
 	(void)state;
 	fake_add(WSI_TOKEN_HTTP_ACCEPT, "text/event-stream");
 	assert_true(lws_hdr_total_length(&fake.wsi, WSI_TOKEN_HTTP_ACCEPT) > 0);
-	fake.wsi.timeout_reason = PENDING_TIMEOUT_HTTP_CONTENT;
+	fake.wsi.timeout_at = FAKE_TIME;
 	assert_int_equal(lws_http_mark_sse(&fake.wsi), 0);
 	assert_int_equal(lws_hdr_total_length(&fake.wsi, WSI_TOKEN_HTTP_ACCEPT),
 			 0);
-	assert_int_equal(fake.wsi.timeout_reason, NO_PENDING_TIMEOUT);
+	assert_int_equal(fake.wsi.timeout_at, 0);
 	assert_true(fake_http()->sse);
 }
 
