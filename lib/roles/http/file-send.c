@@ -221,8 +221,8 @@ lws_http_file_write(struct lws_http *h)
 	}
 	if (h->file.left && some_bytes(h))
 		return -1;
-	if (!h->file.left && !(h->file.parts &&
-			       h->file.parts->next <= h->file.parts->count)) {
+	if (!h->file.left &&
+	    !(h->file.parts && h->file.parts->next <= h->file.parts->count)) {
 		lws_http_file_close(h);
 		return 1;
 	}
