@@ -333,6 +333,9 @@ struct lws_cork {
 struct lws_context_per_thread {
 	struct lws_context *cx;
 	struct lws_timer_wheel wheel;
+	lws_usec_t next_timer;   /* the wheel's next when it was asked last, */
+	uint32_t next_timer_of;  /* after so many lws_wheel_schedule() */
+	uint8_t next_timer_none; /* there was no timer then */
 	struct lws_poll_table table;
 	struct lws_cork cork;
 	struct lws_plat_wake wake;

@@ -169,8 +169,16 @@ struct lws_http {
 	struct lws_http_store store; /* last: data follows it */
 };
 
-/** lws_http_of() - the transaction of an http wsi; NULL: idle, or not http */
-struct lws_http *lws_http_of(const struct lws *wsi);
+/** lws_http_of() - the transaction of an http wsi; NULL: idle, or not http
+ * The first member of every http role's state points to it. */
+static inline struct lws_http *
+lws_http_of(const struct lws *wsi)
+{
+	if (!wsi || !wsi->role || !wsi->role->is_http || !wsi->role_state)
+		return NULL;
+
+	return *(struct lws_http *const *)wsi->role_state;
+}
 
 /** lws_http_begin() - make one
  * \return owned by the caller, given back with lws_http_end(); NULL: out of
