@@ -113,6 +113,11 @@ struct lws_role_ops {
 				enum lws_callback_reasons reason, void *user,
 				void *in, size_t len);
 
+	/** timed_out() - the connection's timeout has run out: a last word to
+	 * the peer. CLOSE: closed at once; KEEP: the role has marked it.
+	 * NULL: CLOSE */
+	enum lws_keep (*timed_out)(struct lws *wsi);
+
 	/** retry_after() - raise *us if the peer said when to come back;
 	 * NULL: it cannot say */
 	void (*retry_after)(struct lws *wsi, lws_usec_t *us);
@@ -257,6 +262,9 @@ struct lws {
 	unsigned int wants_write : 1;    /* lws_callback_on_writable() */
 	unsigned int tx_blocked : 1;     /* the kernel refused bytes */
 	unsigned int rx_stalled : 1; /* the role took nothing; until a kick */
+	unsigned int rx_more : 1;    /* the role has something to say of what it
+					has taken when rx is not paused any more:
+					its rx() gets an empty span then */
 	unsigned int rx_in : 1;      /* POLLIN is asked for */
 	unsigned int rx_eof : 1;     /* the peer has ended its direction */
 	unsigned int rx_eof_told : 1;

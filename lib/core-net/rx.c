@@ -28,7 +28,8 @@ lws_rx_has_work(const struct lws *wsi)
 	if (wsi->phase != LWS_PHASE_OPEN || wsi->rx_pause || wsi->rx_stalled)
 		return 0;
 
-	return wsi->rx_held || (wsi->rx_eof && !wsi->rx_eof_told) ||
+	return wsi->rx_held || wsi->rx_more ||
+	       (wsi->rx_eof && !wsi->rx_eof_told) ||
 	       (wsi->transport && wsi->transport->pending &&
 		wsi->transport->pending(wsi));
 }
@@ -151,12 +152,26 @@ read_once(struct lws *wsi)
 	return LWS_CLOSE;
 }
 
+static enum lws_keep
+say_more(struct lws *wsi)
+{
+	struct lws_span none = { NULL, 0 };
+
+	if (!wsi->rx_more || lws_rx_paused(wsi) || !wsi->role->rx)
+		return LWS_KEEP;
+	wsi->rx_more = 0;
+
+	return wsi->role->rx(wsi, &none);
+}
+
 /* revents 0: only what is already here */
 enum lws_keep
 lws_rx_turn(struct lws *wsi, short revents)
 {
 	int pending;
 
+	if (say_more(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
 	if (wsi->rx_held && wsi->phase == LWS_PHASE_OPEN &&
 	    offer_held(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
@@ -181,7 +196,7 @@ lws_rx_kick(struct lws *wsi)
 	wsi->rx_stalled = 0;
 	if (lws_rx_paused(wsi))
 		return;
-	if (wsi->rx_held || wsi->rx_eof)
+	if (wsi->rx_held || wsi->rx_more || wsi->rx_eof)
 		lws_turn_request(wsi);
 	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
 	    lws_watch_want(wsi, POLLIN, 0))

@@ -19,6 +19,20 @@ lws_timers_forget(struct lws *wsi)
 
 /* -- timeout -- */
 
+static int
+has_last_word(struct lws *wsi)
+{
+	enum lws_keep k;
+
+	if (!lws_is_live(wsi) || !wsi->role || !wsi->role->timed_out)
+		return 0;
+	lws_enter(wsi);
+	k = wsi->role->timed_out(wsi);
+	lws_leave(wsi, LWS_KEEP);
+
+	return k == LWS_KEEP;
+}
+
 static void
 expire(struct lws *wsi)
 {
@@ -29,6 +43,8 @@ expire(struct lws *wsi)
 	}
 	if (wsi->timeout_reason != PENDING_TIMEOUT_USER_OK)
 		lwsl_wsi_info(wsi, "timed out, reason %u", wsi->timeout_reason);
+	if (has_last_word(wsi))
+		return;
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "timed out");
 }
 

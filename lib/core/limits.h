@@ -68,10 +68,11 @@
 
 /* -- http -- */
 
-/* bytes of a request's header values together: the default for the context's
- * max_http_header_data; more is 431 */
+/* bytes of a request's target and header values together: the default for the
+ * context's max_http_header_data; more is 414 or 431. RFC 9112 3 wants 8000 for
+ * the request line alone; what is not used of it is never touched */
 #if !defined(LWS_LIMIT_HTTP_HEADER_DATA)
-#define LWS_LIMIT_HTTP_HEADER_DATA 4096u
+#define LWS_LIMIT_HTTP_HEADER_DATA (16u * 1024)
 #endif
 
 /* requests whose memory a service thread keeps for the next ones */
@@ -79,8 +80,9 @@
 #define LWS_TUNE_HTTP_POOL 64u
 #endif
 
-/* bytes of an unread request body that are thrown away to keep a connection;
- * with more to come it is closed instead */
+/* bytes of a request body that nobody wants which are thrown away to keep a
+ * connection; with more to come it is closed instead, and chunks without end
+ * behind a request for a file are 413 */
 #if !defined(LWS_LIMIT_HTTP_DISCARD)
 #define LWS_LIMIT_HTTP_DISCARD (1024u * 1024)
 #endif

@@ -31,9 +31,9 @@ store_path(struct lws_http *h, const struct lws_span *path)
 
 	if (!p)
 		return LWS_HTTP1_ERR_START_LINE_LONG;
-	if (path->len == 1 && *path->p == '*') {
+	if (*path->p != '/') { /* "*", or the authority of CONNECT */
 		h->path = (char *)p;
-		h->path_len = 1;
+		h->path_len = path->len;
 		return LWS_HTTP1_OK;
 	}
 	if (lws_uri_path(*path, p, path->len, &len) != LWS_URI_OK)
@@ -294,6 +294,9 @@ body(struct lws *wsi, struct lws_span *in)
 		if (lws_http_body(s->txn, &piece) != LWS_KEEP)
 			return LWS_CLOSE;
 	}
+	/* paused with all of it taken: its end is said when that is over */
+	if (takes_body(s->txn) && !lws_http1_in_message(&s->parser))
+		wsi->rx_more = 1;
 
 	return LWS_KEEP;
 }
@@ -386,6 +389,23 @@ h1_rx_eof(struct lws *wsi)
 	return LWS_CLOSE;
 }
 
+/* RFC 9110 15.5.9: who has begun a request, or its body, and does not go on is
+ * told so; the answer to a whole request that does not come is not his fault */
+static enum lws_keep
+h1_timed_out(struct lws *wsi)
+{
+	struct lws_h1 *s = state_of(wsi);
+
+	if (s->refused || !s->txn || s->txn->answered ||
+	    (s->txn->step != LWS_HTTP_HEAD && s->txn->step != LWS_HTTP_BODY))
+		return LWS_CLOSE;
+	s->refused = 1;
+	wsi->close_why = "the request did not come in time";
+
+	return lws_http_refuse(s->txn, HTTP_STATUS_REQUEST_TIMEOUT,
+			       wsi->close_why);
+}
+
 static enum lws_keep
 h1_writeable(struct lws *wsi)
 {
@@ -425,6 +445,7 @@ const struct lws_role_ops lws_role_h1 = {
 	.writeable = h1_writeable,
 	.write = lws_http_write,
 	.drained = h1_drained,
+	.timed_out = h1_timed_out,
 	.default_callback = lws_http_default_callback,
 	.thread_fini = lws_http_thread_fini,
 	.is_http = 1,

@@ -441,6 +441,10 @@ lws_http_serve(struct lws_http *h, const char *rest)
 	look_of(h, &ask.look);
 	ask.look.is_page = 1;
 	d = lws_http_doc_get(h->wsi, &ask);
+	if (d && lws_http_body_first(h)) {
+		lws_http_doc_put(d);
+		return 0;
+	}
 
 	return d ? answer_page(h, d) : 1;
 }

@@ -29,11 +29,37 @@ may_keep(const struct lws_http *h)
 }
 
 /* Throwing away what is left of a body costs the peer's bandwidth and ours:
- * up to a limit that is cheaper than a new connection. */
+ * up to a limit that is cheaper than a new connection. A client that was not
+ * told to go on may never send it (RFC 9110 10.1.1). */
 static int
 worth_discarding(const struct lws_http *h)
 {
-	return !h->is_chunked && h->body_announced <= LWS_LIMIT_HTTP_DISCARD;
+	return h->body_announced <= LWS_LIMIT_HTTP_DISCARD && !h->expects;
+}
+
+/* Bytes of the body that nobody wants. */
+static enum lws_keep
+throw_away(struct lws_http *h, size_t len)
+{
+	h->discarded += len;
+	if (h->discarded <= LWS_LIMIT_HTTP_DISCARD)
+		return LWS_KEEP;
+
+	return lws_http_refuse(h, HTTP_STATUS_REQ_ENTITY_TOO_LARGE,
+			       "more unwanted body than is thrown away");
+}
+
+int
+lws_http_body_first(struct lws_http *h)
+{
+	if (h->body_done)
+		return 0;
+	h->unread = 1;
+	h->late = h->body_announced <= LWS_LIMIT_HTTP_DISCARD;
+	if (!h->late)
+		h->close_after = 1; /* not even read */
+
+	return h->late;
 }
 
 static enum lws_keep
@@ -398,7 +424,8 @@ lws_http_request(struct lws_http *h)
 		return k;
 	if (h->completing)
 		return complete(h);
-	h->step = h->body_done ? LWS_HTTP_ANSWER : LWS_HTTP_BODY;
+	h->step = h->body_done || (h->unread && !h->late) ? LWS_HTTP_ANSWER
+							  : LWS_HTTP_BODY;
 
 	return LWS_KEEP;
 }
@@ -419,8 +446,8 @@ send_continue(struct lws_http *h)
 enum lws_keep
 lws_http_body(struct lws_http *h, const struct lws_span *piece)
 {
-	if (h->step == LWS_HTTP_DISCARD)
-		return LWS_KEEP;
+	if (h->step == LWS_HTTP_DISCARD || h->unread)
+		return throw_away(h, piece->len);
 	lws_timeout_us(h->wsi, PENDING_TIMEOUT_HTTP_CONTENT,
 		       (lws_usec_t)lws_cx(h->wsi)->timeout_secs *
 			       LWS_US_PER_SEC);
@@ -431,22 +458,39 @@ lws_http_body(struct lws_http *h, const struct lws_span *piece)
 					  piece->len));
 }
 
+/* The file that has waited for it. */
+static enum lws_keep
+answer_late(struct lws_http *h)
+{
+	enum lws_keep k;
+
+	h->late = 0;
+	k = answer(h);
+	if (k != LWS_KEEP || h->wsi->phase != LWS_PHASE_OPEN)
+		return k;
+
+	return h->completing ? complete(h) : LWS_KEEP;
+}
+
 enum lws_keep
 lws_http_body_end(struct lws_http *h)
 {
+	struct lws *wsi = h->wsi;
 	enum lws_keep k;
 
 	h->body_done = 1;
 	if (h->step == LWS_HTTP_DISCARD)
 		return complete(h);
 	h->step = LWS_HTTP_ANSWER;
-	lws_timeout_us(h->wsi, NO_PENDING_TIMEOUT, 0);
+	if (h->late)
+		return answer_late(h);
+	lws_timeout_us(wsi, NO_PENDING_TIMEOUT, 0);
 	if (!h->body_seen && h->method == WSI_TOKEN_POST_URI) {
-		struct lws *wsi = h->wsi;
-
 		k = after_callback(
 			h, callback(h, LWS_CALLBACK_HTTP_BODY, NULL, 0));
-		if (k != LWS_KEEP || lws_http_of(wsi) != h)
+		/* completed there: that was the end of it */
+		if (k != LWS_KEEP || wsi->phase != LWS_PHASE_OPEN ||
+		    lws_http_of(wsi) != h)
 			return k;
 	}
 
