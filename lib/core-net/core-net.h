@@ -248,6 +248,7 @@ struct lws {
 
 	int fd;            /* -1: none of its own */
 	uint32_t id;       /* unique within the context, for tags */
+	uint32_t lingered; /* bytes thrown away since its end was marked */
 	uint32_t on_stack; /* handlers of it or of a descendant that run */
 	uint16_t timeout_reason;
 	uint8_t phase;     /* enum lws_phase */

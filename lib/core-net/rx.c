@@ -116,13 +116,29 @@ end_of_input(struct lws *wsi)
 	return wsi->role->rx_eof(wsi);
 }
 
+/* Nobody is there for it any more. */
+static enum lws_keep
+throw_away(struct lws *wsi, size_t len)
+{
+	if (len > LWS_LIMIT_LINGER_BYTES - wsi->lingered) {
+		lwsl_wsi_info(wsi, "still sending after %u bytes: limit %u",
+			      wsi->lingered,
+			      (unsigned int)LWS_LIMIT_LINGER_BYTES);
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "peer does not stop");
+		return LWS_KEEP;
+	}
+	wsi->lingered += (uint32_t)len;
+
+	return LWS_KEEP;
+}
+
 static enum lws_keep
 take(struct lws *wsi, uint8_t *buf, size_t len)
 {
 	struct lws_span in = lws_span_of(buf, len);
 
 	if (!lws_is_live(wsi))
-		return LWS_KEEP; /* thrown away: nobody is there for it */
+		return throw_away(wsi, len);
 	if (offer(wsi, &in) != LWS_KEEP)
 		return LWS_CLOSE;
 

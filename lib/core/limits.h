@@ -55,6 +55,12 @@
 #define LWS_LIMIT_RX_HELD (256u * 1024)
 #endif
 
+/* bytes thrown away of a peer that goes on sending after our last word: it is
+ * to see that word before a reset could take it away, but not to keep us busy */
+#if !defined(LWS_LIMIT_LINGER_BYTES)
+#define LWS_LIMIT_LINGER_BYTES (16u * 1024 * 1024)
+#endif
+
 /* segments of one buflist: a producer that nobody consumes from is noticed
  * before it has taken all memory; the public API promises this number */
 #if !defined(LWS_LIMIT_BUFLIST_SEGMENTS)

@@ -119,7 +119,7 @@ def run_endless(server):
         s = server.connect(10)
         try:
             s.sendall(begin)
-            for _ in range(40):
+            for _ in range(150):
                 s.sendall(more)
         except ConnectionError:
             pass
