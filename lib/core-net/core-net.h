@@ -100,6 +100,9 @@ struct lws_role_ops {
 	 * lws_write() */
 	int (*write)(struct lws *wsi, uint8_t *buf, size_t len,
 		     enum lws_write_protocol wp);
+	/** timed_out() - its timeout has run out; it closes after that. NULL:
+	 * nothing to say */
+	void (*timed_out)(struct lws *wsi, enum pending_timeout reason);
 	/** drained() - the send queue has become empty; NULL: nothing */
 	enum lws_keep (*drained)(struct lws *wsi);
 

@@ -96,6 +96,24 @@
 #define LWS_LIMIT_HTTP_FILE_PATH 1024u
 #endif
 
+/* bytes of "user:password" of basic authentication with a NUL; longer -> 403 */
+#if !defined(LWS_LIMIT_HTTP_CREDENTIALS)
+#define LWS_LIMIT_HTTP_CREDENTIALS 256u
+#endif
+
+/* bytes of a mount's login file */
+#if !defined(LWS_LIMIT_HTTP_LOGIN_FILE)
+#define LWS_LIMIT_HTTP_LOGIN_FILE (256u * 1024)
+#endif
+
+/* bytes of a line of the access log, and of the path in it; the rest is cut */
+#if !defined(LWS_LIMIT_HTTP_LOG_LINE)
+#define LWS_LIMIT_HTTP_LOG_LINE 1024u
+#endif
+#if !defined(LWS_LIMIT_HTTP_LOG_PATH)
+#define LWS_LIMIT_HTTP_LOG_PATH 255u
+#endif
+
 /* ranges of one request; a field with more of them is ignored: who fetches a
  * file in parts asks for one to a few */
 #if !defined(LWS_LIMIT_HTTP_RANGES)

@@ -195,6 +195,11 @@ struct lws_plat_stat {
  * \return descriptor owned by the caller, or -1 with errno */
 int lws_plat_open(const char *path, int flags, int mode);
 
+/** lws_plat_give() - a file becomes another's, as far as we may
+ * \param uid, gid: 0 or -1: stays
+ * \return 0, or -1 with errno */
+int lws_plat_give(int fd, uid_t uid, gid_t gid);
+
 /** lws_plat_close() - any descriptor; errno is kept */
 void lws_plat_close(int fd);
 

@@ -186,6 +186,7 @@ by_sendfile(struct lws_http *h, size_t n)
 			    h->file.at, n, &done);
 	if (r)
 		return r;
+	h->tx_bytes += done;
 	if (h->tx_left != UINT64_MAX)
 		h->tx_left -= done < h->tx_left ? done : h->tx_left;
 

@@ -6,217 +6,28 @@
  * they are sent; what the thread keeps of them, and that a warm request
  * allocates nothing.
  */
-#include "core-net/core-net.h"
+#include "roles/http/site-test.h"
 
-#include "recorder.h"
 #include "roles/http/file.h"
 
-#include <sys/stat.h>
-#include <utime.h>
-
-#define OLD 784111777 /* Sun, 06 Nov 1994 08:49:37 GMT */
-
-static char dir[64];
-static struct lws_context *cx;
-static int peer;
-static char reply[1 << 20];
-static size_t reply_len;
-static struct lws_http_mount mount;
-
-static const struct lws_protocols protocols[] = {
-	{ .name = "http", .callback = lws_callback_http_dummy },
-	LWS_PROTOCOL_LIST_TERM
-};
-
-static const char *
-in_dir(const char *name)
+static struct lws_http_docs *
+docs(void)
 {
-	static char path[2][128];
-	static unsigned int turn;
-	char *p = path[turn++ & 1];
-
-	snprintf(p, sizeof(path[0]), "%s/%s", dir, name);
-
-	return p;
-}
-
-/* written long ago, so that it may be kept */
-static void
-age(const char *name, time_t t)
-{
-	struct utimbuf u = { t, t };
-
-	assert_int_equal(utime(in_dir(name), &u), 0);
-}
-
-static void
-make(const char *name, const void *bytes, size_t len)
-{
-	int fd = open(in_dir(name), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-
-	assert_true(fd >= 0);
-	assert_int_equal(write(fd, bytes, len), (ssize_t)len);
-	close(fd);
-	age(name, OLD);
-}
-
-static void
-make_text(const char *name, const char *text)
-{
-	make(name, text, strlen(text));
-}
-
-static void
-connect_peer(void)
-{
-	lws_sock_file_fd_type u;
-	int sv[2];
-
-	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, sv), 0);
-	assert_int_equal(fcntl(sv[1], F_SETFL, O_NONBLOCK), 0);
-	peer = sv[1];
-	u.sockfd = sv[0];
-	assert_non_null(lws_adopt_descriptor_vhost(
-		rec_vhost(cx), LWS_ADOPT_SOCKET | LWS_ADOPT_HTTP, u, NULL,
-		NULL));
-}
-
-static int
-make_site(void)
-{
-	snprintf(dir, sizeof(dir), "/tmp/lws-http-file-test-XXXXXX");
-	if (!mkdtemp(dir) || mkdir(in_dir("sub"), 0700))
-		return -1;
-	make_text("ten.txt", "0123456789");
-	make_text("index.html", "<p>root");
-	make_text("sub/index.html", "<p>sub");
-	make_text("none.xyz", "what is it");
-
-	return 0;
-}
-
-static int
-open_site(void)
-{
-	struct lws_context_creation_info info;
-
-	rec_info(&info);
-	info.protocols = protocols;
-	memset(&mount, 0, sizeof(mount));
-	mount.mountpoint = "/";
-	mount.mountpoint_len = 1;
-	mount.origin = dir;
-	mount.origin_protocol = LWSMPRO_FILE;
-	info.mounts = &mount;
-	cx = lws_create_context(&info);
-
-	return cx ? 0 : -1;
+	return lws_http_docs_of(&cx->pt[0]);
 }
 
 static int
 setup(void **state)
 {
 	(void)state;
-	rec_begin();
-	if (make_site() || open_site())
+	if (site_begin())
 		return -1;
-	rounds(cx, 3);
-	connect_peer();
+	make_text("ten.txt", "0123456789");
+	make_text("index.html", "<p>root");
+	make_text("sub/index.html", "<p>sub");
+	make_text("none.xyz", "what is it");
 
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	char command[128];
-
-	(void)state;
-	if (cx)
-		lws_context_destroy(cx);
-	cx = NULL;
-	close(peer);
-	snprintf(command, sizeof(command), "rm -rf %s", dir);
-
-	return system(command);
-}
-
-static void
-receive(void)
-{
-	ssize_t n;
-
-	while ((n = recv(peer, reply + reply_len, sizeof(reply) - 1 - reply_len,
-			 0)) > 0)
-		reply_len += (size_t)n;
-	reply[reply_len] = '\0';
-}
-
-/* extra: further header lines */
-static void
-ask(const char *method, const char *path, const char *extra)
-{
-	char request[2048];
-	int n = snprintf(request, sizeof(request),
-			 "%s %s HTTP/1.1\r\nHost: a\r\n%s\r\n", method, path,
-			 extra);
-
-	reply_len = 0;
-	assert_int_equal(send(peer, request, (size_t)n, 0), n);
-	for (n = 0; n < 20; n++) {
-		rounds(cx, 1);
-		receive();
-	}
-}
-
-static void
-get(const char *path, const char *extra)
-{
-	ask("GET", path, extra);
-}
-
-static int
-status(void)
-{
-	return reply_len > 12 ? atoi(reply + 9) : 0;
-}
-
-static const char *
-body(void)
-{
-	const char *p = strstr(reply, "\r\n\r\n");
-
-	assert_non_null(p);
-
-	return p + 4;
-}
-
-/* the value of a header, up to its line's end; "" absent */
-static const char *
-header(const char *name)
-{
-	static char value[4][256];
-	static unsigned int turn;
-	char *v = value[turn++ & 3], line[64];
-	const char *p, *end;
-
-	snprintf(line, sizeof(line), "\r\n%s: ", name);
-	v[0] = '\0';
-	p = strstr(reply, line);
-	if (!p || p > body())
-		return v;
-	p += strlen(line);
-	end = strchr(p, '\r');
-	memcpy(v, p, (size_t)(end - p));
-	v[end - p] = '\0';
-
-	return v;
-}
-
-static struct lws_http_docs *
-docs(void)
-{
-	return lws_http_docs_of(&cx->pt[0]);
+	return site_open();
 }
 
 static void
@@ -617,7 +428,7 @@ warm_request_allocates_nothing(void **state)
 	assert_string_equal(body(), "0123456789");
 }
 
-#define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
+#define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, site_teardown)
 
 int
 main(void)
