@@ -15,6 +15,7 @@ struct lws_buflist {
 	struct lws_buflist *next; /* owned; NULL in the tail */
 	size_t len;               /* bytes of data when appended */
 	size_t pos;               /* bytes consumed, < len */
+	size_t room;              /* bytes of data that it has space for */
 	int unfinished; /* the message that it is part of goes on after it */
 
 	/* of the list: valid in its head segment only */
@@ -28,6 +29,18 @@ struct lws_buflist {
  * \param buf: len bytes, copied
  * \return a list owned by the caller, or NULL: out of memory */
 struct lws_buflist *lws_buflist_seg_create(const uint8_t *buf, size_t len);
+
+/** lws_buflist_append_bytes() - put bytes behind those of a list where the
+ * borders of segments mean nothing
+ * \param head: *head may be NULL
+ * \param buf: len bytes, copied; len 0 is fine
+ * \param room: space that a new segment has at least: what comes next finds
+ *	its place there
+ * \return 0; -1 out of memory, the list is as it was
+ * As many small pieces as one likes cost few segments, so the limit of segments
+ * is not looked at: bytes are the caller's to bound. */
+int lws_buflist_append_bytes(struct lws_buflist **head, const uint8_t *buf,
+			     size_t len, size_t room);
 
 /** lws_buflist_join() - put one list behind another
  * \param head: the list to grow, *head may be NULL
