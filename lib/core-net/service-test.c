@@ -215,6 +215,33 @@ service_inside_a_callback_is_refused(void **state)
 	close(peer);
 }
 
+/* the largest of numbers says never, and must not come round to now */
+static void
+never_is_not_now(void **state)
+{
+	lws_sorted_usec_list_t a, b;
+	struct lws *wsi;
+	int peer;
+
+	(void)state;
+	memset(&a, 0, sizeof(a));
+	memset(&b, 0, sizeof(b));
+	fired = 0;
+	wsi = rec_pair(cx, &peer);
+	rec_forget();
+	lws_sul_schedule(cx, 0, &a, fire, INT64_MAX);
+	lws_sul_schedule_wakesuspend(cx, 0, &b, fire, INT64_MAX - 1);
+	lws_set_timeout_us(wsi, PENDING_TIMEOUT_USER_OK, INT64_MAX);
+	lws_set_timer_usecs(wsi, INT64_MAX - 5);
+	rounds(cx, 3);
+	assert_int_equal(fired, 0);
+	expect("");
+	assert_int_equal(lws_service_adjust_timeout(cx, 1234, 0), 1234);
+	lws_sul_cancel(&a);
+	lws_sul_cancel(&b);
+	close(peer);
+}
+
 /* -- timers of a connection; time is ours -- */
 
 static lws_usec_t offset_us;
@@ -429,6 +456,7 @@ main(void)
 		T(cancels_are_one_and_reach_every_protocol),
 		T(adjusted_timeout),
 		T(service_inside_a_callback_is_refused),
+		T(never_is_not_now),
 		TC(timeout_closes_and_can_be_replaced_and_cleared),
 		TC(timer_of_a_connection),
 		TC(silent_peer_is_pinged_then_closed),

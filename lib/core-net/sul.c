@@ -5,6 +5,15 @@
  */
 #include "core-net/inside.h"
 
+/* "never" is said with the largest of numbers */
+static lws_usec_t
+from_now(lws_usec_t us)
+{
+	lws_usec_t now = lws_now_usecs();
+
+	return us > INT64_MAX - now ? INT64_MAX : now + us;
+}
+
 static void
 schedule(struct lws_context *cx, int tsi, int list, lws_sorted_usec_list_t *sul,
 	 lws_usec_t us)
@@ -13,7 +22,7 @@ schedule(struct lws_context *cx, int tsi, int list, lws_sorted_usec_list_t *sul,
 		lws_sul_cancel(sul);
 		return;
 	}
-	lws_wheel_schedule(&cx->pt[tsi].wheel, list, sul, lws_now_usecs() + us);
+	lws_wheel_schedule(&cx->pt[tsi].wheel, list, sul, from_now(us));
 }
 
 void

@@ -42,9 +42,8 @@ lws_timeout_us(struct lws *wsi, enum pending_timeout reason, lws_usec_t us)
 		return;
 	}
 	wsi->timeout_reason = (uint16_t)reason;
-	wsi->timeout.cb = timed_out;
-	lws_wheel_schedule(&wsi->pt->wheel, LWSSULLI_MISS_IF_SUSPENDED,
-			   &wsi->timeout, lws_now_usecs() + us);
+	lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &wsi->timeout, timed_out,
+			 us);
 }
 
 void
