@@ -9,9 +9,11 @@
 #include "core-net/core-net.h"
 
 /* seconds an output queue gets to drain before a connection closes anyway */
-#define FLUSH_SECS  5
+#define FLUSH_SECS       5
 /* seconds a peer gets to end its direction after we have ended ours */
-#define LINGER_SECS 2
+#define LINGER_SECS      2
+/* seconds that what a peer sent before its reset is kept for who has paused */
+#define RESET_GRACE_SECS 3
 
 /* close.c */
 /* mark, finish at once whatever is on the stack above; wsi stays readable

@@ -53,6 +53,14 @@ enum lws_io lws_plat_accept(int listen_fd, struct sockaddr_storage *peer,
  * \return LWS_IO_OK with *done > 0; WANT_READ; EOF; ERR with errno */
 enum lws_io lws_plat_recv(int fd, void *buf, size_t len, size_t *done);
 
+/** lws_plat_unread() - bytes that a socket has for us; 0 also if it can not
+ * say */
+size_t lws_plat_unread(int fd);
+
+/** lws_plat_take_error() - the error that a socket reports, which it then
+ * forgets; 0 none */
+int lws_plat_take_error(int fd);
+
 /** lws_plat_recvfrom() - one datagram; OK may have *done 0 (it was empty) */
 enum lws_io lws_plat_recvfrom(int fd, void *buf, size_t len, size_t *done,
 			      lws_sockaddr46 *from);
@@ -112,7 +120,8 @@ int lws_plat_unix_address(const char *path, struct sockaddr_un *un,
 int lws_plat_unix_socket_perms(const char *path, const char *perms, uid_t uid,
 			       gid_t gid);
 
-/** lws_plat_listen_fastopen() - RFC 7413; 0, or -1 with errno */
+/** lws_plat_listen_fastopen() - RFC 7413; 0, or -1 with errno (ENOSYS:
+ * unknown here) */
 int lws_plat_listen_fastopen(int fd, int queue);
 
 /** lws_plat_ignore_sigpipe() - for the whole process, as by contract */
