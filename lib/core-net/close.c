@@ -171,8 +171,10 @@ lws_close_finish(struct lws *wsi)
 	tell_closed(wsi);
 	lws_leave(wsi, LWS_KEEP);
 	lws_timers_forget(wsi); /* not before: callbacks may have set some */
-	/* who posts holds a lock that the callbacks above have taken: from
-	 * here on there is no more to come, and this was the last */
+	/* who posts has found it in a list of its vhost, or holds a lock that
+	 * the callbacks above have taken: from here on there is no more to
+	 * come, and this was the last */
+	lws_vhost_hide_wsi(wsi);
 	if (atomic_load(&wsi->mail) & LWS_MAIL_QUEUED)
 		lws_mailbox_drain(wsi->pt);
 

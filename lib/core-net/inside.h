@@ -57,6 +57,12 @@ int lws_thread_is_foreign(const struct lws_context_per_thread *pt);
 void lws_mailbox_post(struct lws *wsi, uint8_t what);
 void lws_mailbox_drain(struct lws_context_per_thread *pt);
 
+/* errand.c */
+/* the thread shall look after what it has of the vhost, and hold it until then
+ */
+void lws_errand_post(struct lws_vhost *vh, int tsi);
+void lws_errands_run(struct lws_context_per_thread *pt);
+
 /* thread.c */
 int lws_thread_init(struct lws_context *cx, int tsi,
 		    const struct lws_context_creation_info *info);
@@ -66,15 +72,20 @@ uint8_t *lws_thread_rx_buf(struct lws_context_per_thread *pt);
 
 /* listen.c */
 struct lws_listener {
-	lws_dll2_t list; /* vh->listeners */
-	struct lws *wsi;
+	lws_dll2_t list; /* vh->threads[tsi].listeners */
+	struct lws *wsi; /* NULL: not watched yet */
+	int fd;          /* owned while there is no wsi */
 };
 /* 0; -1 the vhost cannot listen (said in the log) */
 int lws_listen_start(struct lws_vhost *vh);
-/* hand the sockets to another vhost of the same address, or close them */
-void lws_listen_stop(struct lws_vhost *vh);
-/* close them, whoever else is of that address */
-void lws_listen_close(struct lws_vhost *vh);
+/* each thread that has sockets of the vhost looks after them: watches new ones,
+ * and, when listening is over, hands them to another vhost of the same address
+ * or closes them. What is another thread's comes there as an errand. */
+void lws_listen_attend_all(struct lws_vhost *vh);
+/* the part of the thread that calls */
+void lws_listen_attend(struct lws_vhost *vh, struct lws_context_per_thread *pt);
+/* the vhost was never seen by anybody: close all */
+void lws_listen_undo(struct lws_vhost *vh);
 void lws_accept_pause(struct lws_context_per_thread *pt);
 void lws_accept_resume(struct lws_context_per_thread *pt);
 
@@ -85,6 +96,10 @@ struct lws_vhost *lws_vhost_create(struct lws_context *cx,
 				   const char *name);
 void lws_vhost_bind_wsi(struct lws_vhost *vh, struct lws *wsi);
 void lws_vhost_unbind_wsi(struct lws *wsi);
+/* not found by others any more, but still bound */
+void lws_vhost_hide_wsi(struct lws *wsi);
+/* out of the list of the dying, and the caller's: one without connections */
+struct lws_vhost *lws_vhost_take_dead(struct lws_context *cx);
 /* its connections are gone: PROTOCOL_DESTROY, finalize, free */
 void lws_vhost_destroy_final(struct lws_vhost *vh);
 void lws_vhost_close_all(struct lws_vhost *vh);

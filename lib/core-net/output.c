@@ -12,8 +12,6 @@
  */
 #include "core-net/inside.h"
 
-#include "core/buflist.h"
-
 static size_t
 iov_total(const struct lws_plat_iov *iov, unsigned int n)
 {

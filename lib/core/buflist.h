@@ -30,18 +30,6 @@ struct lws_buflist {
  * \return a list owned by the caller, or NULL: out of memory */
 struct lws_buflist *lws_buflist_seg_create(const uint8_t *buf, size_t len);
 
-/** lws_buflist_append_bytes() - put bytes behind those of a list where the
- * borders of segments mean nothing
- * \param head: *head may be NULL
- * \param buf: len bytes, copied; len 0 is fine
- * \param room: space that a new segment has at least: what comes next finds
- *	its place there
- * \return 0; -1 out of memory, the list is as it was
- * As many small pieces as one likes cost few segments, so the limit of segments
- * is not looked at: bytes are the caller's to bound. */
-int lws_buflist_append_bytes(struct lws_buflist **head, const uint8_t *buf,
-			     size_t len, size_t room);
-
 /** lws_buflist_join() - put one list behind another
  * \param head: the list to grow, *head may be NULL
  * \param more: a list, not NULL; its ownership goes to *head

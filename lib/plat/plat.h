@@ -10,6 +10,8 @@
 
 #include "core/core.h"
 
+#include <pthread.h>
+
 /* -- sockets (unix/socket.c) -- */
 
 /** lws_plat_poll() - poll(2); n descriptors, timeout_ms -1 without limit
@@ -149,6 +151,10 @@ void lws_plat_wake_clear(const struct lws_plat_wake *w);
 
 /** lws_plat_thread_self() - who is calling; never 0 */
 uintptr_t lws_plat_thread_self(void);
+
+/** lws_plat_recursive_mutex() - make one that its owner may lock again; 0, -1
+ */
+int lws_plat_recursive_mutex(pthread_mutex_t *lock);
 
 /* -- clock (unix/clock.c); lws_now_usecs() and lws_now_secs() are there -- */
 
