@@ -244,32 +244,10 @@ never_is_not_now(void **state)
 
 /* -- timers of a connection; time is ours -- */
 
-static lws_usec_t offset_us;
-
-static lws_usec_t
-later(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-
-	return (lws_usec_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000 + offset_us;
-}
-
-static uint64_t
-wall(void)
-{
-	return 1;
-}
-
-static const struct lws_plat_clock test_clock = { .monotonic_us = later,
-						  .wall_us = wall };
-
 static int
 setup_clock(void **state)
 {
-	offset_us = 0;
-	lws_plat_set_clock(&test_clock);
+	rec_clock_begin();
 
 	return setup(state);
 }
@@ -279,7 +257,7 @@ teardown_clock(void **state)
 {
 	int r = teardown(state);
 
-	lws_plat_set_clock(NULL);
+	rec_clock_end();
 
 	return r;
 }
@@ -287,7 +265,7 @@ teardown_clock(void **state)
 static void
 pass_time(unsigned int secs)
 {
-	offset_us += (lws_usec_t)secs * 1000000;
+	rec_clock_pass(secs);
 	rounds(cx, 2);
 }
 
