@@ -79,6 +79,7 @@ free_context(struct lws_context *cx)
 	struct lws_context **pcontext = cx->pcontext;
 	void *baggage = cx->baggage;
 
+	lws_states_fini(cx);
 	lws_stdin_fini(cx);
 	lws_peers_fini(cx);
 	lws_blobs_destroy(cx);

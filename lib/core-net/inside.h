@@ -142,6 +142,8 @@ void lws_states_init(struct lws_context *cx,
 		     const struct lws_context_creation_info *info);
 void lws_states_end(struct lws_context *cx);
 void lws_states_begin(struct lws_context *cx);
+/* the program's notifiers may be used with another context */
+void lws_states_fini(struct lws_context *cx);
 
 /* attach.c */
 void lws_attach_run(struct lws_context_per_thread *pt);
