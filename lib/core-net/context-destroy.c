@@ -98,11 +98,27 @@ free_context(struct lws_context *cx)
 	free(baggage); /* the program's malloc(), by contract */
 }
 
-/* a vhost with connections that a foreign loop still holds */
+/* by a foreign loop: connections, their vhosts, the wake-ups */
 static int
 is_held(const struct lws_context *cx)
 {
+	int n;
+
+	for (n = 0; cx->pt && n < cx->count_threads; n++)
+		if (cx->pt[n].held_count)
+			return 1;
+
 	return atomic_load(&cx->dying_count) != 0;
+}
+
+static void
+close_wakes(struct lws_context *cx)
+{
+	int n;
+
+	for (n = 0; cx->pt && n < cx->count_threads; n++)
+		if (cx->pt[n].cx)
+			lws_thread_close_wake(&cx->pt[n]);
 }
 
 void
@@ -125,11 +141,24 @@ lws_context_take_apart(struct lws_context *cx)
 {
 	atomic_fetch_or(&cx->destroying, LWS_DESTROY_CONTEXT);
 	close_vhosts(cx);
+	close_wakes(cx);
 	if (cx->ev && cx->ev->destroy_context1 && cx->pt &&
 	    cx->ev->destroy_context1(cx))
 		return; /* it calls lws_context_destroy2() when it is through */
+	cx->held = (uint8_t)is_held(cx);
+	if (!cx->held)
+		lws_context_destroy2(cx);
+}
+
+void
+lws_context_let_go(struct lws_context *cx)
+{
+	if (!cx->held)
+		return;
+	destroy_dead_vhosts(cx);
 	if (is_held(cx))
-		return; /* the last lws_close_release() goes on from here */
+		return;
+	cx->held = 0;
 	lws_context_destroy2(cx);
 }
 

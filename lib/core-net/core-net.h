@@ -355,6 +355,7 @@ struct lws_context_per_thread {
 	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
 	uint32_t fd_limit;      /* descriptors at most */
 	uint32_t wsi_count;
+	uint32_t held_count; /* closed, and a foreign loop still needs them */
 	atomic_uint pass_depth;
 	size_t turn_bytes; /* written in the turn that runs now */
 	int tsi;
@@ -447,6 +448,7 @@ struct lws_context {
 	uint8_t states_begun;
 	atomic_uint_least8_t deprecated;
 	uint8_t privileges_dropped;
+	uint8_t held; /* its end waits for a foreign loop to let go */
 	uint8_t loop_exit;
 	uint8_t poll_locked; /* LOCK_POLL is handled by the program */
 };

@@ -68,6 +68,7 @@ int lws_thread_init(struct lws_context *cx, int tsi,
 		    const struct lws_context_creation_info *info);
 void lws_thread_fini(struct lws_context_per_thread *pt);
 void lws_thread_wake(struct lws_context_per_thread *pt);
+void lws_thread_close_wake(struct lws_context_per_thread *pt);
 uint8_t *lws_thread_rx_buf(struct lws_context_per_thread *pt);
 
 /* listen.c */
@@ -136,6 +137,8 @@ int lws_event_loop_choose(struct lws_context *cx,
 /* whatever there is of it; nobody is inside */
 void lws_context_take_apart(struct lws_context *cx);
 int lws_context_destroy_step(struct lws_context *cx);
+/* a foreign loop has let go of a connection: it may have been the last */
+void lws_context_let_go(struct lws_context *cx);
 
 /* states.c */
 void lws_states_init(struct lws_context *cx,
