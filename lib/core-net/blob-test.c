@@ -46,9 +46,8 @@ static void
 each_type_and_index_has_its_own(void **state)
 {
 	(void)state;
-	assert_ptr_not_equal(
-		lws_system_get_blob(cx, LWS_SYSBLOB_TYPE_AUTH, 0),
-		lws_system_get_blob(cx, LWS_SYSBLOB_TYPE_AUTH, 1));
+	assert_ptr_not_equal(lws_system_get_blob(cx, LWS_SYSBLOB_TYPE_AUTH, 0),
+			     lws_system_get_blob(cx, LWS_SYSBLOB_TYPE_AUTH, 1));
 	assert_non_null(
 		lws_system_get_blob(cx, LWS_SYSBLOB_TYPE_EXT_AUTH4_1, 0));
 	assert_null(lws_system_get_blob(cx, LWS_SYSBLOB_TYPE_COUNT, 0));

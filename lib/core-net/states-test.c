@@ -89,8 +89,8 @@ create(int veto)
 	veto_at = veto;
 	asked_portal = 0;
 	rec_info(&info);
-	info.register_notifier_list = (lws_state_notify_link_t * const *)
-		notifiers;
+	info.register_notifier_list =
+		(lws_state_notify_link_t *const *)notifiers;
 	info.system_ops = &ops;
 	cx = lws_create_context(&info);
 	assert_non_null(cx);

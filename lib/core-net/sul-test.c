@@ -181,8 +181,8 @@ retries_follow_the_policy_and_end(void **state)
 							fire, &tries),
 				 0);
 		assert_int_equal(tries, n + 1);
-		assert_true(sul.us >= lws_now_usecs() +
-					      secs * LWS_US_PER_SEC - 100000);
+		assert_true(sul.us >=
+			    lws_now_usecs() + secs * LWS_US_PER_SEC - 100000);
 		assert_true(sul.us <=
 			    lws_now_usecs() + secs * LWS_US_PER_SEC + 200000);
 		rounds(cx, 1);
@@ -222,23 +222,19 @@ server_that_says_when_to_come_back_is_listened_to(void **state)
 	wsi = rec_pair(cx, &peer);
 	assert_non_null(lws_wsi_extra(wsi));
 	wsi->extra->retry = &policy;
-	assert_int_equal(lws_retry_sul_schedule_retry_wsi(wsi, &sul, fire,
-							  &tries),
-			 0);
+	assert_int_equal(
+		lws_retry_sul_schedule_retry_wsi(wsi, &sul, fire, &tries), 0);
 	assert_true(sul.us < lws_now_usecs() + 3 * LWS_US_PER_SEC);
 	polite = *wsi->role;
 	polite.retry_after = says_when_to_come;
 	wsi->role = &polite;
-	assert_int_equal(lws_retry_sul_schedule_retry_wsi(wsi, &sul, fire,
-							  &tries),
-			 0);
+	assert_int_equal(
+		lws_retry_sul_schedule_retry_wsi(wsi, &sul, fire, &tries), 0);
 	assert_true(sul.us > lws_now_usecs() + 50 * LWS_US_PER_SEC);
-	assert_int_equal(lws_retry_sul_schedule_retry_wsi(wsi, &sul, fire,
-							  &tries),
-			 0);
-	assert_int_equal(lws_retry_sul_schedule_retry_wsi(wsi, &sul, fire,
-							  &tries),
-			 1);
+	assert_int_equal(
+		lws_retry_sul_schedule_retry_wsi(wsi, &sul, fire, &tries), 0);
+	assert_int_equal(
+		lws_retry_sul_schedule_retry_wsi(wsi, &sul, fire, &tries), 1);
 	lws_sul_cancel(&sul);
 	lws_close_free_wsi(wsi, LWS_CLOSE_STATUS_NOSTATUS, "test");
 	close(peer);
