@@ -158,6 +158,10 @@ void lws_stdin_fini(struct lws_context *cx);
 /* blob.c */
 void lws_blobs_destroy(struct lws_context *cx);
 
+/* sul.c */
+/* "never" is said with the largest of numbers: the sum stays there */
+lws_usec_t lws_from_now(lws_usec_t us);
+
 /* wsi-timeout.c */
 void lws_timers_forget(struct lws *wsi);
 

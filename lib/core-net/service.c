@@ -96,19 +96,32 @@ has_pending(struct lws_context_per_thread *pt)
 	       atomic_load(&pt->errands) || atomic_load(&pt->cancelled);
 }
 
+/* What the wheel said last holds until its time has come, or a timer was
+ * added. One that was taken away meanwhile wakes us for nothing, once. */
+static void
+find_next_timer(struct lws_context_per_thread *pt, lws_usec_t now)
+{
+	if (pt->next_timer_of == pt->wheel.scheduled &&
+	    (pt->next_timer_none || pt->next_timer > now))
+		return;
+	pt->next_timer_of = pt->wheel.scheduled;
+	pt->next_timer_none =
+		(uint8_t)lws_wheel_next(&pt->wheel, &pt->next_timer);
+}
+
 /* Milliseconds until the next timer, rounded up: rounding down would spin
  * through the last millisecond. */
 static int
 until_timer(struct lws_context_per_thread *pt, int limit_ms)
 {
-	lws_usec_t at, now, ms;
+	lws_usec_t now = lws_now_usecs(), ms;
 
-	if (lws_wheel_next(&pt->wheel, &at))
+	find_next_timer(pt, now);
+	if (pt->next_timer_none)
 		return limit_ms;
-	now = lws_now_usecs();
-	if (at <= now)
+	if (pt->next_timer <= now)
 		return 0;
-	ms = (at - now + LWS_US_PER_MS - 1) / LWS_US_PER_MS;
+	ms = (pt->next_timer - now + LWS_US_PER_MS - 1) / LWS_US_PER_MS;
 	if (limit_ms >= 0 && ms > limit_ms)
 		return limit_ms;
 

@@ -5,9 +5,8 @@
  */
 #include "core-net/inside.h"
 
-/* "never" is said with the largest of numbers */
-static lws_usec_t
-from_now(lws_usec_t us)
+lws_usec_t
+lws_from_now(lws_usec_t us)
 {
 	lws_usec_t now = lws_now_usecs();
 
@@ -22,7 +21,7 @@ schedule(struct lws_context *cx, int tsi, int list, lws_sorted_usec_list_t *sul,
 		lws_sul_cancel(sul);
 		return;
 	}
-	lws_wheel_schedule(&cx->pt[tsi].wheel, list, sul, from_now(us));
+	lws_wheel_schedule(&cx->pt[tsi].wheel, list, sul, lws_from_now(us));
 }
 
 void

@@ -22,6 +22,13 @@ plain_send(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
 	return lws_plat_sendv(wsi->fd, iov, n, done);
 }
 
+static enum lws_io
+plain_sendfile(struct lws *wsi, int file, uint64_t offset, size_t len,
+	       size_t *done)
+{
+	return lws_plat_sendfile(wsi->fd, file, offset, len, done);
+}
+
 static int
 plain_pending(const struct lws *wsi)
 {
@@ -34,5 +41,6 @@ const struct lws_transport_ops lws_transport_plain = {
 	.name = "plain",
 	.recv = plain_recv,
 	.send = plain_send,
+	.sendfile = plain_sendfile,
 	.pending = plain_pending,
 };

@@ -20,10 +20,8 @@ lws_timers_forget(struct lws *wsi)
 /* -- timeout -- */
 
 static void
-timed_out(lws_sorted_usec_list_t *sul)
+expire(struct lws *wsi)
 {
-	struct lws *wsi = lws_container_of(sul, struct lws, timeout);
-
 	wsi->timed_out = 1;
 	if (wsi->timeout_reason == PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE) {
 		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "keepalive idle");
@@ -34,16 +32,43 @@ timed_out(lws_sorted_usec_list_t *sul)
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "timed out");
 }
 
+static void look_at_timeout(lws_sorted_usec_list_t *sul);
+
+static void
+look_again(struct lws *wsi)
+{
+	wsi->timeout.cb = look_at_timeout;
+	lws_wheel_schedule(&wsi->pt->wheel, LWSSULLI_MISS_IF_SUSPENDED,
+			   &wsi->timeout, wsi->timeout_at);
+}
+
+/* An active connection moves its timeout with each step of each transaction,
+ * nearly always to a later time. That only notes the time; the timer, when it
+ * fires, sees that it is not due yet. */
+static void
+look_at_timeout(lws_sorted_usec_list_t *sul)
+{
+	struct lws *wsi = lws_container_of(sul, struct lws, timeout);
+
+	if (!wsi->timeout_at)
+		return;
+	if (wsi->timeout_at > lws_now_usecs())
+		look_again(wsi);
+	else
+		expire(wsi);
+}
+
 void
 lws_timeout_us(struct lws *wsi, enum pending_timeout reason, lws_usec_t us)
 {
-	if (!us) {
-		lws_sul_cancel(&wsi->timeout);
+	wsi->timeout_at = 0;
+	if (!us)
 		return;
-	}
+	wsi->timeout_at = lws_from_now(us);
 	wsi->timeout_reason = (uint16_t)reason;
-	lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &wsi->timeout, timed_out,
-			 us);
+	if (lws_dll2_is_detached(&wsi->timeout.list) ||
+	    wsi->timeout.us > wsi->timeout_at)
+		look_again(wsi);
 }
 
 void

@@ -138,6 +138,26 @@ lws_plat_read(int fd, void *buf, size_t len, size_t *done)
 }
 
 enum lws_io
+lws_plat_pread(int fd, void *buf, size_t len, uint64_t offset, size_t *done)
+{
+	ssize_t n;
+
+	*done = 0;
+	if (!len)
+		return LWS_IO_OK;
+	do {
+		n = pread(fd, buf, len, (off_t)offset);
+	} while (n < 0 && errno == EINTR);
+	if (!n)
+		return LWS_IO_EOF;
+	if (n < 0)
+		return LWS_IO_ERR;
+	*done = (size_t)n;
+
+	return LWS_IO_OK;
+}
+
+enum lws_io
 lws_plat_write(int fd, const void *buf, size_t len, size_t *done)
 {
 	ssize_t n;

@@ -143,6 +143,7 @@ static const struct lws_http_version_ops version_h1 = {
 	.header = lws_h1_header,
 	.finalize = lws_h1_finalize,
 	.completed = completed,
+	.is_text = 1,
 };
 
 static int
@@ -166,13 +167,20 @@ static int
 begin(struct lws *wsi, struct lws_h1 *s)
 {
 	s->txn = lws_http_begin(wsi, &version_h1);
-	if (!s->txn)
-		return -1;
-	/* from its first byte on a request has this long for its head */
+
+	return s->txn ? 0 : -1;
+}
+
+/* From its first byte on a request has this long for its head, however slowly
+ * the rest trickles in. */
+static void
+limit_head(struct lws *wsi)
+{
+	if (wsi->timeout_reason == PENDING_TIMEOUT_HOLDING_AH &&
+	    wsi->timeout_at)
+		return;
 	lws_timeout_us(wsi, PENDING_TIMEOUT_HOLDING_AH,
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
-
-	return 0;
 }
 
 static enum lws_keep
@@ -222,8 +230,10 @@ head(struct lws *wsi, struct lws_span *in)
 		return LWS_CLOSE;
 	}
 	r = lws_http1_head_feed(&s->parser, in);
-	if (r == LWS_SRET_WANT_INPUT)
+	if (r == LWS_SRET_WANT_INPUT) {
+		limit_head(wsi);
 		return LWS_KEEP;
+	}
 	if (r != LWS_SRET_OK)
 		return refuse(wsi, s->parser.err);
 	take_facts(s->txn, &s->parser.msg);

@@ -103,6 +103,8 @@ struct lws_http_version_ops {
 	/** completed() - the transaction has ended and its memory is gone
 	 * \return 0 ready for the next; 1 close */
 	int (*completed)(struct lws *wsi, int may_keep);
+	uint8_t is_text; /* fields are lines of text, the body leaves as it is
+			  */
 };
 
 /* -- a transaction -- */
@@ -122,13 +124,23 @@ enum lws_http_step {
 #define LWS_HTTP_SAID_LENGTH     4u
 #define LWS_HTTP_SAID_CODING     8u /* transfer-encoding */
 
-struct lws_http_file;
+struct lws_http_doc;
+struct lws_http_parts;
+
+/** struct lws_http_sending - the file that is the answer's body (file-send.c)
+ */
+struct lws_http_sending {
+	struct lws_http_doc *doc;     /* counted; NULL: there is none */
+	struct lws_http_parts *parts; /* owned; NULL: one piece */
+	uint64_t at;                  /* the next byte of the document */
+	uint64_t left;                /* bytes to go, of this part */
+};
 
 struct lws_http {
 	struct lws *wsi;
 	const struct lws_http_version_ops *ops;
 	const struct lws_http_mount *mount; /* the program's; NULL: none */
-	struct lws_http_file *file;         /* owned: being sent */
+	struct lws_http_sending file;
 	char *path; /* decoded path in the store, NUL-terminated */
 	size_t path_len;
 	uint64_t body_announced;   /* content-length of the request */
@@ -157,8 +169,16 @@ struct lws_http {
 	struct lws_http_store store; /* last: data follows it */
 };
 
-/** lws_http_of() - the transaction of an http wsi; NULL: idle, or not http */
-struct lws_http *lws_http_of(const struct lws *wsi);
+/** lws_http_of() - the transaction of an http wsi; NULL: idle, or not http
+ * The first member of every http role's state points to it. */
+static inline struct lws_http *
+lws_http_of(const struct lws *wsi)
+{
+	if (!wsi || !wsi->role || !wsi->role->is_http || !wsi->role_state)
+		return NULL;
+
+	return *(struct lws_http *const *)wsi->role_state;
+}
 
 /** lws_http_begin() - make one
  * \return owned by the caller, given back with lws_http_end(); NULL: out of
@@ -258,7 +278,8 @@ int lws_http_file_write(struct lws_http *h);
 void lws_http_file_close(struct lws_http *h);
 
 /** lws_http_file_buf() - the thread's LWS_TUNE_HTTP_FILE_CHUNK bytes to read
- * files into (pool.c); NULL: out of memory */
+ * files into, LWS_PRE writable ones before them (pool.c); NULL: out of memory
+ */
 uint8_t *lws_http_file_buf(struct lws_context_per_thread *pt);
 
 /** lws_http_answer_simple() - status, headers and the stock page

@@ -489,7 +489,7 @@ lws_http_writeable(struct lws_http *h)
 
 	if (h->step < LWS_HTTP_ACTION)
 		return LWS_KEEP;
-	if (!h->file)
+	if (!h->file.doc)
 		return after_callback(
 			h, callback(h, LWS_CALLBACK_HTTP_WRITEABLE, NULL, 0));
 	r = lws_http_file_write(h);
