@@ -12,7 +12,8 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 
-#define WHOLE_FILE_LEN 40000
+#define WHOLE_FILE_LEN  40000
+#define WHOLE_SMALL_LEN 200
 
 static char whole_dir[] = "/tmp/lws-whole-XXXXXX";
 
@@ -85,34 +86,49 @@ static const struct lws_http_mount whole_files = {
 	.origin_protocol = LWSMPRO_FILE,
 };
 
-/* the folder of files; 0, or -1 */
+/* Long ago: a file that has just changed may do so again, and is not kept. */
 static inline int
-whole_make_files(void)
+whole_make_file(const char *name, size_t len)
 {
+	static const struct timespec long_ago[2] = { { 1000000, 0 },
+						     { 1000000, 0 } };
 	static char bytes[WHOLE_FILE_LEN];
 	char path[64];
 	int fd, r;
 
-	if (!mkdtemp(whole_dir))
-		return -1;
-	memset(bytes, 'f', sizeof(bytes));
-	lws_snprintf(path, sizeof(path), "%s/f.txt", whole_dir);
+	lws_snprintf(path, sizeof(path), "%s/%s", whole_dir, name);
 	fd = open(path, O_CREAT | O_WRONLY, 0600);
 	if (fd < 0)
 		return -1;
-	r = write(fd, bytes, sizeof(bytes)) == (ssize_t)sizeof(bytes) ? 0 : -1;
+	memset(bytes, 'f', sizeof(bytes));
+	r = write(fd, bytes, len) != (ssize_t)len || futimens(fd, long_ago);
 	close(fd);
 
-	return r;
+	return r ? -1 : 0;
+}
+
+/* the folder of files; 0, or -1 */
+static inline int
+whole_make_files(void)
+{
+	if (!mkdtemp(whole_dir))
+		return -1;
+
+	return whole_make_file("f.txt", WHOLE_FILE_LEN) ||
+	       whole_make_file("s.txt", WHOLE_SMALL_LEN);
 }
 
 static inline void
 whole_drop_files(void)
 {
+	static const char *const names[] = { "f.txt", "s.txt" };
 	char path[64];
+	size_t n;
 
-	lws_snprintf(path, sizeof(path), "%s/f.txt", whole_dir);
-	unlink(path);
+	for (n = 0; n < LWS_ARRAY_SIZE(names); n++) {
+		lws_snprintf(path, sizeof(path), "%s/%s", whole_dir, names[n]);
+		unlink(path);
+	}
 	rmdir(whole_dir);
 }
 
