@@ -38,16 +38,32 @@ whole_answer(struct lws *wsi)
 	return lws_http_transaction_completed(wsi) ? -1 : 0;
 }
 
+/* of POST, PUT and PATCH the program gets it */
+static inline int
+whole_has_body(struct lws *wsi)
+{
+	char length[24];
+
+	if (!lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI) &&
+	    !lws_hdr_total_length(wsi, WSI_TOKEN_PUT_URI) &&
+	    !lws_hdr_total_length(wsi, WSI_TOKEN_PATCH_URI))
+		return 0;
+	if (lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_TRANSFER_ENCODING))
+		return 1;
+
+	return lws_hdr_copy(wsi, length, sizeof(length),
+			    WSI_TOKEN_HTTP_CONTENT_LENGTH) > 0 &&
+	       strspn(length, "0") != strlen(length);
+}
+
 static inline int
 whole_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	       void *in, size_t len)
 {
 	switch ((int)reason) {
 	case LWS_CALLBACK_HTTP:
-		/* a body comes first */
-		if (lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI) ||
-		    lws_hdr_total_length(wsi, WSI_TOKEN_PUT_URI))
-			return 0;
+		if (whole_has_body(wsi))
+			return 0; /* that comes first */
 		lws_callback_on_writable(wsi);
 		return 0;
 	case LWS_CALLBACK_HTTP_BODY_COMPLETION:
