@@ -55,6 +55,19 @@
 #define LWS_LIMIT_RX_HELD (256u * 1024)
 #endif
 
+/* bytes that wait to be sent on a connection when another write comes: a
+ * program that never waits for WRITEABLE is noticed before it has taken all
+ * memory. A single write may be larger */
+#if !defined(LWS_LIMIT_TX_QUEUE)
+#define LWS_LIMIT_TX_QUEUE (64u * 1024 * 1024)
+#endif
+
+/* bytes of one block of a connection's send queue: small writes are gathered in
+ * blocks that grow up to it */
+#if !defined(LWS_TUNE_TX_BLOCK)
+#define LWS_TUNE_TX_BLOCK (16u * 1024)
+#endif
+
 /* segments of one buflist: a producer that nobody consumes from is noticed
  * before it has taken all memory; the public API promises this number */
 #if !defined(LWS_LIMIT_BUFLIST_SEGMENTS)

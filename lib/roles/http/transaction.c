@@ -144,17 +144,11 @@ host_len(const char *host, size_t len)
 }
 
 static struct lws_vhost *
-select_vhost(struct lws_http *h)
+best_of_list(struct lws_vhost *own, const char *host, size_t len)
 {
-	struct lws_vhost *own = h->wsi->vhost, *best = own;
+	struct lws_vhost *best = own;
 	int best_score = 0;
-	const char *host;
-	size_t len;
 
-	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, &len);
-	if (!host || own->cx->vhosts.count <= 2)
-		return own; /* the system's and this one: nothing to choose */
-	len = host_len(host, len);
 	lws_start_foreach_dll(struct lws_dll2 *, d, own->cx->vhosts.head)
 	{
 		struct lws_vhost *vh =
@@ -172,17 +166,42 @@ select_vhost(struct lws_http *h)
 	return best;
 }
 
+/* held: another thread may be destroying it */
+static struct lws_vhost *
+select_vhost(struct lws_http *h)
+{
+	struct lws_vhost *own = h->wsi->vhost, *best = own;
+	const char *host;
+	size_t len;
+
+	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, &len);
+	/* the system's and this one: nothing to choose */
+	if (host && atomic_load(&own->cx->vhost_count) > 2) {
+		lws_vhosts_lock(own->cx);
+		best = best_of_list(own, host, host_len(host, len));
+		lws_vhost_hold(best);
+		lws_vhosts_unlock(own->cx);
+	} else
+		lws_vhost_hold(best);
+
+	return best;
+}
+
+/* vh is let go */
 static int
 move_to_vhost(struct lws *wsi, struct lws_vhost *vh)
 {
-	if (vh == wsi->vhost)
-		return 0;
-	if (lws_protocol_bind(wsi, NULL, "vhost chosen by Host"))
-		return -1;
-	lws_vhost_move_wsi(wsi, vh);
-	wsi->protocol = &vh->protocols[vh->default_protocol];
+	int r = 0;
 
-	return 0;
+	if (vh != wsi->vhost)
+		r = lws_protocol_bind(wsi, NULL, "vhost chosen by Host");
+	if (!r && vh != wsi->vhost) {
+		lws_vhost_move_wsi(wsi, vh);
+		wsi->protocol = &vh->protocols[vh->default_protocol];
+	}
+	lws_vhost_release(vh);
+
+	return r;
 }
 
 /* -- checks, in their order -- */
