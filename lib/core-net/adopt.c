@@ -202,6 +202,9 @@ lws_adopt(const struct lws_adoption *a)
 
 	lws_pass_begin(pt, &pass);
 	wsi = adopt_in_pass(wsi, a, role, p);
+	/* by another thread, which has closed those that it found */
+	if (wsi && wsi->vhost->destroying)
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "vhost destroyed");
 	lws_pass_end(pt, &pass);
 
 	return wsi;
@@ -271,14 +274,15 @@ struct lws *
 lws_adopt_socket_readbuf(struct lws_context *context, lws_sockfd_type accept_fd,
 			 const char *readbuf, size_t len)
 {
-	if (!context->vh_default) {
+	struct lws_vhost *vh = context->vh_default;
+
+	if (!vh) {
 		lwsl_cx_err(context, "no vhost to adopt a socket into");
 		lws_plat_close(accept_fd);
 		return NULL;
 	}
 
-	return lws_adopt_socket_vhost_readbuf(context->vh_default, accept_fd,
-					      readbuf, len);
+	return lws_adopt_socket_vhost_readbuf(vh, accept_fd, readbuf, len);
 }
 
 struct lws *

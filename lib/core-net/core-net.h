@@ -100,6 +100,9 @@ struct lws_role_ops {
 	 * lws_write() */
 	int (*write)(struct lws *wsi, uint8_t *buf, size_t len,
 		     enum lws_write_protocol wp);
+	/** timed_out() - its timeout has run out; it closes after that. NULL:
+	 * nothing to say */
+	void (*timed_out)(struct lws *wsi, enum pending_timeout reason);
 	/** drained() - the send queue has become empty; NULL: nothing */
 	enum lws_keep (*drained)(struct lws *wsi);
 
@@ -112,11 +115,6 @@ struct lws_role_ops {
 	int (*default_callback)(struct lws *wsi,
 				enum lws_callback_reasons reason, void *user,
 				void *in, size_t len);
-
-	/** timed_out() - the connection's timeout has run out: a last word to
-	 * the peer. CLOSE: closed at once; KEEP: the role has marked it.
-	 * NULL: CLOSE */
-	enum lws_keep (*timed_out)(struct lws *wsi);
 
 	/** retry_after() - raise *us if the peer said when to come back;
 	 * NULL: it cannot say */
@@ -281,9 +279,16 @@ struct lws {
 
 /* -- vhosts -- */
 
+/* What a service thread has of a vhost. The lists of connections are guarded
+ * by the vhost's lock; the listeners are touched by that thread alone. */
 struct lws_vhost_thread {
 	lws_dll2_owner_t wsis;         /* all that are bound to the vhost */
 	lws_dll2_owner_t *by_protocol; /* owned: [vh->protocol_count] */
+	lws_dll2_owner_t listeners;    /* struct lws_listener */
+	/* an errand for the thread: see errand.c */
+	struct lws_vhost *vh;
+	struct lws_vhost_thread *errand_next;
+	atomic_uint_least8_t errand_due;
 };
 
 struct lws_vhost {
@@ -296,7 +301,6 @@ struct lws_vhost {
 	void **vh_priv;                   /* owned, and each: by protocol */
 	uint8_t *protocol_started;        /* owned: INIT was accepted */
 	struct lws_vhost_thread *threads; /* owned: [cx->count_threads] */
-	lws_dll2_owner_t listeners;       /* struct lws_listener */
 	const struct lws_protocol_vhost_options *pvo;     /* the program's */
 	const struct lws_http_mount *mounts;              /* the program's */
 	const struct lws_protocol_vhost_options *headers; /* the program's */
@@ -326,9 +330,14 @@ struct lws_vhost {
 	uint16_t default_protocol;
 	uint16_t raw_protocol;
 	uint8_t bind_device;
-	uint8_t destroying;
-	uint8_t inited;        /* protocols had PROTOCOL_INIT */
-	atomic_uint wsi_count; /* all threads; the last one frees */
+	atomic_uint_least8_t destroying;
+	atomic_uint_least8_t inited; /* protocols had PROTOCOL_INIT */
+	/* the interface: not there yet, or it came after the vhost was made */
+	atomic_uint_least8_t iface_missing, iface_came;
+	atomic_uint listeners; /* of all threads */
+	uint32_t serial;       /* its place in cx->vhosts */
+	atomic_uint wsi_count; /* all threads, and who holds it; the last frees
+				*/
 };
 
 /* -- service threads -- */
@@ -358,14 +367,15 @@ struct lws_context_per_thread {
 	void *role_data[LWS_ROLE_SLOTS];
 	lws_sorted_usec_list_t sul_accept; /* resume accepting */
 	_Atomic(struct lws *) mailbox;
+	_Atomic(struct lws_vhost_thread *) errands;
 	atomic_int cancelled;   /* EVENT_WAIT_CANCELLED is due */
 	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
 	uint32_t fd_limit;      /* descriptors at most */
 	uint32_t wsi_count;
+	uint32_t held_count; /* closed, and a foreign loop still needs them */
 	atomic_uint pass_depth;
 	size_t turn_bytes; /* written in the turn that runs now */
 	int tsi;
-	atomic_uint_least8_t inside_wait;
 	uint8_t accept_paused;
 	uint8_t accept_told; /* that it pauses */
 };
@@ -392,8 +402,9 @@ struct lws_context {
 	struct lws_context_per_thread *pt; /* owned: [count_threads] */
 	lws_dll2_owner_t vhosts;
 	lws_dll2_owner_t vhosts_dying;
-	struct lws_vhost *vh_system;  /* hidden, for the library's own */
-	struct lws_vhost *vh_default; /* first of the program's; may be NULL */
+	struct lws_vhost *vh_system; /* hidden, for the library's own */
+	/* first of the program's; may be NULL */
+	_Atomic(struct lws_vhost *) vh_default;
 	const struct lws_protocols *protocols; /* the program's defaults */
 	const struct lws_event_loop_ops *ev;   /* foreign loop, NULL ours */
 	void *evlib;                           /* owned: its bytes */
@@ -424,7 +435,11 @@ struct lws_context {
 	lws_sorted_usec_list_t sul_deprecate;
 	lws_sorted_usec_list_t sul_cpd;
 	struct lws_stdin *std_in; /* owned: stdin.c; NULL: not adopted */
-	pthread_mutex_t lock;     /* vhosts, ids, when several threads */
+	/* of the lists of vhosts, when several threads; nothing else is locked
+	 * and nobody is called while it is held */
+	pthread_mutex_t lock;
+	/* one vhost comes or goes at a time; may call the program */
+	pthread_mutex_t coming;
 	uint64_t options;
 	atomic_uint next_id;
 	unsigned int timeout_secs;
@@ -442,10 +457,15 @@ struct lws_context {
 	uint8_t count_caps;
 	uint8_t cpd_result;
 	atomic_uint destroying; /* LWS_DESTROY_*: for the end of a pass */
-	uint8_t protocols_started;
+	atomic_uint_least8_t protocols_started;
+	atomic_uint_least8_t serviced; /* some thread has begun a pass */
+	atomic_uint vhost_count;       /* in vhosts */
+	atomic_uint dying_count;       /* in vhosts_dying */
+	uint32_t next_serial;
 	uint8_t states_begun;
-	uint8_t deprecated;
+	atomic_uint_least8_t deprecated;
 	uint8_t privileges_dropped;
+	uint8_t held; /* its end waits for a foreign loop to let go */
 	uint8_t loop_exit;
 	uint8_t poll_locked; /* LOCK_POLL is handled by the program */
 };
@@ -599,6 +619,22 @@ int lws_each_of_protocol(const struct lws_context *cx,
 
 /* -- vhosts (vhost.c) -- */
 
+/** lws_vhosts_lock() / _unlock() - the list cx->vhosts does not change between
+ * them. For a look of no more than a moment: nothing may be locked, nobody
+ * called, no connection be moved. */
+void lws_vhosts_lock(struct lws_context *cx);
+void lws_vhosts_unlock(struct lws_context *cx);
+
+/** lws_vhost_hold() / _release() - it is not freed between them. To hold one
+ * is for who has it otherwise: by a connection of it, or under the lock. */
+void lws_vhost_hold(struct lws_vhost *vh);
+void lws_vhost_release(struct lws_vhost *vh);
+
+/** lws_vhost_next() - all vhosts in turn, whoever makes or destroys some
+ * \param vh: what the last call returned, which this lets go; NULL: the first
+ * \return held; NULL at the end. Who stops before that releases it. */
+struct lws_vhost *lws_vhost_next(struct lws_context *cx, struct lws_vhost *vh);
+
 /** lws_vhost_move_wsi() - the wsi belongs to another vhost from now on; its
  * protocol must be bound anew */
 void lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to);
@@ -629,6 +665,9 @@ struct lws_pass {
  * \return of end: 0; -1 the context is gone or going */
 void lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass);
 int lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass);
+
+/** lws_pass_is_any() - 1 inside a pass on the calling thread */
+int lws_pass_is_any(void);
 
 /** lws_pass_is_mine() - 1 inside a pass of pt on the calling thread */
 int lws_pass_is_mine(const struct lws_context_per_thread *pt);

@@ -8,9 +8,17 @@
  * is injected LWS_LIMIT_RX_HELD. When all is taken nothing is copied.
  *
  * Interest in POLLIN is dropped lazily: only when the kernel announces bytes
- * that nobody wants, so that pausing for a moment costs no system call.
+ * that nobody wants, so that pausing for a moment costs no system call. The end
+ * of the connection is heard all the same, once.
  */
 #include "core-net/inside.h"
+
+static int
+is_pending(const struct lws *wsi)
+{
+	return wsi->transport && wsi->transport->pending &&
+	       wsi->transport->pending(wsi);
+}
 
 static int
 wants_input(const struct lws *wsi)
@@ -29,9 +37,7 @@ lws_rx_has_work(const struct lws *wsi)
 		return 0;
 
 	return wsi->rx_held || wsi->rx_more ||
-	       (wsi->rx_eof && !wsi->rx_eof_told) ||
-	       (wsi->transport && wsi->transport->pending &&
-		wsi->transport->pending(wsi));
+	       (wsi->rx_eof && !wsi->rx_eof_told) || is_pending(wsi);
 }
 
 static enum lws_keep
@@ -84,15 +90,73 @@ hold(struct lws *wsi, const struct lws_span *in)
 	return LWS_CLOSE;
 }
 
-/* Announced, but nobody wants it now: stop the announcements. */
+/* Announced, but nobody wants it now: from here on only the end of the
+ * connection is. Without POLLERR in the mask not even that. */
 static enum lws_keep
-stop_listening(struct lws *wsi)
+hear(struct lws *wsi, short set, short clear)
 {
-	if (!lws_watch_want(wsi, 0, POLLIN))
+	if (!lws_watch_want(wsi, set, clear))
 		return LWS_KEEP;
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot stop reading");
 
 	return LWS_CLOSE;
+}
+
+static enum lws_keep
+stop_listening(struct lws *wsi)
+{
+	return hear(wsi, POLLERR, POLLIN);
+}
+
+/* An error that a datagram socket reports is one datagram's, and is over when
+ * it has been asked for. */
+static enum lws_keep
+datagram_error(struct lws *wsi)
+{
+	int e = lws_plat_take_error(wsi->fd);
+
+	lwsl_wsi_info(wsi, "a datagram was not delivered: %s", strerror(e));
+
+	return stop_listening(wsi);
+}
+
+static int
+has_unread(const struct lws *wsi)
+{
+	if (wsi->rx_held || is_pending(wsi))
+		return 1;
+
+	return !wsi->rx_eof && lws_plat_unread(wsi->fd);
+}
+
+/* While nobody reads, both directions have ended, by a reset (POLLERR) or in
+ * order. With nothing left to be read that is the end. What is left can be had
+ * by whoever resumes; but a peer that has reset does not care any more (RFC
+ * 9293 3.10.7.4 would throw it away at once), so it is not kept for long. */
+static enum lws_keep
+peer_has_gone(struct lws *wsi, short revents)
+{
+	if (wsi->transport->is_datagram)
+		return datagram_error(wsi);
+	if (!has_unread(wsi)) {
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "peer has gone");
+		return LWS_CLOSE;
+	}
+	if (revents & POLLERR)
+		lws_timeout_us(wsi, PENDING_TIMEOUT_CLOSE_ACK,
+			       RESET_GRACE_SECS * LWS_US_PER_SEC);
+
+	return hear(wsi, 0, POLLIN | POLLERR);
+}
+
+/* something was announced while nobody wants to read */
+static enum lws_keep
+unwanted(struct lws *wsi, short revents)
+{
+	if (revents & (POLLERR | POLLHUP))
+		return peer_has_gone(wsi, revents);
+
+	return stop_listening(wsi);
 }
 
 static enum lws_keep
@@ -184,8 +248,6 @@ say_more(struct lws *wsi)
 enum lws_keep
 lws_rx_turn(struct lws *wsi, short revents)
 {
-	int pending;
-
 	if (say_more(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 	if (wsi->rx_held && wsi->phase == LWS_PHASE_OPEN &&
@@ -197,11 +259,10 @@ lws_rx_turn(struct lws *wsi, short revents)
 	    !lws_rx_paused(wsi))
 		return end_of_input(wsi);
 
-	pending = wsi->transport->pending && wsi->transport->pending(wsi);
-	if (!pending && !(revents & (POLLIN | POLLHUP | POLLERR)))
+	if (!is_pending(wsi) && !(revents & (POLLIN | POLLHUP | POLLERR)))
 		return LWS_KEEP;
 	if (!wants_input(wsi) || wsi->rx_held)
-		return stop_listening(wsi);
+		return unwanted(wsi, revents);
 
 	return read_once(wsi);
 }
@@ -215,7 +276,7 @@ lws_rx_kick(struct lws *wsi)
 	if (wsi->rx_held || wsi->rx_more || wsi->rx_eof)
 		lws_turn_request(wsi);
 	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
-	    lws_watch_want(wsi, POLLIN, 0))
+	    lws_watch_want(wsi, POLLIN, POLLERR))
 		lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot resume reading");
 }
 

@@ -197,8 +197,12 @@ lws_thread_is_foreign(const struct lws_context_per_thread *pt)
 	if (lws_pass_is_mine(pt))
 		return 0;
 	owner = atomic_load_explicit(&pt->owner, memory_order_relaxed);
+	if (owner)
+		return owner != lws_plat_thread_self();
 
-	return owner && owner != lws_plat_thread_self();
+	/* nobody's yet; while others are at work somebody is about to come */
+	return pt->cx->count_threads > 1 &&
+	       atomic_load_explicit(&pt->cx->serviced, memory_order_relaxed);
 }
 
 /* Streams: each ancestor's turn has to come for theirs to come. */
@@ -299,23 +303,21 @@ lws_each_of_protocol(const struct lws_context *cx,
 		     const struct lws_protocols *p,
 		     int (*fn)(struct lws *wsi, void *arg), void *arg)
 {
-	lws_start_foreach_dll(struct lws_dll2 *, d, cx->vhosts.head)
-	{
-		struct lws_vhost *vh =
-			lws_container_of(d, struct lws_vhost, list);
+	struct lws_context *c = (struct lws_context *)(uintptr_t)cx;
+	struct lws_vhost *vh = NULL;
+	int r = 0;
+
+	while (!r && (vh = lws_vhost_next(c, vh))) {
 		const struct lws_protocols *own =
 			lws_vhost_name_to_protocol(vh, p->name);
 
-		if (own && own->callback == p->callback) {
-			int r = each_of_vhost(vh, own, fn, arg);
-
-			if (r)
-				return r;
-		}
+		if (own && own->callback == p->callback)
+			r = each_of_vhost(vh, own, fn, arg);
 	}
-	lws_end_foreach_dll(d);
+	if (r)
+		lws_vhost_release(vh);
 
-	return 0;
+	return r;
 }
 
 static int

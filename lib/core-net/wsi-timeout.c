@@ -19,20 +19,6 @@ lws_timers_forget(struct lws *wsi)
 
 /* -- timeout -- */
 
-static int
-has_last_word(struct lws *wsi)
-{
-	enum lws_keep k;
-
-	if (!lws_is_live(wsi) || !wsi->role || !wsi->role->timed_out)
-		return 0;
-	lws_enter(wsi);
-	k = wsi->role->timed_out(wsi);
-	lws_leave(wsi, LWS_KEEP);
-
-	return k == LWS_KEEP;
-}
-
 static void
 expire(struct lws *wsi)
 {
@@ -41,10 +27,16 @@ expire(struct lws *wsi)
 		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "keepalive idle");
 		return;
 	}
+	if (wsi->role && wsi->role->timed_out && wsi->phase == LWS_PHASE_OPEN) {
+		lws_enter(wsi);
+		wsi->role->timed_out(wsi,
+				     (enum pending_timeout)wsi->timeout_reason);
+		lws_leave(wsi, LWS_KEEP);
+		if (!lws_is_live(wsi))
+			return; /* it said so to the peer, and closes */
+	}
 	if (wsi->timeout_reason != PENDING_TIMEOUT_USER_OK)
 		lwsl_wsi_info(wsi, "timed out, reason %u", wsi->timeout_reason);
-	if (has_last_word(wsi))
-		return;
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "timed out");
 }
 
@@ -80,7 +72,7 @@ lws_timeout_us(struct lws *wsi, enum pending_timeout reason, lws_usec_t us)
 	wsi->timeout_at = 0;
 	if (!us)
 		return;
-	wsi->timeout_at = lws_now_usecs() + us;
+	wsi->timeout_at = lws_from_now(us);
 	wsi->timeout_reason = (uint16_t)reason;
 	if (lws_dll2_is_detached(&wsi->timeout.list) ||
 	    wsi->timeout.us > wsi->timeout_at)

@@ -56,9 +56,23 @@
 #endif
 
 /* bytes thrown away of a peer that goes on sending after our last word: it is
- * to see that word before a reset could take it away, but not to keep us busy */
+ * to see that word before a reset could take it away, but not to keep us busy
+ */
 #if !defined(LWS_LIMIT_LINGER_BYTES)
 #define LWS_LIMIT_LINGER_BYTES (16u * 1024 * 1024)
+#endif
+
+/* bytes that wait to be sent on a connection when another write comes: a
+ * program that never waits for WRITEABLE is noticed before it has taken all
+ * memory. A single write may be larger */
+#if !defined(LWS_LIMIT_TX_QUEUE)
+#define LWS_LIMIT_TX_QUEUE (64u * 1024 * 1024)
+#endif
+
+/* bytes of one block of a connection's send queue: small writes are gathered in
+ * blocks that grow up to it */
+#if !defined(LWS_TUNE_TX_BLOCK)
+#define LWS_TUNE_TX_BLOCK (16u * 1024)
 #endif
 
 /* segments of one buflist: a producer that nobody consumes from is noticed
@@ -102,6 +116,24 @@
  * as if there were no such file */
 #if !defined(LWS_LIMIT_HTTP_FILE_PATH)
 #define LWS_LIMIT_HTTP_FILE_PATH 1024u
+#endif
+
+/* bytes of "user:password" of basic authentication with a NUL; longer -> 403 */
+#if !defined(LWS_LIMIT_HTTP_CREDENTIALS)
+#define LWS_LIMIT_HTTP_CREDENTIALS 256u
+#endif
+
+/* bytes of a mount's login file */
+#if !defined(LWS_LIMIT_HTTP_LOGIN_FILE)
+#define LWS_LIMIT_HTTP_LOGIN_FILE (256u * 1024)
+#endif
+
+/* bytes of a line of the access log, and of the path in it; the rest is cut */
+#if !defined(LWS_LIMIT_HTTP_LOG_LINE)
+#define LWS_LIMIT_HTTP_LOG_LINE 1024u
+#endif
+#if !defined(LWS_LIMIT_HTTP_LOG_PATH)
+#define LWS_LIMIT_HTTP_LOG_PATH 255u
 #endif
 
 /* ranges of one request; a field with more of them is ignored: who fetches a

@@ -321,9 +321,6 @@ struct lws_http1_range {
 	uint64_t last;
 };
 
-/** lws_http1_has_ranges - 1: this build serves ranges */
-extern const int lws_http1_has_ranges;
-
 /** lws_http1_ranges() - which parts a Range field asks for
  *	(RFC 9110 14.1.2, 14.2)
  * \param value: of the field

@@ -7,8 +7,8 @@
  */
 #include "plat/plat.h"
 
-#include <net/if.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
@@ -66,21 +66,6 @@ lws_plat_set_keepalive(int fd, int idle_secs, int interval_secs, int probes)
 		return -1;
 
 	return 0;
-}
-
-int
-lws_plat_bind_device(int fd, const char *ifname)
-{
-#if defined(SO_BINDTODEVICE)
-	return setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, ifname,
-			  (socklen_t)strlen(ifname) + 1);
-#else
-	(void)fd;
-	(void)ifname;
-	errno = ENOSYS;
-
-	return -1;
-#endif
 }
 
 static int
@@ -151,6 +136,23 @@ lws_plat_recvfrom(int fd, void *buf, size_t len, size_t *done,
 		return LWS_IO_WANT_READ;
 
 	return is_not_now(errno) ? LWS_IO_WANT_READ : LWS_IO_ERR;
+}
+
+size_t
+lws_plat_unread(int fd)
+{
+	int n = 0;
+
+	return ioctl(fd, FIONREAD, &n) || n < 0 ? 0 : (size_t)n;
+}
+
+int
+lws_plat_take_error(int fd)
+{
+	int e = 0;
+	socklen_t len = sizeof(e);
+
+	return getsockopt(fd, SOL_SOCKET, SO_ERROR, &e, &len) ? errno : e;
 }
 
 static enum lws_io

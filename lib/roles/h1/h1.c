@@ -98,17 +98,11 @@ on_field(struct lws_http1 *parser, const struct lws_http1_field *f)
 {
 	struct lws_http *h = state_of(wsi_of(parser))->txn;
 
-	if (f->token < 0)
-		return lws_http_store_add_custom(&h->store, &f->name, &f->value)
-			       ? LWS_HTTP1_ERR_STORE_FULL
-			       : LWS_HTTP1_OK;
 	if (f->token == WSI_TOKEN_HOST &&
 	    parser->msg.form == LWS_HTTP1_FORM_ABSOLUTE)
 		return LWS_HTTP1_OK; /* see on_start() */
 
-	return lws_http_store_add(&h->store, f->token, f->value.p, f->value.len)
-		       ? LWS_HTTP1_OK
-		       : LWS_HTTP1_ERR_STORE_FULL;
+	return lws_http_field(h, f) ? LWS_HTTP1_ERR_STORE_FULL : LWS_HTTP1_OK;
 }
 
 static uint8_t *
@@ -136,7 +130,7 @@ static const struct lws_http1_ops codec_ops = {
 
 /* -- transactions -- */
 
-static int completed(struct lws *wsi, int may_keep);
+static int completed(struct lws *wsi, int keepalive_secs);
 
 static const struct lws_http_version_ops version_h1 = {
 	.status = lws_h1_status,
@@ -147,17 +141,15 @@ static const struct lws_http_version_ops version_h1 = {
 };
 
 static int
-completed(struct lws *wsi, int may_keep)
+completed(struct lws *wsi, int keepalive_secs)
 {
 	struct lws_h1 *s = state_of(wsi);
 
 	s->txn = NULL;
 	s->seen_any = 1;
-	if (!may_keep)
-		return 1;
 	lws_http1_next(&s->parser);
 	lws_timeout_us(wsi, PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE,
-		       (lws_usec_t)wsi->vhost->keepalive_secs * LWS_US_PER_SEC);
+		       (lws_usec_t)keepalive_secs * LWS_US_PER_SEC);
 	lws_rx_kick(wsi); /* the next one may be here already */
 
 	return 0;
@@ -389,29 +381,37 @@ h1_rx_eof(struct lws *wsi)
 	return LWS_CLOSE;
 }
 
-/* RFC 9110 15.5.9: who has begun a request, or its body, and does not go on is
- * told so; the answer to a whole request that does not come is not his fault */
-static enum lws_keep
-h1_timed_out(struct lws *wsi)
-{
-	struct lws_h1 *s = state_of(wsi);
-
-	if (s->refused || !s->txn || s->txn->answered ||
-	    (s->txn->step != LWS_HTTP_HEAD && s->txn->step != LWS_HTTP_BODY))
-		return LWS_CLOSE;
-	s->refused = 1;
-	wsi->close_why = "the request did not come in time";
-
-	return lws_http_refuse(s->txn, HTTP_STATUS_REQUEST_TIMEOUT,
-			       wsi->close_why);
-}
-
 static enum lws_keep
 h1_writeable(struct lws *wsi)
 {
 	struct lws_h1 *s = state_of(wsi);
 
 	return s->txn ? lws_http_writeable(s->txn) : LWS_KEEP;
+}
+
+/* Is it the request, or its body, that does not come? */
+static int
+is_late(const struct lws_http *h, enum pending_timeout reason)
+{
+	if (!h || h->answered)
+		return 0;
+
+	return (reason == PENDING_TIMEOUT_HOLDING_AH &&
+		h->step == LWS_HTTP_HEAD) ||
+	       (reason == PENDING_TIMEOUT_HTTP_CONTENT &&
+		h->step == LWS_HTTP_BODY);
+}
+
+/* RFC 9110 15.5.9: who sends a request too slowly is told */
+static void
+h1_timed_out(struct lws *wsi, enum pending_timeout reason)
+{
+	struct lws_h1 *s = state_of(wsi);
+
+	if (is_late(s->txn, reason) &&
+	    lws_http_refuse(s->txn, HTTP_STATUS_REQUEST_TIMEOUT,
+			    "request came too slowly") != LWS_KEEP)
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "timed out");
 }
 
 static enum lws_keep
@@ -444,9 +444,11 @@ const struct lws_role_ops lws_role_h1 = {
 	.rx_eof = h1_rx_eof,
 	.writeable = h1_writeable,
 	.write = lws_http_write,
-	.drained = h1_drained,
 	.timed_out = h1_timed_out,
+	.drained = h1_drained,
 	.default_callback = lws_http_default_callback,
+	.vhost_init = lws_http_vhost_init,
+	.vhost_fini = lws_http_vhost_fini,
 	.thread_fini = lws_http_thread_fini,
 	.is_http = 1,
 };
