@@ -103,6 +103,15 @@ struct lws_role_ops {
 	/** drained() - the send queue has become empty; NULL: nothing */
 	enum lws_keep (*drained)(struct lws *wsi);
 
+	/** rx_pending() - has it bytes inside that rx() would give without
+	 * further input? Then rx() gets an empty span. NULL: never */
+	int (*rx_pending)(const struct lws *wsi);
+
+	/** goodbye() - a handler or the program wants to close: the role may
+	 * have a word with the peer first
+	 * \return 1: the connection stays open and the role will close it;
+	 *	0: close. NULL: 0 */
+	int (*goodbye)(struct lws *wsi);
 	/** ending() - first step of finishing, before any close callback */
 	void (*ending)(struct lws *wsi);
 	/** child_ended() - a child wsi finishes; parent is this role's */
@@ -121,6 +130,13 @@ struct lws_role_ops {
 	enum lws_keep (*ping)(struct lws *wsi);
 	/** tx_credit() - see lws_wsi_tx_credit(); NULL: no flow control */
 	int (*tx_credit)(struct lws *wsi, char peer_to_us, int add);
+
+	/** upgrade() - a request asks to go on as upgrade_token: take it over,
+	 * with its transaction, or refuse it
+	 * The vhost is chosen and the program agreed. On KEEP the role of wsi
+	 * may be another one. NULL: nothing becomes this role */
+	enum lws_keep (*upgrade)(struct lws *wsi);
+	const char *upgrade_token; /* in lower case (RFC 9110 7.8) */
 
 	/** vhost_init() - make the vhost's role data; 0, or -1 */
 	int (*vhost_init)(struct lws_vhost *vh,
@@ -191,15 +207,15 @@ extern const struct lws_transport_ops lws_transport_plain;
 struct lws_wsi_extra {
 	struct lws *wsi;                 /* whose it is */
 	lws_sorted_usec_list_t timer;    /* lws_set_timer_usecs() */
-	lws_sorted_usec_list_t validity; /* ping, then hangup */
+	lws_sorted_usec_list_t validity; /* ping, then hangup, if
+					    lws->timeout is not free for it */
 	const lws_retry_bo_t *retry;     /* borrowed from the program */
 	lws_log_cx_t *log_cx;            /* counted (log contexts) */
 	struct lws_peer_record *peer;    /* counted (peer-limits.c) */
 	struct lws_udp *udp;             /* owned */
 	void *evlib;                     /* owned: the event library's bytes */
 	lws_fi_ctx_t fic;
-	char tag[64];                /* "" until asked for */
-	uint8_t validity_pinged : 1; /* waiting for the answer */
+	char tag[64]; /* "" until asked for */
 };
 
 struct lws {
@@ -261,6 +277,10 @@ struct lws {
 	unsigned int in_turn : 1; /* its turn is running now */
 	unsigned int tls_wanted : 1;
 	unsigned int is_cgi : 1;
+	unsigned int heard : 1;            /* of the peer, since it was asked */
+	unsigned int validity_on : 1;      /* lws_validity_start() */
+	unsigned int validity_in_slot : 1; /* timeout is its timer now */
+	unsigned int validity_pinged : 1;  /* waiting for the answer */
 };
 
 /* -- vhosts -- */

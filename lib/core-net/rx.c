@@ -22,6 +22,13 @@ wants_input(const struct lws *wsi)
 	return !lws_rx_paused(wsi) && !wsi->rx_stalled && !wsi->rx_eof;
 }
 
+/* the role could give more without input */
+static int
+role_pending(const struct lws *wsi)
+{
+	return wsi->role && wsi->role->rx_pending && wsi->role->rx_pending(wsi);
+}
+
 int
 lws_rx_has_work(const struct lws *wsi)
 {
@@ -29,6 +36,7 @@ lws_rx_has_work(const struct lws *wsi)
 		return 0;
 
 	return wsi->rx_held || (wsi->rx_eof && !wsi->rx_eof_told) ||
+	       role_pending(wsi) ||
 	       (wsi->transport && wsi->transport->pending &&
 		wsi->transport->pending(wsi));
 }
@@ -140,8 +148,10 @@ read_once(struct lws *wsi)
 		return LWS_CLOSE;
 	}
 	io = wsi->transport->recv(wsi, buf, LWS_TUNE_READ_BUFFER, &done);
-	if (io == LWS_IO_OK)
+	if (io == LWS_IO_OK) {
+		wsi->heard = 1;
 		return take(wsi, buf, done);
+	}
 	if (io == LWS_IO_EOF)
 		return end_of_input(wsi);
 	if (io != LWS_IO_ERR)
@@ -151,25 +161,38 @@ read_once(struct lws *wsi)
 	return LWS_CLOSE;
 }
 
+/* what the role has inside, then what we hold for it */
+static enum lws_keep
+give_earlier(struct lws *wsi)
+{
+	struct lws_span none = lws_span_of("", 0);
+
+	if (!lws_rx_paused(wsi) && role_pending(wsi) &&
+	    wsi->role->rx(wsi, &none) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	return offer_held(wsi);
+}
+
 /* revents 0: only what is already here */
 enum lws_keep
 lws_rx_turn(struct lws *wsi, short revents)
 {
 	int pending;
 
-	if (wsi->rx_held && wsi->phase == LWS_PHASE_OPEN &&
-	    offer_held(wsi) != LWS_KEEP)
+	if ((wsi->rx_held || role_pending(wsi)) &&
+	    wsi->phase == LWS_PHASE_OPEN && give_earlier(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 	if (wsi->phase >= LWS_PHASE_MARKED || !wsi->transport)
 		return LWS_KEEP;
 	if (wsi->rx_eof && !wsi->rx_held && !wsi->rx_eof_told &&
-	    !lws_rx_paused(wsi))
+	    !lws_rx_paused(wsi) && !role_pending(wsi))
 		return end_of_input(wsi);
 
 	pending = wsi->transport->pending && wsi->transport->pending(wsi);
 	if (!pending && !(revents & (POLLIN | POLLHUP | POLLERR)))
 		return LWS_KEEP;
-	if (!wants_input(wsi) || wsi->rx_held)
+	if (!wants_input(wsi) || wsi->rx_held || role_pending(wsi))
 		return stop_listening(wsi);
 
 	return read_once(wsi);
@@ -181,7 +204,7 @@ lws_rx_kick(struct lws *wsi)
 	wsi->rx_stalled = 0;
 	if (lws_rx_paused(wsi))
 		return;
-	if (wsi->rx_held || wsi->rx_eof)
+	if (wsi->rx_held || wsi->rx_eof || role_pending(wsi))
 		lws_turn_request(wsi);
 	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
 	    lws_watch_want(wsi, POLLIN, 0))

@@ -230,6 +230,12 @@ head(struct lws *wsi, struct lws_span *in)
 	if (s->parser.msg.flags & LWS_HTTP1_F_EXPECT_OTHER)
 		return lws_http_refuse(s->txn, HTTP_STATUS_EXPECTATION_FAILED,
 				       "unknown expectation");
+	if (s->parser.msg.flags & LWS_HTTP1_F_UPGRADE) {
+		const struct lws_role_ops *to = lws_http_upgrade_to(s->txn);
+
+		if (to) /* what is left in the span is for that role */
+			return lws_http_upgrade(s->txn, to);
+	}
 	if (lws_http_request(s->txn) != LWS_KEEP)
 		return LWS_CLOSE;
 

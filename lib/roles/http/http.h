@@ -173,6 +173,20 @@ void lws_http_end(struct lws_http *h);
  * store. */
 enum lws_keep lws_http_request(struct lws_http *h);
 
+/** lws_http_upgrade_to() - the role that a request's Upgrade header asks for
+ * \return NULL: none of ours: it is an ordinary request (RFC 9110 7.8) */
+const struct lws_role_ops *lws_http_upgrade_to(const struct lws_http *h);
+
+/** lws_http_upgrade() - instead of lws_http_request(): leave http, if the
+ * program and the role agree (upgrade.c)
+ * Afterwards h may be gone, and the wsi of another role. */
+enum lws_keep lws_http_upgrade(struct lws_http *h,
+			       const struct lws_role_ops *to);
+
+/** lws_http_take() - the transaction changes hands: the version's role forgets
+ * it; NULL: there was none */
+struct lws_http *lws_http_take(struct lws *wsi);
+
 /** lws_http_body() - a piece of the body */
 enum lws_keep lws_http_body(struct lws_http *h, const struct lws_span *piece);
 /** lws_http_body_end() - that was all of it */
@@ -242,6 +256,10 @@ const char *lws_http_date(struct lws_context_per_thread *pt,
 			  struct lws_http_date *own);
 
 /* -- inside the room -- */
+
+/** lws_http_choose_vhost() - move to the one that Host names
+ * (transaction.c); -1: close */
+int lws_http_choose_vhost(struct lws_http *h);
 
 /** lws_http_mount_find() - the mount of a path (mount.c); NULL: none */
 const struct lws_http_mount *lws_http_mount_find(const struct lws_vhost *vh,

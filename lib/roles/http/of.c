@@ -14,3 +14,14 @@ lws_http_of(const struct lws *wsi)
 
 	return *(struct lws_http *const *)wsi->role_state;
 }
+
+struct lws_http *
+lws_http_take(struct lws *wsi)
+{
+	struct lws_http *h = lws_http_of(wsi);
+
+	if (h)
+		*(struct lws_http **)wsi->role_state = NULL;
+
+	return h;
+}
