@@ -103,10 +103,6 @@ struct lws_role_ops {
 	/** drained() - the send queue has become empty; NULL: nothing */
 	enum lws_keep (*drained)(struct lws *wsi);
 
-	/** rx_pending() - has it bytes inside that rx() would give without
-	 * further input? Then rx() gets an empty span. NULL: never */
-	int (*rx_pending)(const struct lws *wsi);
-
 	/** goodbye() - a handler or the program wants to close: the role may
 	 * have a word with the peer first
 	 * \return 1: the connection stays open and the role will close it;
@@ -192,7 +188,8 @@ struct lws_transport_ops {
 	/** send() - n <= 8 pieces in order; as lws_plat_sendv() */
 	enum lws_io (*send)(struct lws *wsi, const struct lws_plat_iov *iov,
 			    unsigned int n, size_t *done);
-	/** pending() - 1 if bytes are inside that no wait will announce */
+	/** pending() - 1 if bytes are inside that no wait will announce;
+	 * NULL: never */
 	int (*pending)(const struct lws *wsi);
 	/** fini() - free wsi->transport_state; NULL: there is none */
 	void (*fini)(struct lws *wsi);
@@ -277,8 +274,10 @@ struct lws {
 	unsigned int in_turn : 1; /* its turn is running now */
 	unsigned int tls_wanted : 1;
 	unsigned int is_cgi : 1;
-	unsigned int heard : 1;            /* of the peer, since it was asked */
-	unsigned int validity_on : 1;      /* lws_validity_start() */
+	unsigned int rx_inside : 1;   /* the role has input that a pause left
+					 inside it: rx() gets an empty span */
+	unsigned int heard : 1;       /* of the peer, since it was asked */
+	unsigned int validity_on : 1; /* lws_validity_start() */
 	unsigned int validity_in_slot : 1; /* timeout is its timer now */
 	unsigned int validity_pinged : 1;  /* waiting for the answer */
 };

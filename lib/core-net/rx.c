@@ -22,13 +22,6 @@ wants_input(const struct lws *wsi)
 	return !lws_rx_paused(wsi) && !wsi->rx_stalled && !wsi->rx_eof;
 }
 
-/* the role could give more without input */
-static int
-role_pending(const struct lws *wsi)
-{
-	return wsi->role && wsi->role->rx_pending && wsi->role->rx_pending(wsi);
-}
-
 int
 lws_rx_has_work(const struct lws *wsi)
 {
@@ -36,7 +29,7 @@ lws_rx_has_work(const struct lws *wsi)
 		return 0;
 
 	return wsi->rx_held || (wsi->rx_eof && !wsi->rx_eof_told) ||
-	       role_pending(wsi) ||
+	       wsi->rx_inside ||
 	       (wsi->transport && wsi->transport->pending &&
 		wsi->transport->pending(wsi));
 }
@@ -167,7 +160,7 @@ give_earlier(struct lws *wsi)
 {
 	struct lws_span none = lws_span_of("", 0);
 
-	if (!lws_rx_paused(wsi) && role_pending(wsi) &&
+	if (!lws_rx_paused(wsi) && wsi->rx_inside &&
 	    wsi->role->rx(wsi, &none) != LWS_KEEP)
 		return LWS_CLOSE;
 
@@ -180,19 +173,19 @@ lws_rx_turn(struct lws *wsi, short revents)
 {
 	int pending;
 
-	if ((wsi->rx_held || role_pending(wsi)) &&
-	    wsi->phase == LWS_PHASE_OPEN && give_earlier(wsi) != LWS_KEEP)
+	if ((wsi->rx_held || wsi->rx_inside) && wsi->phase == LWS_PHASE_OPEN &&
+	    give_earlier(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 	if (wsi->phase >= LWS_PHASE_MARKED || !wsi->transport)
 		return LWS_KEEP;
 	if (wsi->rx_eof && !wsi->rx_held && !wsi->rx_eof_told &&
-	    !lws_rx_paused(wsi) && !role_pending(wsi))
+	    !lws_rx_paused(wsi) && !wsi->rx_inside)
 		return end_of_input(wsi);
 
 	pending = wsi->transport->pending && wsi->transport->pending(wsi);
 	if (!pending && !(revents & (POLLIN | POLLHUP | POLLERR)))
 		return LWS_KEEP;
-	if (!wants_input(wsi) || wsi->rx_held || role_pending(wsi))
+	if (!wants_input(wsi) || wsi->rx_held || wsi->rx_inside)
 		return stop_listening(wsi);
 
 	return read_once(wsi);
@@ -204,7 +197,7 @@ lws_rx_kick(struct lws *wsi)
 	wsi->rx_stalled = 0;
 	if (lws_rx_paused(wsi))
 		return;
-	if (wsi->rx_held || wsi->rx_eof || role_pending(wsi))
+	if (wsi->rx_held || wsi->rx_eof || wsi->rx_inside)
 		lws_turn_request(wsi);
 	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
 	    lws_watch_want(wsi, POLLIN, 0))

@@ -8,6 +8,8 @@
  */
 #include "core-net/inside.h"
 
+#define LWS_USEC_MAX INT64_MAX
+
 /* the thread whose pass runs on this thread of the process; NULL outside */
 static _Thread_local struct lws_context_per_thread *current;
 
@@ -61,10 +63,23 @@ take_wake_up(struct lws_context_per_thread *pt)
 	lws_protocols_cancelled(pt);
 }
 
+/* Timers that are due. Most rounds find none, and know it without a look at
+ * the wheel. now: in and out */
+static void
+fire_timers(struct lws_context_per_thread *pt, lws_usec_t *now)
+{
+	if (*now < pt->wheel.soonest)
+		return;
+	pt->wheel.soonest = 0; /* until_timer() asks anew */
+	if (lws_wheel_fire(&pt->wheel, *now, 0))
+		*now = lws_now_usecs();
+}
+
 /* What each round begins with: everything that needs no descriptor.
+ * now: out, the time
  * Returns 1 if there is more to do at once. */
 static int
-prepare(struct lws_context_per_thread *pt)
+prepare(struct lws_context_per_thread *pt, lws_usec_t *now)
 {
 	struct lws_context *cx = pt->cx;
 	unsigned int n;
@@ -73,7 +88,8 @@ prepare(struct lws_context_per_thread *pt)
 	if (!pt->tsi && !cx->states_begun)
 		lws_states_begin(cx);
 	take_wake_up(pt);
-	lws_wheel_fire(&pt->wheel, lws_now_usecs(), 0);
+	*now = lws_now_usecs();
+	fire_timers(pt, now);
 	for (n = 0; lws_registry_subsystems[n]; n++)
 		if (lws_registry_subsystems[n]->pass)
 			more |= lws_registry_subsystems[n]->pass(pt);
@@ -91,13 +107,18 @@ has_pending(struct lws_context_per_thread *pt)
 /* Milliseconds until the next timer, rounded up: rounding down would spin
  * through the last millisecond. */
 static int
-until_timer(struct lws_context_per_thread *pt, int limit_ms)
+until_timer(struct lws_context_per_thread *pt, lws_usec_t now, int limit_ms)
 {
-	lws_usec_t at, now, ms;
+	lws_usec_t at = pt->wheel.soonest, ms;
 
-	if (lws_wheel_next(&pt->wheel, &at))
+	/* a timer that has been cancelled since costs one early round */
+	if (at <= now) {
+		at = LWS_USEC_MAX;
+		(void)lws_wheel_next(&pt->wheel, &at);
+		pt->wheel.soonest = at;
+	}
+	if (at == LWS_USEC_MAX)
 		return limit_ms;
-	now = lws_now_usecs();
 	if (at <= now)
 		return 0;
 	ms = (at - now + LWS_US_PER_MS - 1) / LWS_US_PER_MS;
@@ -136,14 +157,15 @@ serve_ready(struct lws_context_per_thread *pt, int count)
 static int
 round_trip(struct lws_context_per_thread *pt, int wait_ms)
 {
+	lws_usec_t now;
 	int n;
 
-	if (prepare(pt) || has_pending(pt))
+	if (prepare(pt, &now) || has_pending(pt))
 		wait_ms = 0;
 	if (is_over(pt->cx))
 		return 0;
 	if (wait_ms)
-		wait_ms = until_timer(pt, wait_ms);
+		wait_ms = until_timer(pt, now, wait_ms);
 	lws_output_flush(pt, NULL);
 
 	atomic_store(&pt->inside_wait, 1);
@@ -207,16 +229,17 @@ lws_service_adjust_timeout(struct lws_context *context, int timeout_ms, int tsi)
 {
 	struct lws_context_per_thread *pt;
 	struct lws_pass pass;
+	lws_usec_t now;
 	int ms;
 
 	if (!context)
 		return 1;
 	pt = &context->pt[tsi];
 	lws_pass_begin(pt, &pass);
-	ms = prepare(pt) ? 0 : timeout_ms;
+	ms = prepare(pt, &now) ? 0 : timeout_ms;
 	if (!is_over(context))
 		lws_turn_run(pt);
-	ms = ms && !has_pending(pt) ? until_timer(pt, ms) : 0;
+	ms = ms && !has_pending(pt) ? until_timer(pt, lws_now_usecs(), ms) : 0;
 	if (lws_pass_end(pt, &pass))
 		return 0; /* gone: the next service call says so */
 
@@ -249,6 +272,7 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 {
 	struct lws_context_per_thread *pt;
 	struct lws_pass pass;
+	lws_usec_t now;
 	struct lws *wsi;
 	int r, e;
 
@@ -260,7 +284,7 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 		return 0; /* not one of ours */
 	lws_pass_begin(pt, &pass);
 	if (!tsi && !context->states_begun)
-		prepare(pt);
+		prepare(pt, &now);
 	r = serve_one(pt, wsi, pollfd);
 	e = lws_pass_end(pt, &pass);
 

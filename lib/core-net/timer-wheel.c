@@ -168,6 +168,8 @@ lws_wheel_schedule(struct lws_timer_wheel *w, int list,
 {
 	lws_dll2_remove(&sul->list);
 	sul->us = due_us;
+	if (due_us < w->soonest)
+		w->soonest = due_us;
 	place(w, &w->list[list], sul);
 }
 

@@ -53,6 +53,9 @@ struct lws_wheel_list {
 struct lws_timer_wheel {
 	struct lws_wheel_list list[LWS_COUNT_PT_SUL_OWNERS];
 	uint64_t tick; /* reached; all slots are later */
+	/* No timer is due before it. Lowered by what is scheduled; raised by
+	 * the owner, who knows from lws_wheel_next() (see service.c). */
+	lws_usec_t soonest;
 };
 
 /** lws_wheel_init() - an empty wheel

@@ -22,17 +22,7 @@ plain_send(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
 	return lws_plat_sendv(wsi->fd, iov, n, done);
 }
 
-static int
-plain_pending(const struct lws *wsi)
-{
-	(void)wsi;
-
-	return 0; /* the kernel announces all that it has */
-}
-
 const struct lws_transport_ops lws_transport_plain = {
-	.name = "plain",
-	.recv = plain_recv,
-	.send = plain_send,
-	.pending = plain_pending,
+	.name = "plain", .recv = plain_recv, .send = plain_send,
+	/* no pending(): the kernel announces all that it has */
 };

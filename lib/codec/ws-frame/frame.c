@@ -184,6 +184,29 @@ gather_head(struct lws_ws_frame *f, struct lws_span *in)
 	return LWS_SRET_WANT_INPUT;
 }
 
+/* A whole short message of a client: what there is most of by far.
+ * Returns 1 if that was it. */
+static int
+take_short(struct lws_ws_frame *f, struct lws_span *in)
+{
+	const uint8_t *p = in->p;
+
+	if (in->len < 6 || f->carry_len || f->open ||
+	    (p[0] != (LWS_WS_FIN | LWS_WS_TEXT) &&
+	     p[0] != (LWS_WS_FIN | LWS_WS_BINARY)) ||
+	    p[1] < 0x80 || p[1] > 0x80 + 125 || !(f->how & LWS_WS_EXPECT_MASK))
+		return 0;
+	f->b0 = p[0];
+	f->left = p[1] & 0x7f;
+	memcpy(f->mask, p + 2, 4);
+	f->in_payload = 1;
+	start_message(f);
+	in->p += 6;
+	in->len -= 6;
+
+	return 1;
+}
+
 static lws_stateful_ret_t
 head(struct lws_ws_frame *f, struct lws_span *in)
 {
@@ -191,6 +214,8 @@ head(struct lws_ws_frame *f, struct lws_span *in)
 	enum lws_ws_err err;
 	size_t n;
 
+	if (take_short(f, in))
+		return LWS_SRET_OK;
 	if (f->carry_len || in->len < 2)
 		return gather_head(f, in);
 	n = head_len(p[1]);

@@ -32,14 +32,6 @@ lws_ws_inflate_on(struct lws *wsi)
 }
 
 int
-lws_ws_inflating(const struct lws_ws *ws)
-{
-	(void)ws;
-
-	return 0;
-}
-
-int
 lws_ws_deflate(struct lws *wsi, unsigned int op, int fin,
 	       const struct lws_span *data)
 {

@@ -72,12 +72,6 @@ ws_drained(struct lws *wsi)
 	return lws_ws_pong_late(wsi);
 }
 
-static int
-ws_rx_pending(const struct lws *wsi)
-{
-	return lws_ws_inflating(wsi->role_state);
-}
-
 static enum lws_keep
 ws_ping(struct lws *wsi)
 {
@@ -104,7 +98,6 @@ const struct lws_role_ops lws_role_ws = {
 	.enter = ws_enter,
 	.leave = ws_leave,
 	.rx = lws_ws_rx,
-	.rx_pending = ws_rx_pending,
 	.writeable = ws_writeable,
 	.write = lws_ws_write,
 	.drained = ws_drained,

@@ -81,9 +81,9 @@ lws_ws_rx(struct lws *wsi, struct lws_span *in)
 	struct lws_ws_piece piece;
 	lws_stateful_ret_t r;
 
-	if (lws_ws_inflating(ws) && lws_ws_inflate_on(wsi) != LWS_KEEP)
+	if (wsi->rx_inside && lws_ws_inflate_on(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
-	while (!lws_rx_paused(wsi)) {
+	while (in->len && !lws_rx_paused(wsi)) {
 		r = lws_ws_frame_feed(&ws->rx, in, most, &piece);
 		if (r == LWS_SRET_WANT_INPUT)
 			return LWS_KEEP;

@@ -219,7 +219,7 @@ change_role(struct lws *wsi)
 		lws_http_end(h);
 		return -1;
 	}
-	lws_ws_of(wsi)->txn = h;
+	((struct lws_ws *)wsi->role_state)->txn = h;
 
 	return 0;
 }

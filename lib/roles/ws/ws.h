@@ -121,10 +121,8 @@ int lws_ws_negotiate(struct lws *wsi, uint8_t **p, const uint8_t *end);
 
 /** lws_ws_inflate() - a compressed piece, as it came */
 enum lws_keep lws_ws_inflate(struct lws *wsi, const struct lws_ws_piece *piece);
-/** lws_ws_inflate_on() - go on after a pause */
+/** lws_ws_inflate_on() - go on where a pause has left it (wsi->rx_inside) */
 enum lws_keep lws_ws_inflate_on(struct lws *wsi);
-/** lws_ws_inflating() - 1 if a pause has interrupted it */
-int lws_ws_inflating(const struct lws_ws *ws);
 
 /** lws_ws_deflate() - send a piece of a message compressed
  * \param op: opcode, LWS_WS_CONTINUATION too; fin: the message ends
