@@ -137,6 +137,12 @@ static const struct lws_protocols protocols[] = {
 	LWS_PROTOCOL_LIST_TERM
 };
 
+static const struct lws_extension extensions[] = {
+	{ "permessage-deflate", lws_extension_callback_pm_deflate,
+	  "permessage-deflate; client_max_window_bits" },
+	{ NULL, NULL, NULL }
+};
+
 int
 main(int argc, char **argv)
 {
@@ -150,6 +156,7 @@ main(int argc, char **argv)
 	info.port = argc > 1 ? atoi(argv[1]) : 7681;
 	info.iface = "127.0.0.1";
 	info.protocols = protocols;
+	info.extensions = extensions;
 	info.options = LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME;
 	most = argc > 2 ? atol(argv[2]) : 0;
 	lws_set_log_level(LLL_ERR | LLL_WARN, NULL);

@@ -196,6 +196,12 @@
 #define LWS_LIMIT_WS_PROTOCOL_NAME 63u
 #endif
 
+/* bytes of a compressed message that leave as one frame at most, by default:
+ * one full TLS record with its frame's head */
+#if !defined(LWS_TUNE_WS_DEFLATE_CHUNK)
+#define LWS_TUNE_WS_DEFLATE_CHUNK (16u * 1024 - 64)
+#endif
+
 /* -- JSON and CBOR parsers; their depths, path and chunk lengths are part of
  *    the API's records: LEJP_MAX_*, LECP_MAX_*, *_STRING_CHUNK -- */
 

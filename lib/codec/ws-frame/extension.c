@@ -64,14 +64,8 @@ lws_ws_extension_next(struct lws_span *list, struct lws_span *name)
 }
 
 int
-lws_ws_param_next(struct lws_span *list, struct lws_ws_param *param)
+lws_ws_param_take(struct lws_span *list, struct lws_ws_param *param)
 {
-	skip_blanks(list);
-	if (!list->len || *list->p == ',')
-		return 0;
-	if (*list->p != ';')
-		return -1;
-	lws_span_skip(list, 1);
 	skip_blanks(list);
 	param->value = lws_span_of(NULL, 0);
 	if (take_token(list, &param->name))
@@ -83,4 +77,17 @@ lws_ws_param_next(struct lws_span *list, struct lws_ws_param *param)
 	skip_blanks(list);
 
 	return take_value(list, &param->value) ? -1 : 1;
+}
+
+int
+lws_ws_param_next(struct lws_span *list, struct lws_ws_param *param)
+{
+	skip_blanks(list);
+	if (!list->len || *list->p == ',')
+		return 0;
+	if (*list->p != ';')
+		return -1;
+	lws_span_skip(list, 1);
+
+	return lws_ws_param_take(list, param);
 }

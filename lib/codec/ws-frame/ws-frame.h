@@ -189,4 +189,8 @@ int lws_ws_extension_next(struct lws_span *list, struct lws_span *name);
  * \return 1; 0 the extension has ended; -1 malformed */
 int lws_ws_param_next(struct lws_span *list, struct lws_ws_param *param);
 
+/** lws_ws_param_take() - the same where a name must be, without a ";" before it
+ * \return 1, -1 malformed */
+int lws_ws_param_take(struct lws_span *list, struct lws_ws_param *param);
+
 #endif

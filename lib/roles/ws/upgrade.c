@@ -11,6 +11,29 @@
 
 #define STATUS_UPGRADE_REQUIRED 426 /* RFC 9110 15.5.22 */
 
+/* RFC 6455 9.1: a list that is none fails the connection */
+static int
+extensions_are_sane(const struct lws_http *h)
+{
+	const struct lws_http_store *s = &h->store;
+	const struct lws_http_frag *f;
+	struct lws_span list, name;
+	struct lws_ws_param param;
+	int nth = 0, r = 0;
+
+	while ((f = lws_http_store_frag(s, WSI_TOKEN_EXTENSIONS, nth++))) {
+		list = lws_span_of(s->data + f->ofs, f->len);
+		while ((r = lws_ws_extension_next(&list, &name)) > 0)
+			do
+				r = lws_ws_param_next(&list, &param);
+			while (r > 0);
+		if (r < 0)
+			return 0;
+	}
+
+	return 1;
+}
+
 /* RFC 6455 4.2.1; NULL: good */
 static const char *
 judge(const struct lws_http *h)
@@ -29,6 +52,8 @@ judge(const struct lws_http *h)
 	if (!key || lws_http_store_frag(s, WSI_TOKEN_KEY, 1) ||
 	    !lws_ws_key_is_good(key, len))
 		return "ws handshake without one good key";
+	if (!extensions_are_sane(h))
+		return "ws handshake with malformed extensions";
 
 	return NULL;
 }
