@@ -52,8 +52,7 @@ static const struct {
 	{ "; unknown", 0, NULL },
 	{ "; Server_no_context_takeover", 0, NULL },
 	{ "; client_max_window_bits; client_max_window_bits", 0, NULL },
-	{ "; server_no_context_takeover; server_no_context_takeover", 0,
-	  NULL },
+	{ "; server_no_context_takeover; server_no_context_takeover", 0, NULL },
 	{ "; x; x=1; y", 0, NULL },
 	/* and these are no list at all */
 	{ ";", -1, NULL },
@@ -169,8 +168,7 @@ inflates_the_examples(void **state)
 		/* the same again, out of the window */
 		{ "\xf2\x00\x11\x00\x00", 5, "Hello" },
 		/* no compression */
-		{ "\x00\x05\x00\xfa\xff\x48\x65\x6c\x6c\x6f\x00", 11,
-		  "Hello" },
+		{ "\x00\x05\x00\xfa\xff\x48\x65\x6c\x6c\x6f\x00", 11, "Hello" },
 		/* ended by a final block, then an empty one */
 		{ "\xf3\x48\xcd\xc9\xc9\x07\x00\x00", 8, "Hello" },
 		/* two blocks */
@@ -275,11 +273,11 @@ what_is_deflated_inflates(void **state)
 				fill(text, lens[i], kind);
 				n = deflate_message(d, text, lens[i],
 						    17 + 900 * i);
-				assert_int_equal(inflate_message(
-							 z, packed, n,
-							 1 + n / (i + 1),
-							 100 + 3000 * i),
-						 0);
+				assert_int_equal(
+					inflate_message(z, packed, n,
+							1 + n / (i + 1),
+							100 + 3000 * i),
+					0);
 				assert_int_equal(out_len, lens[i]);
 				assert_memory_equal(out, text, lens[i]);
 			}
@@ -334,10 +332,9 @@ once_around(void)
 
 	fill(text, sizeof(text), 1);
 	if (z)
-		r = inflate_message(z, packed,
-				    deflate_message(d, text, sizeof(text),
-						    5000),
-				    1000, 1000);
+		r = inflate_message(
+			z, packed, deflate_message(d, text, sizeof(text), 5000),
+			1000, 1000);
 	if (!r)
 		assert_memory_equal(out, text, sizeof(text));
 	lws_inflater_destroy(z);

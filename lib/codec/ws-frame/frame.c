@@ -276,12 +276,14 @@ static lws_stateful_ret_t
 data(struct lws_ws_frame *f, struct lws_span *in, size_t most,
      struct lws_ws_piece *piece)
 {
-	size_t n = in->len < most ? in->len : most;
 	enum lws_ws_err err;
+	size_t n = in->len;
 	uint64_t high;
 
 	if (f->left && !n)
 		return LWS_SRET_WANT_INPUT;
+	if (n > most && !f->compressed)
+		n = most;
 	if (f->left < n)
 		n = (size_t)f->left;
 	piece->p = take_payload(f, in, n, &high);

@@ -88,9 +88,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	tell(&whole, data + 1, size - 1, data[0] & 0xf, size);
 	tell(&cut, data + 1, size - 1, data[0] & 0xf, 1u + (data[0] >> 4));
 	/* before a bad text's error more or less of it may have been given */
-	if (whole.err != cut.err ||
-	    (!whole.err &&
-	     (whole.hash != cut.hash || whole.bytes != cut.bytes)))
+	if (whole.err != cut.err || (!whole.err && (whole.hash != cut.hash ||
+						    whole.bytes != cut.bytes)))
 		abort();
 	walk_extensions(data + 1, size - 1);
 

@@ -142,7 +142,8 @@ feed(struct lws_ws_frame *f, uint8_t *p, size_t len, size_t most)
 
 	while ((r = lws_ws_frame_feed(f, &in, most, &piece)) ==
 	       LWS_SRET_WANT_OUTPUT) {
-		assert_true(piece.len <= most || piece.opcode >= LWS_WS_CLOSE);
+		assert_true(piece.len <= most || piece.compressed ||
+			    piece.opcode >= LWS_WS_CLOSE);
 		say_piece(&piece);
 	}
 	if (r == LWS_SRET_WANT_INPUT) {
@@ -189,67 +190,110 @@ static const struct row rows[] = {
 	{ "a binary", "b:hello;", { { FIN | 2, "hello", 0, 0 } }, 0 },
 	{ "an empty text", "t:;", { { FIN | 1, "", 0, 0 } }, 0 },
 	{ "an empty binary", "b:;", { { FIN | 2, "", 0, 0 } }, 0 },
-	{ "two", "t:a;b:b;",
-	  { { FIN | 1, "a", 0, 0 }, { FIN | 2, "b", 0, 0 } }, 0 },
+	{ "two",
+	  "t:a;b:b;",
+	  { { FIN | 1, "a", 0, 0 }, { FIN | 2, "b", 0, 0 } },
+	  0 },
 	/* 5.4 */
-	{ "fragments", "t:abcd;",
-	  { { 1, "a", 0, 0 }, { 0, "bc", 0, 0 }, { FIN, "d", 0, 0 } }, 0 },
-	{ "empty fragments", "b:;",
-	  { { 2, "", 0, 0 }, { 0, "", 0, 0 }, { FIN, "", 0, 0 } }, 0 },
-	{ "last fragment empty", "t:ab;",
-	  { { 1, "ab", 0, 0 }, { FIN, "", 0, 0 } }, 0 },
-	{ "control inside a message", "t:a<ping x>b<pong y>c;",
-	  { { 1, "a", 0, 0 }, { FIN | 9, "x", 0, 0 }, { 0, "b", 0, 0 },
-	    { FIN | 10, "y", 0, 0 }, { FIN, "c", 0, 0 } }, 0 },
-	{ "close inside a message", "t:a<close \x03\xe8>",
-	  { { 1, "a", 0, 0 }, { FIN | 8, "\x03\xe8", 0, 0 } }, 0 },
+	{ "fragments",
+	  "t:abcd;",
+	  { { 1, "a", 0, 0 }, { 0, "bc", 0, 0 }, { FIN, "d", 0, 0 } },
+	  0 },
+	{ "empty fragments",
+	  "b:;",
+	  { { 2, "", 0, 0 }, { 0, "", 0, 0 }, { FIN, "", 0, 0 } },
+	  0 },
+	{ "last fragment empty",
+	  "t:ab;",
+	  { { 1, "ab", 0, 0 }, { FIN, "", 0, 0 } },
+	  0 },
+	{ "control inside a message",
+	  "t:a<ping x>b<pong y>c;",
+	  { { 1, "a", 0, 0 },
+	    { FIN | 9, "x", 0, 0 },
+	    { 0, "b", 0, 0 },
+	    { FIN | 10, "y", 0, 0 },
+	    { FIN, "c", 0, 0 } },
+	  0 },
+	{ "close inside a message",
+	  "t:a<close \x03\xe8>",
+	  { { 1, "a", 0, 0 }, { FIN | 8, "\x03\xe8", 0, 0 } },
+	  0 },
 	{ "continuation of nothing", "!bad cont", { { FIN, "x", 0, 0 } }, 0 },
-	{ "open continuation of nothing", "!bad cont", { { 0, "x", 0, 0 } }, 0 },
-	{ "continuation after the end", "t:a;!bad cont",
-	  { { FIN | 1, "a", 0, 0 }, { FIN, "b", 0, 0 } }, 0 },
-	{ "text inside a text", "t:a!bad cont",
-	  { { 1, "a", 0, 0 }, { FIN | 1, "b", 0, 0 } }, 0 },
-	{ "open binary inside a text", "t:a!bad cont",
-	  { { 1, "a", 0, 0 }, { 2, "b", 0, 0 } }, 0 },
+	{ "open continuation of nothing",
+	  "!bad cont",
+	  { { 0, "x", 0, 0 } },
+	  0 },
+	{ "continuation after the end",
+	  "t:a;!bad cont",
+	  { { FIN | 1, "a", 0, 0 }, { FIN, "b", 0, 0 } },
+	  0 },
+	{ "text inside a text",
+	  "t:a!bad cont",
+	  { { 1, "a", 0, 0 }, { FIN | 1, "b", 0, 0 } },
+	  0 },
+	{ "open binary inside a text",
+	  "t:a!bad cont",
+	  { { 1, "a", 0, 0 }, { 2, "b", 0, 0 } },
+	  0 },
 	/* 5.5 */
 	{ "ping", "<ping hi>", { { FIN | 9, "hi", 0, 0 } }, 0 },
 	{ "empty ping", "<ping >", { { FIN | 9, "", 0, 0 } }, 0 },
 	{ "pong", "<pong hi>", { { FIN | 10, "hi", 0, 0 } }, 0 },
 	{ "empty close", "<close >", { { FIN | 8, "", 0, 0 } }, 0 },
-	{ "several pings", "<ping 1><ping 2><ping 3>",
-	  { { FIN | 9, "1", 0, 0 }, { FIN | 9, "2", 0, 0 },
-	    { FIN | 9, "3", 0, 0 } }, 0 },
+	{ "several pings",
+	  "<ping 1><ping 2><ping 3>",
+	  { { FIN | 9, "1", 0, 0 },
+	    { FIN | 9, "2", 0, 0 },
+	    { FIN | 9, "3", 0, 0 } },
+	  0 },
 	{ "fragmented ping", "!frag ctl", { { 9, "x", 0, 0 } }, 0 },
 	{ "fragmented pong", "!frag ctl", { { 10, "x", 0, 0 } }, 0 },
 	{ "fragmented close", "!frag ctl", { { 8, "", 0, 0 } }, 0 },
 	{ "ping of 126", "!long ctl", { { FIN | 9, "", 0, 126 } }, 0 },
 	{ "close of 126", "!long ctl", { { FIN | 8, "", 0, 126 } }, 0 },
-	{ "ping with a 64-bit length", "!long ctl",
-	  { { FIN | 9, "x", IN_64, 0 } }, 0 },
+	{ "ping with a 64-bit length",
+	  "!long ctl",
+	  { { FIN | 9, "x", IN_64, 0 } },
+	  0 },
 	/* 5.2: reserved bits */
 	{ "rsv1", "!rsv bits", { { FIN | 0x40 | 1, "x", 0, 0 } }, 0 },
 	{ "rsv2", "!rsv bits", { { FIN | 0x20 | 1, "x", 0, 0 } }, 0 },
 	{ "rsv3", "!rsv bits", { { FIN | 0x10 | 2, "x", 0, 0 } }, 0 },
 	{ "all of them", "!rsv bits", { { FIN | 0x70 | 1, "x", 0, 0 } }, 0 },
 	{ "rsv on a ping", "!rsv bits", { { FIN | 0x40 | 9, "x", 0, 0 } }, 0 },
-	{ "rsv inside a message", "t:a!rsv bits",
-	  { { 1, "a", 0, 0 }, { FIN | 0x20, "b", 0, 0 } }, 0 },
-	{ "rsv allowed by the program", "t:x;",
-	  { { FIN | 0x40 | 1, "x", 0, 0 } }, LWS_WS_ANY_RSV },
+	{ "rsv inside a message",
+	  "t:a!rsv bits",
+	  { { 1, "a", 0, 0 }, { FIN | 0x20, "b", 0, 0 } },
+	  0 },
+	{ "rsv allowed by the program",
+	  "t:x;",
+	  { { FIN | 0x40 | 1, "x", 0, 0 } },
+	  LWS_WS_ANY_RSV },
 	/* RFC 7692 6.1 */
-	{ "compressed", "t:z:\x80y;", { { FIN | RSV1 | 1, "\x80y", 0, 0 } },
+	{ "compressed",
+	  "t:z:\x80y;",
+	  { { FIN | RSV1 | 1, "\x80y", 0, 0 } },
 	  LWS_WS_MAY_COMPRESS },
-	{ "compressed in fragments", "b:z:ab;",
+	{ "compressed in fragments",
+	  "b:z:ab;",
 	  { { RSV1 | 2, "a", 0, 0 }, { FIN, "b", 0, 0 } },
 	  LWS_WS_MAY_COMPRESS },
-	{ "not compressed", "t:x;", { { FIN | 1, "x", 0, 0 } },
+	{ "not compressed",
+	  "t:x;",
+	  { { FIN | 1, "x", 0, 0 } },
 	  LWS_WS_MAY_COMPRESS },
-	{ "rsv1 on a continuation", "t:z:a!rsv bits",
+	{ "rsv1 on a continuation",
+	  "t:z:a!rsv bits",
 	  { { RSV1 | 1, "a", 0, 0 }, { FIN | RSV1, "b", 0, 0 } },
 	  LWS_WS_MAY_COMPRESS },
-	{ "rsv1 on a ping", "!rsv bits", { { FIN | RSV1 | 9, "", 0, 0 } },
+	{ "rsv1 on a ping",
+	  "!rsv bits",
+	  { { FIN | RSV1 | 9, "", 0, 0 } },
 	  LWS_WS_MAY_COMPRESS },
-	{ "rsv2 in spite of it", "!rsv bits", { { FIN | 0x20 | 1, "", 0, 0 } },
+	{ "rsv2 in spite of it",
+	  "!rsv bits",
+	  { { FIN | 0x20 | 1, "", 0, 0 } },
 	  LWS_WS_MAY_COMPRESS },
 	/* 5.2: opcodes */
 	{ "opcode 3", "!bad opc", { { FIN | 3, "x", 0, 0 } }, 0 },
@@ -257,28 +301,46 @@ static const struct row rows[] = {
 	{ "opcode 7", "!bad opc", { { 7, "x", 0, 0 } }, 0 },
 	{ "opcode 11", "!bad opc", { { FIN | 11, "x", 0, 0 } }, 0 },
 	{ "opcode 15", "!bad opc", { { FIN | 15, "", 0, 0 } }, 0 },
-	{ "opcode 3 allowed by the program", "t:ab;",
-	  { { 1, "a", 0, 0 }, { FIN | 3, "x", 0, 0 }, { FIN | 11, "y", 0, 0 },
-	    { FIN, "b", 0, 0 } }, LWS_WS_ANY_OPCODE },
+	{ "opcode 3 allowed by the program",
+	  "t:ab;",
+	  { { 1, "a", 0, 0 },
+	    { FIN | 3, "x", 0, 0 },
+	    { FIN | 11, "y", 0, 0 },
+	    { FIN, "b", 0, 0 } },
+	  LWS_WS_ANY_OPCODE },
 	/* 5.2: lengths */
-	{ "16-bit length that is too long", "!bad len",
-	  { { FIN | 2, "abc", IN_16, 0 } }, 0 },
-	{ "64-bit length that is too long", "!bad len",
-	  { { FIN | 2, "abc", IN_64, 0 } }, 0 },
-	{ "64-bit length for 65535", "!bad len",
-	  { { FIN | 2, "", IN_64, 65535 } }, 0 },
+	{ "16-bit length that is too long",
+	  "!bad len",
+	  { { FIN | 2, "abc", IN_16, 0 } },
+	  0 },
+	{ "64-bit length that is too long",
+	  "!bad len",
+	  { { FIN | 2, "abc", IN_64, 0 } },
+	  0 },
+	{ "64-bit length for 65535",
+	  "!bad len",
+	  { { FIN | 2, "", IN_64, 65535 } },
+	  0 },
 	{ "bit 63", "!bad len", { { FIN | 2, "abc", NEGATIVE, 0 } }, 0 },
 	/* 8.1 */
-	{ "utf8", "t:gr\xc3\xbc\xe2\x82\xac\xf0\x90\x8d\x88;",
-	  { { FIN | 1, "gr\xc3\xbc\xe2\x82\xac\xf0\x90\x8d\x88", 0, 0 } }, 0 },
-	{ "utf8 cut by fragments", "t:\xe2\x82\xac;",
+	{ "utf8",
+	  "t:gr\xc3\xbc\xe2\x82\xac\xf0\x90\x8d\x88;",
+	  { { FIN | 1, "gr\xc3\xbc\xe2\x82\xac\xf0\x90\x8d\x88", 0, 0 } },
+	  0 },
+	{ "utf8 cut by fragments",
+	  "t:\xe2\x82\xac;",
 	  { { 1, "\xe2", 0, 0 }, { 0, "\x82", 0, 0 }, { FIN, "\xac", 0, 0 } },
 	  0 },
-	{ "utf8 with a ping inside", "t:\xe2<ping >\x82\xac;",
-	  { { 1, "\xe2", 0, 0 }, { FIN | 9, "", 0, 0 },
-	    { FIN, "\x82\xac", 0, 0 } }, 0 },
-	{ "binary is never checked", "b:\xff\xfe;",
-	  { { FIN | 2, "\xff\xfe", 0, 0 } }, 0 },
+	{ "utf8 with a ping inside",
+	  "t:\xe2<ping >\x82\xac;",
+	  { { 1, "\xe2", 0, 0 },
+	    { FIN | 9, "", 0, 0 },
+	    { FIN, "\x82\xac", 0, 0 } },
+	  0 },
+	{ "binary is never checked",
+	  "b:\xff\xfe;",
+	  { { FIN | 2, "\xff\xfe", 0, 0 } },
+	  0 },
 	{ NULL, NULL, { { 0, NULL, 0, 0 } }, 0 }
 };
 
@@ -401,8 +463,8 @@ ws_frame_judges_two_bytes(void **state)
 static void
 ws_frame_reads_every_length(void **state)
 {
-	static const uint16_t lens[] = { 1,   2,   7,   8,    63,   64,  65,
-					 124, 125, 126, 127,  128,  255, 256,
+	static const uint16_t lens[] = { 1,   2,   7,    8,    63,   64,   65,
+					 124, 125, 126,  127,  128,  255,  256,
 					 511, 512, 1000, 4095, 4096, 65535 };
 	struct row r;
 	size_t i;
@@ -511,11 +573,14 @@ static void
 close_payloads_are_checked(void **state)
 {
 	(void)state;
-#define CHECK(bytes) lws_ws_close_check((const uint8_t *)bytes, sizeof(bytes) - 1)
+#define CHECK(bytes)                                                           \
+	lws_ws_close_check((const uint8_t *)bytes, sizeof(bytes) - 1)
 	assert_int_equal(CHECK(""), LWS_WS_OK);
 	assert_int_equal(CHECK("\x03"), LWS_WS_ERR_CLOSE_LEN);
 	assert_int_equal(CHECK("\x03\xe8"), LWS_WS_OK);
-	assert_int_equal(CHECK("\x03\xe8" "bye"), LWS_WS_OK);
+	assert_int_equal(CHECK("\x03\xe8"
+			       "bye"),
+			 LWS_WS_OK);
 	assert_int_equal(CHECK("\x03\xe8\xe2\x82\xac"), LWS_WS_OK);
 	assert_int_equal(CHECK("\x03\xe8\xe2\x82"), LWS_WS_ERR_CLOSE_UTF8);
 	assert_int_equal(CHECK("\x03\xed"), LWS_WS_ERR_CLOSE_CODE);
@@ -542,11 +607,13 @@ handshake_answers_as_in_the_example(void **state)
 static void
 handshake_knows_a_key(void **state)
 {
-	static const char *const bad[] = {
-		"", "dGhlIHNhbXBsZSBub25jZQ=", "dGhlIHNhbXBsZSBub25jZQ===",
-		"dGhlIHNhbXBsZSBub25jZQAA", "dGhlIHNhbXBsZSBub25jZ(==",
-		"dGhlIHNhbXBsZSBub25j====", "dGhlIHNhbXBsZSBub25jZTEyMw=="
-	};
+	static const char *const bad[] = { "",
+					   "dGhlIHNhbXBsZSBub25jZQ=",
+					   "dGhlIHNhbXBsZSBub25jZQ===",
+					   "dGhlIHNhbXBsZSBub25jZQAA",
+					   "dGhlIHNhbXBsZSBub25jZ(==",
+					   "dGhlIHNhbXBsZSBub25j====",
+					   "dGhlIHNhbXBsZSBub25jZTEyMw==" };
 	size_t i;
 
 	(void)state;

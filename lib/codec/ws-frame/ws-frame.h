@@ -112,7 +112,8 @@ void lws_ws_frame_end(struct lws_ws_frame *f);
 /** lws_ws_frame_feed() - read on  (RFC 6455 5)
  * \param in: bytes, cut anywhere, writable: payload is unmasked in them; moved
  *	past what was consumed
- * \param most: data comes in pieces of at most so many bytes, not 0
+ * \param most: data that is not compressed comes in pieces of at most so many
+ *	bytes, not 0
  * \param piece: out, with LWS_SRET_WANT_OUTPUT
  * \return LWS_SRET_WANT_OUTPUT: use the piece and call again;
  *	LWS_SRET_WANT_INPUT: in is used up;

@@ -21,17 +21,16 @@ extensions_are_sane(const struct lws_http *h)
 	struct lws_ws_param param;
 	int nth = 0, r = 0;
 
-	while ((f = lws_http_store_frag(s, WSI_TOKEN_EXTENSIONS, nth++))) {
+	while (!r &&
+	       (f = lws_http_store_frag(s, WSI_TOKEN_EXTENSIONS, nth++))) {
 		list = lws_span_of(s->data + f->ofs, f->len);
-		while ((r = lws_ws_extension_next(&list, &name)) > 0)
+		while (!r && (r = lws_ws_extension_next(&list, &name)) > 0)
 			do
 				r = lws_ws_param_next(&list, &param);
 			while (r > 0);
-		if (r < 0)
-			return 0;
 	}
 
-	return 1;
+	return !r;
 }
 
 /* RFC 6455 4.2.1; NULL: good */

@@ -48,7 +48,10 @@ callbacks_come_in_their_order(void **state)
 		"Sec-WebSocket-Protocol: chat\r\n");
 	send_str(FIN | 1, "hi");
 	expect("^hi$");
-	send_frame(FIN | 8, "\x03\xe8" "bye", 5);
+	send_frame(FIN | 8,
+		   "\x03\xe8"
+		   "bye",
+		   5);
 	expect("peer-close");
 	expect_frames("close:1000 bye;eof");
 	close(wt.peer);
@@ -250,14 +253,15 @@ look_at_headers(struct lws *wsi, enum lws_callback_reasons reason, void *in,
 	if (reason == LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION)
 		assert_string_equal((char *)in, "x,chat");
 	if (reason != LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION &&
-	    reason != LWS_CALLBACK_ESTABLISHED && reason != LWS_CALLBACK_RECEIVE)
+	    reason != LWS_CALLBACK_ESTABLISHED &&
+	    reason != LWS_CALLBACK_RECEIVE)
 		return 0;
 	headers_seen = lws_hdr_copy(wsi, buf, sizeof(buf), WSI_TOKEN_HOST);
 	if (reason != LWS_CALLBACK_RECEIVE) {
 		assert_string_equal(buf, "here");
-		assert_int_equal(lws_hdr_copy(wsi, buf, sizeof(buf),
-					      WSI_TOKEN_GET_URI),
-				 2);
+		assert_int_equal(
+			lws_hdr_copy(wsi, buf, sizeof(buf), WSI_TOKEN_GET_URI),
+			2);
 		assert_true(lws_get_urlarg_by_name_safe(wsi, "a", buf,
 							sizeof(buf)) == 1);
 	}
@@ -417,9 +421,8 @@ write_some(struct lws *wsi, enum lws_callback_reasons reason, void *in,
 	assert_int_equal(lws_write(wsi, p, 0, LWS_WRITE_BINARY), 0);
 	assert_int_equal(lws_write(wsi, p, 2, LWS_WRITE_PING), 4);
 	assert_int_equal(lws_write(wsi, p, 0, LWS_WRITE_PONG), 2);
-	assert_int_equal(lws_write(wsi, p, 1,
-				   LWS_WRITE_TEXT | LWS_WRITE_NO_FIN),
-			 1);
+	assert_int_equal(
+		lws_write(wsi, p, 1, LWS_WRITE_TEXT | LWS_WRITE_NO_FIN), 1);
 	assert_int_equal(lws_ws_sending_multifragment(wsi), 1);
 	assert_int_equal(lws_write(wsi, p, 5, LWS_WRITE_PING), 7);
 	assert_int_equal(lws_write(wsi, p + 1, 1,
@@ -463,9 +466,8 @@ continue_nothing(struct lws *wsi, enum lws_callback_reasons reason, void *in,
 	if (reason != LWS_CALLBACK_RECEIVE)
 		return 0;
 
-	return lws_write(wsi, buf + LWS_PRE, 1, LWS_WRITE_CONTINUATION) < 0
-		       ? -1
-		       : 0;
+	return lws_write(wsi, buf + LWS_PRE, 1, LWS_WRITE_CONTINUATION) < 0 ? -1
+									    : 0;
 }
 
 static void
@@ -525,9 +527,9 @@ fill_socket(struct lws *wsi, enum lws_callback_reasons reason, void *in,
 	(void)in;
 	(void)len;
 	if (reason == LWS_CALLBACK_SERVER_WRITEABLE && !writes++)
-		assert_int_equal(lws_write(wsi, buf + LWS_PRE, 300000,
-					   LWS_WRITE_BINARY),
-				 300000);
+		assert_int_equal(
+			lws_write(wsi, buf + LWS_PRE, 300000, LWS_WRITE_BINARY),
+			300000);
 
 	return 0;
 }
@@ -729,7 +731,9 @@ the_peers_close_is_echoed(void **state)
 	} table[] = {
 		{ "", 0, "close:;eof" },
 		{ "\x03\xe8", 2, "close:1000 ;eof" },
-		{ "\x03\xe8" "bye", 5, "close:1000 bye;eof" },
+		{ "\x03\xe8"
+		  "bye",
+		  5, "close:1000 bye;eof" },
 		{ "\x0b\xb8", 2, "close:3000 ;eof" },
 		{ "\x13\x87", 2, "close:4999 ;eof" },
 		{ "\x03\xe7", 2, "close:1002 ;eof" }, /* 999 */

@@ -92,11 +92,10 @@ say_piece(struct lws *wsi, const char *in, size_t len)
 {
 	char w[128];
 
-	lws_snprintf(w, sizeof(w), "%s%s%.*s%s",
-		     lws_frame_is_binary(wsi) ? "b" : "",
-		     lws_is_first_fragment(wsi) ? "^" : "",
-		     len > 40 ? 0 : (int)len, in ? in : "",
-		     lws_is_final_fragment(wsi) ? "$" : "");
+	lws_snprintf(
+		w, sizeof(w), "%s%s%.*s%s", lws_frame_is_binary(wsi) ? "b" : "",
+		lws_is_first_fragment(wsi) ? "^" : "", len > 40 ? 0 : (int)len,
+		in ? in : "", lws_is_final_fragment(wsi) ? "$" : "");
 	if (len > 40)
 		lws_snprintf(w + strlen(w), sizeof(w) - strlen(w), "%u",
 			     (unsigned int)len);
@@ -293,7 +292,7 @@ static inline size_t
 say_frame(char *out, size_t size)
 {
 	static const char *const names[16] = {
-		[0] = "c", [1] = "t", [2] = "b",
+		[0] = "c",     [1] = "t",    [2] = "b",
 		[8] = "close", [9] = "ping", [10] = "pong"
 	};
 	const uint8_t *p = (const uint8_t *)wt.got;
