@@ -62,7 +62,7 @@ target_include_directories(lws_objects PRIVATE ${PROJECT_SOURCE_DIR}/lib
 	${PROJECT_SOURCE_DIR}/include ${LWS_GENERATED})
 target_include_directories(lws_objects SYSTEM PRIVATE ${includes})
 target_compile_options(lws_objects PRIVATE ${LWS_WARNINGS}
-	-fvisibility=hidden)
+	-fvisibility=hidden ${LWS_SIZE_OPTIONS})
 target_compile_definitions(lws_objects PRIVATE _GNU_SOURCE)
 if(LWS_WITH_SHARED OR LWS_STATIC_PIC)
 	set_target_properties(lws_objects PROPERTIES
@@ -91,6 +91,7 @@ set(LWS_TARGETS)
 if(LWS_WITH_STATIC)
 	lws_library(websockets STATIC)
 	list(APPEND LWS_TARGETS websockets)
+	target_link_libraries(websockets INTERFACE ${LWS_SIZE_LINK})
 endif()
 if(LWS_WITH_SHARED)
 	lws_library(websockets_shared SHARED)

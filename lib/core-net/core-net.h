@@ -100,6 +100,9 @@ struct lws_role_ops {
 	 * lws_write() */
 	int (*write)(struct lws *wsi, uint8_t *buf, size_t len,
 		     enum lws_write_protocol wp);
+	/** timed_out() - its timeout has run out; it closes after that. NULL:
+	 * nothing to say */
+	void (*timed_out)(struct lws *wsi, enum pending_timeout reason);
 	/** drained() - the send queue has become empty; NULL: nothing */
 	enum lws_keep (*drained)(struct lws *wsi);
 
@@ -188,6 +191,10 @@ struct lws_transport_ops {
 	/** send() - n <= 8 pieces in order; as lws_plat_sendv() */
 	enum lws_io (*send)(struct lws *wsi, const struct lws_plat_iov *iov,
 			    unsigned int n, size_t *done);
+	/** sendfile() - part of a file; as lws_plat_sendfile(). NULL: files
+	 * are read and sent */
+	enum lws_io (*sendfile)(struct lws *wsi, int file, uint64_t offset,
+				size_t len, size_t *done);
 	/** pending() - 1 if bytes are inside that no wait will announce;
 	 * NULL: never */
 	int (*pending)(const struct lws *wsi);
@@ -238,7 +245,8 @@ struct lws {
 	lws_dll2_t in_protocol; /* vhost->threads[tsi].by_protocol[n] */
 	lws_dll2_t in_work;     /* pt->turns, or pt->reap once finished */
 
-	lws_sorted_usec_list_t timeout; /* lws_set_timeout() and our own */
+	lws_sorted_usec_list_t timeout; /* looks at timeout_at, not later */
+	lws_usec_t timeout_at; /* lws_set_timeout() and our own; 0 none */
 
 	struct lws_wsi_extra *extra; /* owned; NULL until first used */
 	const char *close_why;       /* constant text */
@@ -345,6 +353,9 @@ struct lws_cork {
 struct lws_context_per_thread {
 	struct lws_context *cx;
 	struct lws_timer_wheel wheel;
+	lws_usec_t next_timer;   /* the wheel's next when it was asked last, */
+	uint32_t next_timer_of;  /* after so many lws_wheel_schedule() */
+	uint8_t next_timer_none; /* there was no timer then */
 	struct lws_poll_table table;
 	struct lws_cork cork;
 	struct lws_plat_wake wake;
@@ -545,6 +556,15 @@ int lws_rx_inject(struct lws *wsi, const void *p, size_t len);
  *	this returns
  * \return 0, or -1: the connection is dead; it has been marked */
 int lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n);
+
+/** lws_output_file() - send part of a file without copying it, after all that
+ * was written before
+ * \param done: out, bytes taken. The rest is not queued: when the socket takes
+ *	more there is a WRITEABLE, and the caller goes on
+ * \return 0; 1 not here, nothing was taken: read the file and lws_output();
+ *	-1 the connection is dead, it has been marked */
+int lws_output_file(struct lws *wsi, int file, uint64_t offset, size_t len,
+		    size_t *done);
 
 /** lws_output_room() - 1 if more can be written without queueing: nothing is
  * queued and the kernel has not refused */

@@ -165,6 +165,37 @@ lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 	return k == LWS_KEEP ? 0 : -1;
 }
 
+int
+lws_output_file(struct lws *wsi, int file, uint64_t offset, size_t len,
+		size_t *done)
+{
+	enum lws_io io;
+
+	*done = 0;
+	if (!lws_is_live(wsi) || wsi->tx_ended || !wsi->transport)
+		return -1;
+	if (!wsi->transport->sendfile)
+		return 1;
+	lws_output_flush(wsi->pt, wsi);
+	if (!lws_is_live(wsi))
+		return -1;
+	if (!lws_output_room(wsi) || !len)
+		return 0;
+	io = wsi->transport->sendfile(wsi, file, offset, len, done);
+	wsi->pt->turn_bytes += *done;
+	if (io == LWS_IO_ERR && (errno == EINVAL || errno == ENOSYS))
+		return 1;
+	if (io == LWS_IO_ERR || io == LWS_IO_EOF) {
+		dead(wsi, io == LWS_IO_EOF ? "file ended early"
+					   : "sending a file failed");
+		return -1;
+	}
+	if (*done < len && blocked(wsi) != LWS_KEEP)
+		return -1;
+
+	return 0;
+}
+
 void
 lws_output_flush(struct lws_context_per_thread *pt, struct lws *wsi)
 {

@@ -8,8 +8,6 @@
  */
 #include "core-net/inside.h"
 
-#define LWS_USEC_MAX INT64_MAX
-
 /* the thread whose pass runs on this thread of the process; NULL outside */
 static _Thread_local struct lws_context_per_thread *current;
 
@@ -63,16 +61,23 @@ take_wake_up(struct lws_context_per_thread *pt)
 	lws_protocols_cancelled(pt);
 }
 
-/* Timers that are due. Most rounds find none, and know it without a look at
- * the wheel. now: in and out */
-static void
-fire_timers(struct lws_context_per_thread *pt, lws_usec_t *now)
+/* What the wheel said last holds until its time has come, or a timer was
+ * added. One that was taken away meanwhile wakes us for nothing, once. */
+static int
+timers_wait(const struct lws_context_per_thread *pt, lws_usec_t now)
 {
-	if (*now < pt->wheel.soonest)
+	return pt->next_timer_of == pt->wheel.scheduled &&
+	       (pt->next_timer_none || pt->next_timer > now);
+}
+
+static void
+find_next_timer(struct lws_context_per_thread *pt, lws_usec_t now)
+{
+	if (timers_wait(pt, now))
 		return;
-	pt->wheel.soonest = 0; /* until_timer() asks anew */
-	if (lws_wheel_fire(&pt->wheel, *now, 0))
-		*now = lws_now_usecs();
+	pt->next_timer_of = pt->wheel.scheduled;
+	pt->next_timer_none =
+		(uint8_t)lws_wheel_next(&pt->wheel, &pt->next_timer);
 }
 
 /* What each round begins with: everything that needs no descriptor.
@@ -89,7 +94,8 @@ prepare(struct lws_context_per_thread *pt, lws_usec_t *now)
 		lws_states_begin(cx);
 	take_wake_up(pt);
 	*now = lws_now_usecs();
-	fire_timers(pt, now);
+	if (!timers_wait(pt, *now) && lws_wheel_fire(&pt->wheel, *now, 0))
+		*now = lws_now_usecs();
 	for (n = 0; lws_registry_subsystems[n]; n++)
 		if (lws_registry_subsystems[n]->pass)
 			more |= lws_registry_subsystems[n]->pass(pt);
@@ -109,19 +115,14 @@ has_pending(struct lws_context_per_thread *pt)
 static int
 until_timer(struct lws_context_per_thread *pt, lws_usec_t now, int limit_ms)
 {
-	lws_usec_t at = pt->wheel.soonest, ms;
+	lws_usec_t ms;
 
-	/* a timer that has been cancelled since costs one early round */
-	if (at <= now) {
-		at = LWS_USEC_MAX;
-		(void)lws_wheel_next(&pt->wheel, &at);
-		pt->wheel.soonest = at;
-	}
-	if (at == LWS_USEC_MAX)
+	find_next_timer(pt, now);
+	if (pt->next_timer_none)
 		return limit_ms;
-	if (at <= now)
+	if (pt->next_timer <= now)
 		return 0;
-	ms = (at - now + LWS_US_PER_MS - 1) / LWS_US_PER_MS;
+	ms = (pt->next_timer - now + LWS_US_PER_MS - 1) / LWS_US_PER_MS;
 	if (limit_ms >= 0 && ms > limit_ms)
 		return limit_ms;
 

@@ -168,8 +168,7 @@ lws_wheel_schedule(struct lws_timer_wheel *w, int list,
 {
 	lws_dll2_remove(&sul->list);
 	sul->us = due_us;
-	if (due_us < w->soonest)
-		w->soonest = due_us;
+	w->scheduled++;
 	place(w, &w->list[list], sul);
 }
 
@@ -213,17 +212,33 @@ list_advance(struct lws_timer_wheel *w, struct lws_wheel_list *l, uint64_t from)
 	place_again(w, l, &l->place[LWS_WHEEL_FAR]);
 }
 
-static void
+/* 1: the wheel has moved on */
+static int
 advance(struct lws_timer_wheel *w, lws_usec_t now)
 {
 	uint64_t from = w->tick, to = tick_of(now);
 	unsigned int n;
 
 	if (to <= from)
-		return;
+		return 0;
 	w->tick = to;
 	for (n = 0; n < LWS_ARRAY_SIZE(w->list); n++)
 		list_advance(w, &w->list[n], from);
+
+	return 1;
+}
+
+static int
+has_reached(const struct lws_timer_wheel *w)
+{
+	unsigned int n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(w->list); n++)
+		if (w->list[n].place[LWS_WHEEL_FRESH].head ||
+		    w->list[n].place[LWS_WHEEL_READY].head)
+			return 1;
+
+	return 0;
 }
 
 /* -- order: chains of detached entries, linked by next -- */
@@ -335,9 +350,11 @@ lws_wheel_fire(struct lws_timer_wheel *w, lws_usec_t now, unsigned int max)
 	lws_sorted_usec_list_t *sul;
 	unsigned int n, fired = 0;
 
-	advance(w, now);
+	if (!advance(w, now) && !has_reached(w))
+		return 0;
 	for (n = 0; n < LWS_ARRAY_SIZE(w->list); n++)
-		put_in_order(&w->list[n]);
+		if (w->list[n].place[LWS_WHEEL_FRESH].head)
+			put_in_order(&w->list[n]);
 
 	while ((!max || fired < max) && (sul = take_due(w, now))) {
 		fired++;

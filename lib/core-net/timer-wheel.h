@@ -52,10 +52,9 @@ struct lws_wheel_list {
 /** struct lws_timer_wheel - below 9 KB; embedded in its owner */
 struct lws_timer_wheel {
 	struct lws_wheel_list list[LWS_COUNT_PT_SUL_OWNERS];
-	uint64_t tick; /* reached; all slots are later */
-	/* No timer is due before it. Lowered by what is scheduled; raised by
-	 * the owner, who knows from lws_wheel_next() (see service.c). */
-	lws_usec_t soonest;
+	uint64_t tick;      /* reached; all slots are later */
+	uint32_t scheduled; /* counts lws_wheel_schedule(): as long as it stays,
+			       no timer is earlier than it was */
 };
 
 /** lws_wheel_init() - an empty wheel

@@ -22,7 +22,17 @@ plain_send(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
 	return lws_plat_sendv(wsi->fd, iov, n, done);
 }
 
+static enum lws_io
+plain_sendfile(struct lws *wsi, int file, uint64_t offset, size_t len,
+	       size_t *done)
+{
+	return lws_plat_sendfile(wsi->fd, file, offset, len, done);
+}
+
 const struct lws_transport_ops lws_transport_plain = {
-	.name = "plain", .recv = plain_recv, .send = plain_send,
+	.name = "plain",
+	.recv = plain_recv,
+	.send = plain_send,
+	.sendfile = plain_sendfile,
 	/* no pending(): the kernel announces all that it has */
 };

@@ -52,7 +52,9 @@ announce(struct lws *wsi)
 void
 lws_turn_request(struct lws *wsi)
 {
-	if (wsi->phase == LWS_PHASE_FINISHED)
+	/* at the end of its own turn it is looked at anyway */
+	if (wsi->phase == LWS_PHASE_FINISHED ||
+	    (wsi->in_turn && lws_pass_is_mine(wsi->pt)))
 		return;
 	if (lws_dll2_is_detached(&wsi->in_work))
 		lws_dll2_add_tail(&wsi->in_work, &wsi->pt->turns);
@@ -153,8 +155,10 @@ static void
 after(struct lws *wsi)
 {
 	lws_output_flush(wsi->pt, wsi);
-	if (wsi->on_stack)
+	if (wsi->on_stack) {
+		lws_turn_request(wsi);
 		return;
+	}
 	if (wsi->phase == LWS_PHASE_FLUSHING && !lws_output_pending(wsi))
 		lws_close_continue(wsi);
 	if (wsi->phase == LWS_PHASE_MARKED) {

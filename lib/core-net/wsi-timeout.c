@@ -23,19 +23,27 @@ static void validity_in_slot(lws_sorted_usec_list_t *sul);
 static void validity_in_extra(lws_sorted_usec_list_t *sul);
 
 static void
-timed_out(lws_sorted_usec_list_t *sul)
+expire(struct lws *wsi)
 {
-	struct lws *wsi = lws_container_of(sul, struct lws, timeout);
-
 	wsi->timed_out = 1;
 	if (wsi->timeout_reason == PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE) {
 		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "keepalive idle");
 		return;
 	}
+	if (wsi->role && wsi->role->timed_out && wsi->phase == LWS_PHASE_OPEN) {
+		lws_enter(wsi);
+		wsi->role->timed_out(wsi,
+				     (enum pending_timeout)wsi->timeout_reason);
+		lws_leave(wsi, LWS_KEEP);
+		if (!lws_is_live(wsi))
+			return; /* it said so to the peer, and closes */
+	}
 	if (wsi->timeout_reason != PENDING_TIMEOUT_USER_OK)
 		lwsl_wsi_info(wsi, "timed out, reason %u", wsi->timeout_reason);
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "timed out");
 }
+
+static void look_at_timeout(lws_sorted_usec_list_t *sul);
 
 static void
 arm(struct lws *wsi, lws_sorted_usec_list_t *sul, sul_cb_t cb, lws_usec_t at)
@@ -43,6 +51,22 @@ arm(struct lws *wsi, lws_sorted_usec_list_t *sul, sul_cb_t cb, lws_usec_t at)
 	sul->cb = cb;
 	lws_wheel_schedule(&wsi->pt->wheel, LWSSULLI_MISS_IF_SUSPENDED, sul,
 			   at);
+}
+
+/* An active connection moves its timeout with each step of each transaction,
+ * nearly always to a later time. That only notes the time; the timer, when it
+ * fires, sees that it is not due yet. */
+static void
+look_at_timeout(lws_sorted_usec_list_t *sul)
+{
+	struct lws *wsi = lws_container_of(sul, struct lws, timeout);
+
+	if (!wsi->timeout_at)
+		return;
+	if (wsi->timeout_at > lws_now_usecs())
+		arm(wsi, sul, look_at_timeout, wsi->timeout_at);
+	else
+		expire(wsi);
 }
 
 /* A timeout needs its slot back. */
@@ -54,21 +78,22 @@ move_validity_out(struct lws *wsi)
 	wsi->validity_in_slot = 0;
 	if (x) /* else unchecked, which is better than closed */
 		arm(wsi, &x->validity, validity_in_extra, wsi->timeout.us);
+	lws_sul_cancel(&wsi->timeout);
 }
 
 void
 lws_timeout_us(struct lws *wsi, enum pending_timeout reason, lws_usec_t us)
 {
-	if (!us && wsi->validity_in_slot)
+	wsi->timeout_at = 0;
+	if (!us)
 		return;
-	if (!us) {
-		lws_sul_cancel(&wsi->timeout);
-		return;
-	}
 	if (wsi->validity_in_slot)
 		move_validity_out(wsi);
+	wsi->timeout_at = lws_now_usecs() + us;
 	wsi->timeout_reason = (uint16_t)reason;
-	arm(wsi, &wsi->timeout, timed_out, lws_now_usecs() + us);
+	if (lws_dll2_is_detached(&wsi->timeout.list) ||
+	    wsi->timeout.us > wsi->timeout_at)
+		arm(wsi, &wsi->timeout, look_at_timeout, wsi->timeout_at);
 }
 
 void
@@ -151,7 +176,7 @@ validity_arm(struct lws *wsi, unsigned int secs)
 	lws_usec_t at = lws_now_usecs() + (lws_usec_t)secs * LWS_US_PER_SEC;
 	struct lws_wsi_extra *x;
 
-	if (wsi->validity_in_slot || lws_dll2_is_detached(&wsi->timeout.list)) {
+	if (wsi->validity_in_slot || !wsi->timeout_at) {
 		wsi->validity_in_slot = 1;
 		if (wsi->extra)
 			lws_sul_cancel(&wsi->extra->validity);

@@ -96,6 +96,69 @@
 #define LWS_LIMIT_HTTP_FILE_PATH 1024u
 #endif
 
+/* bytes of "user:password" of basic authentication with a NUL; longer -> 403 */
+#if !defined(LWS_LIMIT_HTTP_CREDENTIALS)
+#define LWS_LIMIT_HTTP_CREDENTIALS 256u
+#endif
+
+/* bytes of a mount's login file */
+#if !defined(LWS_LIMIT_HTTP_LOGIN_FILE)
+#define LWS_LIMIT_HTTP_LOGIN_FILE (256u * 1024)
+#endif
+
+/* bytes of a line of the access log, and of the path in it; the rest is cut */
+#if !defined(LWS_LIMIT_HTTP_LOG_LINE)
+#define LWS_LIMIT_HTTP_LOG_LINE 1024u
+#endif
+#if !defined(LWS_LIMIT_HTTP_LOG_PATH)
+#define LWS_LIMIT_HTTP_LOG_PATH 255u
+#endif
+
+/* ranges of one request; a field with more of them is ignored: who fetches a
+ * file in parts asks for one to a few */
+#if !defined(LWS_LIMIT_HTTP_RANGES)
+#define LWS_LIMIT_HTTP_RANGES 16u
+#endif
+
+/* bytes of a file that go to a socket by one system call, without copying */
+#if !defined(LWS_TUNE_HTTP_SENDFILE)
+#define LWS_TUNE_HTTP_SENDFILE (1024u * 1024)
+#endif
+
+/* the files that a service thread keeps open or in memory (doc-cache.c): how
+ * many in all, lists to find them in, descriptors (never more than an eighth
+ * of the thread's), bytes of one in memory and of all of them */
+#if !defined(LWS_TUNE_HTTP_DOCS)
+#define LWS_TUNE_HTTP_DOCS 256u
+#endif
+#if !defined(LWS_TUNE_HTTP_DOC_BUCKETS)
+#define LWS_TUNE_HTTP_DOC_BUCKETS 64u
+#endif
+#if !defined(LWS_TUNE_HTTP_DOC_DESCRIPTORS)
+#define LWS_TUNE_HTTP_DOC_DESCRIPTORS 64u
+#endif
+#if !defined(LWS_TUNE_HTTP_DOC_CONTENT)
+#define LWS_TUNE_HTTP_DOC_CONTENT (16u * 1024)
+#endif
+#if !defined(LWS_TUNE_HTTP_DOC_MEMORY)
+#define LWS_TUNE_HTTP_DOC_MEMORY (1024u * 1024)
+#endif
+
+/* microseconds after its last use until such a file is let go, and after which
+ * it is looked for anew whether a compressed form stands beside it */
+#if !defined(LWS_TUNE_HTTP_DOC_IDLE_US)
+#define LWS_TUNE_HTTP_DOC_IDLE_US (20u * 1000 * 1000)
+#endif
+#if !defined(LWS_TUNE_HTTP_DOC_VARIANT_US)
+#define LWS_TUNE_HTTP_DOC_VARIANT_US (2u * 1000 * 1000)
+#endif
+
+/* milliseconds since a file was written before it is kept: within one tick of
+ * its file system's clock a change cannot be seen (two seconds on some) */
+#if !defined(LWS_TUNE_HTTP_DOC_SETTLED_MS)
+#define LWS_TUNE_HTTP_DOC_SETTLED_MS 2000
+#endif
+
 /* bytes of a location that we build ourselves, with its NUL */
 #if !defined(LWS_LIMIT_HTTP_LOCATION)
 #define LWS_LIMIT_HTTP_LOCATION 2048u

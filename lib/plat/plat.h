@@ -70,6 +70,14 @@ struct lws_plat_iov {
 enum lws_io lws_plat_sendv(int fd, const struct lws_plat_iov *iov,
 			   unsigned int n, size_t *done);
 
+/** lws_plat_sendfile() - part of a file to a socket, without copying it
+ * \param done: out, bytes that the socket took, may be less than len
+ * \return LWS_IO_OK with *done > 0; WANT_WRITE; EOF: the file ends before
+ *	offset; ERR with errno (EINVAL, ENOSYS: not with this pair: read and
+ *	send) */
+enum lws_io lws_plat_sendfile(int fd, int file, uint64_t offset, size_t len,
+			      size_t *done);
+
 /** lws_plat_sendto() - one datagram; to NULL: where it is connected */
 enum lws_io lws_plat_sendto(int fd, const void *buf, size_t len,
 			    const lws_sockaddr46 *to);
@@ -187,6 +195,11 @@ struct lws_plat_stat {
  * \return descriptor owned by the caller, or -1 with errno */
 int lws_plat_open(const char *path, int flags, int mode);
 
+/** lws_plat_give() - a file becomes another's, as far as we may
+ * \param uid, gid: 0 or -1: stays
+ * \return 0, or -1 with errno */
+int lws_plat_give(int fd, uid_t uid, gid_t gid);
+
 /** lws_plat_close() - any descriptor; errno is kept */
 void lws_plat_close(int fd);
 
@@ -208,6 +221,13 @@ int lws_plat_fstat(int fd, struct lws_plat_stat *st);
  * \return LWS_IO_OK with *done > 0, or len was 0; WANT_READ; EOF; ERR with
  *	errno */
 enum lws_io lws_plat_read(int fd, void *buf, size_t len, size_t *done);
+
+/** lws_plat_pread() - from a place in a file; its own position stays
+ * \param done: out, bytes read
+ * \return LWS_IO_OK with *done > 0, or len was 0; EOF at or behind the end; ERR
+ *	with errno */
+enum lws_io lws_plat_pread(int fd, void *buf, size_t len, uint64_t offset,
+			   size_t *done);
 
 /** lws_plat_write() - to a file, pipe or terminal
  * \param done: out, bytes written, may be less than len

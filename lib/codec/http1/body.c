@@ -133,7 +133,7 @@ ph_chunk_blank(struct lws_http1 *h, struct lws_span *in, struct lws_span *piece)
 static lws_stateful_ret_t
 ph_chunk_ext(struct lws_http1 *h, struct lws_span *in, struct lws_span *piece)
 {
-	size_t len = (size_t)(scan_text(in->p, in->p + in->len) - in->p);
+	size_t len = (size_t)(scan_text(in->p, in->p, in->p + in->len) - in->p);
 
 	(void)piece;
 	lws_span_skip(in, len);

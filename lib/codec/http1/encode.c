@@ -110,9 +110,9 @@ lws_http1_reason(unsigned int status)
 	return status / 100 == 3 ? "Redirect" : "";
 }
 
-int
-lws_http1_put_status(uint8_t **p, const uint8_t *end, unsigned int minor,
-		     unsigned int status)
+static int
+put_any(uint8_t **p, const uint8_t *end, unsigned int minor,
+	unsigned int status)
 {
 	const char *reason = lws_http1_reason(status);
 	size_t reason_len = strlen(reason);
@@ -134,4 +134,30 @@ lws_http1_put_status(uint8_t **p, const uint8_t *end, unsigned int minor,
 	*p = q;
 
 	return 0;
+}
+
+/* nearly all answers */
+static int
+put_ok(uint8_t **p, const uint8_t *end, unsigned int minor)
+{
+	static const char line[] = "HTTP/1.1 200 OK\r\n";
+	const size_t len = sizeof(line) - 1;
+
+	if (len > (size_t)(end - *p))
+		return -1;
+	memcpy(*p, line, len);
+	(*p)[7] = (uint8_t)('0' + minor);
+	*p += len;
+
+	return 0;
+}
+
+int
+lws_http1_put_status(uint8_t **p, const uint8_t *end, unsigned int minor,
+		     unsigned int status)
+{
+	if (status == 200 && end >= *p)
+		return put_ok(p, end, minor);
+
+	return put_any(p, end, minor, status);
 }

@@ -44,7 +44,7 @@ st_field_lf(struct lws_http1 *h, struct lws_http1_cursor *c)
 static lws_stateful_ret_t
 st_value(struct lws_http1 *h, struct lws_http1_cursor *c)
 {
-	c->p = scan_text(c->p, c->end);
+	c->p = scan_text(c->p, c->p, c->end);
 	if (c->p == c->end)
 		return LWS_SRET_WANT_INPUT;
 	if (*c->p != '\r')
@@ -145,7 +145,7 @@ lws_http1_st_lines(struct lws_http1 *h, struct lws_http1_cursor *c)
 
 		if (colon == c->end || colon == c->line || *colon != ':')
 			break;
-		cr = scan_text(colon + 1, c->end);
+		cr = scan_text(c->line, colon + 1, c->end);
 		if (c->end - cr < 2 || cr[0] != '\r' || cr[1] != '\n')
 			break;
 		r = take_line(h, c, colon, cr);

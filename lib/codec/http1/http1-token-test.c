@@ -153,7 +153,12 @@ plain(const uint8_t *p, const uint8_t *end, uint8_t class)
 static void
 compare_scans(const uint8_t *p, const uint8_t *end)
 {
-	assert_ptr_equal(scan_text(p, end), plain(p, end, CLASS_TEXT));
+	const uint8_t *q;
+
+	/* from each place on, with what lies before it readable */
+	for (q = p; q <= end; q++)
+		assert_ptr_equal(scan_text(p, q, end),
+				 plain(q, end, CLASS_TEXT));
 	assert_ptr_equal(scan_graph(p, end), plain(p, end, CLASS_GRAPH));
 	assert_ptr_equal(scan_token(p, end), plain(p, end, CLASS_TOKEN));
 

@@ -308,6 +308,32 @@ int lws_http1_method(const uint8_t *name, size_t len);
  * \return 1, or 0: the list has ended */
 int lws_http1_list_next(struct lws_span *list, struct lws_span *item);
 
+/** lws_http1_accepts() - how much a coding is wanted  (RFC 9110 12.5.3)
+ * \param list: the value of Accept-Encoding
+ * \param coding: lower case; "identity" is acceptable unless refused
+ * \return its weight in thousandths, 1 .. 1000; 0: not acceptable */
+unsigned int lws_http1_accepts(struct lws_span list, const char *coding);
+
+/** struct lws_http1_range - a part of a representation, both ends included */
+struct lws_http1_range {
+	uint64_t first;
+	uint64_t last;
+};
+
+/** lws_http1_has_ranges - 1: this build serves ranges */
+extern const int lws_http1_has_ranges;
+
+/** lws_http1_ranges() - which parts a Range field asks for
+ *	(RFC 9110 14.1.2, 14.2)
+ * \param value: of the field
+ * \param len: bytes of the representation
+ * \param out: room for max ranges; clamped to len, in the order asked for
+ * \return how many; 0: none of them is in the representation, 416 is due;
+ *	-1: the field is to be ignored: another unit, malformed, more than max
+ *	ranges, or more bytes than the representation has */
+int lws_http1_ranges(struct lws_span value, uint64_t len,
+		     struct lws_http1_range *out, unsigned int max);
+
 /** lws_http1_same() - compare without regard to case (token.c)
  * \param lower: len bytes: lower-case letters, digits, - and : only
  * \return 1 equal, 0 not */

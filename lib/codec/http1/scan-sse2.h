@@ -60,6 +60,20 @@ scan_sse2_below(const uint8_t *p, const uint8_t *end, char last)
 	return p;
 }
 
+/* The last bytes, less than sixteen, by a load that begins before them: what
+ * lies from base on is readable. */
+static inline const uint8_t *
+scan_sse2_tail(const uint8_t *base, const uint8_t *p, const uint8_t *end)
+{
+	unsigned int stops;
+
+	if (end - p >= 16 || end - base < 16)
+		return p;
+	stops = scan_stops16(scan_load16(end - 16), 0x1f) >> (16 - (end - p));
+
+	return stops ? p + __builtin_ctz(stops) : end;
+}
+
 /* past bytes from SP to DEL - 1 and from 0x80 */
 static inline const uint8_t *
 scan_sse2_text(const uint8_t *p, const uint8_t *end)

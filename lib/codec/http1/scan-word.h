@@ -78,4 +78,14 @@ scan_word_name(const uint8_t *p, const uint8_t *end)
 	return p;
 }
 
+/* nothing is quicker than byte by byte there */
+static inline const uint8_t *
+scan_word_tail(const uint8_t *base, const uint8_t *p, const uint8_t *end)
+{
+	(void)base;
+	(void)end;
+
+	return p;
+}
+
 #endif

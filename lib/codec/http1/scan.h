@@ -15,11 +15,13 @@
 #define scan_quick_text  scan_sse2_text
 #define scan_quick_graph scan_sse2_graph
 #define scan_quick_name  scan_sse2_name
+#define scan_quick_tail  scan_sse2_tail
 #else
 #include "codec/http1/scan-word.h"
 #define scan_quick_text  scan_word_text
 #define scan_quick_graph scan_word_graph
 #define scan_quick_name  scan_word_name
+#define scan_quick_tail  scan_word_tail
 #endif
 
 /* RFC 9110 5.6.2: a token; nearly always a colon or a blank follows */
@@ -33,11 +35,12 @@ scan_token(const uint8_t *p, const uint8_t *end)
 	return scan_bytes(p, end, CLASS_TOKEN);
 }
 
-/* RFC 9110 5.5: what a field value may hold; nearly always CR follows */
+/* RFC 9110 5.5: what a field value may hold; nearly always CR follows
+ * base: where readable bytes begin, at or before p */
 static inline const uint8_t *
-scan_text(const uint8_t *p, const uint8_t *end)
+scan_text(const uint8_t *base, const uint8_t *p, const uint8_t *end)
 {
-	p = scan_quick_text(p, end);
+	p = scan_quick_tail(base, scan_quick_text(p, end), end);
 	if (p < end && *p == '\r')
 		return p;
 

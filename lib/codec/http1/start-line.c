@@ -251,7 +251,7 @@ st_method(struct lws_http1 *h, struct lws_http1_cursor *c)
 static lws_stateful_ret_t
 st_reason(struct lws_http1 *h, struct lws_http1_cursor *c)
 {
-	c->p = scan_text(c->p, c->end);
+	c->p = scan_text(c->p, c->p, c->end);
 	if (c->p == c->end)
 		return LWS_SRET_WANT_INPUT;
 	if (*c->p != '\r')

@@ -111,6 +111,37 @@ path_put(struct out *o, uint8_t b)
 	return out_put(o, b);
 }
 
+/* the bytes that stand for themselves */
+static size_t
+plain_len(const struct lws_span *in)
+{
+	static const uint8_t special[256] = {
+		[0] = 1, ['%'] = 1, ['+'] = 1, ['/'] = 1
+	};
+	size_t n = 0;
+
+	while (n < in->len && !special[in->p[n]])
+		n++;
+
+	return n;
+}
+
+static enum lws_uri_err
+take_plain(struct lws_span *in, struct out *o)
+{
+	size_t n = plain_len(in);
+
+	if (!n)
+		return LWS_URI_OK;
+	if (n > o->cap - o->len)
+		return LWS_URI_ERR_ROOM;
+	memmove(o->p + o->len, in->p, n);
+	o->len += n;
+	lws_span_skip(in, n);
+
+	return LWS_URI_OK;
+}
+
 enum lws_uri_err
 lws_uri_path(struct lws_span in, uint8_t *dst, size_t cap, size_t *len)
 {
@@ -125,6 +156,8 @@ lws_uri_path(struct lws_span in, uint8_t *dst, size_t cap, size_t *len)
 		err = take_decoded(&in, &b);
 		if (!err)
 			err = path_put(&o, b);
+		if (!err)
+			err = take_plain(&in, &o);
 	}
 	if (!err)
 		close_segment(&o);

@@ -38,6 +38,18 @@ lws_open(const char *__file, int __oflag, ...)
 	return lws_plat_open(__file, __oflag, mode);
 }
 
+int
+lws_plat_give(int fd, uid_t uid, gid_t gid)
+{
+	uid_t u = uid ? uid : LWS_PLAT_KEEP_UID;
+	gid_t g = gid ? gid : LWS_PLAT_KEEP_GID;
+
+	if (u == LWS_PLAT_KEEP_UID && g == LWS_PLAT_KEEP_GID)
+		return 0;
+
+	return fchown(fd, u, g);
+}
+
 void
 lws_plat_close(int fd)
 {
@@ -132,6 +144,26 @@ lws_plat_read(int fd, void *buf, size_t len, size_t *done)
 		return LWS_IO_EOF;
 	if (n < 0)
 		return errno == EAGAIN ? LWS_IO_WANT_READ : LWS_IO_ERR;
+	*done = (size_t)n;
+
+	return LWS_IO_OK;
+}
+
+enum lws_io
+lws_plat_pread(int fd, void *buf, size_t len, uint64_t offset, size_t *done)
+{
+	ssize_t n;
+
+	*done = 0;
+	if (!len)
+		return LWS_IO_OK;
+	do {
+		n = pread(fd, buf, len, (off_t)offset);
+	} while (n < 0 && errno == EINTR);
+	if (!n)
+		return LWS_IO_EOF;
+	if (n < 0)
+		return LWS_IO_ERR;
 	*done = (size_t)n;
 
 	return LWS_IO_OK;

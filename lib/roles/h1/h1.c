@@ -98,17 +98,11 @@ on_field(struct lws_http1 *parser, const struct lws_http1_field *f)
 {
 	struct lws_http *h = state_of(wsi_of(parser))->txn;
 
-	if (f->token < 0)
-		return lws_http_store_add_custom(&h->store, &f->name, &f->value)
-			       ? LWS_HTTP1_ERR_STORE_FULL
-			       : LWS_HTTP1_OK;
 	if (f->token == WSI_TOKEN_HOST &&
 	    parser->msg.form == LWS_HTTP1_FORM_ABSOLUTE)
 		return LWS_HTTP1_OK; /* see on_start() */
 
-	return lws_http_store_add(&h->store, f->token, f->value.p, f->value.len)
-		       ? LWS_HTTP1_OK
-		       : LWS_HTTP1_ERR_STORE_FULL;
+	return lws_http_field(h, f) ? LWS_HTTP1_ERR_STORE_FULL : LWS_HTTP1_OK;
 }
 
 static uint8_t *
@@ -136,27 +130,26 @@ static const struct lws_http1_ops codec_ops = {
 
 /* -- transactions -- */
 
-static int completed(struct lws *wsi, int may_keep);
+static int completed(struct lws *wsi, int keepalive_secs);
 
 static const struct lws_http_version_ops version_h1 = {
 	.status = lws_h1_status,
 	.header = lws_h1_header,
 	.finalize = lws_h1_finalize,
 	.completed = completed,
+	.is_text = 1,
 };
 
 static int
-completed(struct lws *wsi, int may_keep)
+completed(struct lws *wsi, int keepalive_secs)
 {
 	struct lws_h1 *s = state_of(wsi);
 
 	s->txn = NULL;
 	s->seen_any = 1;
-	if (!may_keep)
-		return 1;
 	lws_http1_next(&s->parser);
 	lws_timeout_us(wsi, PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE,
-		       (lws_usec_t)wsi->vhost->keepalive_secs * LWS_US_PER_SEC);
+		       (lws_usec_t)keepalive_secs * LWS_US_PER_SEC);
 	lws_rx_kick(wsi); /* the next one may be here already */
 
 	return 0;
@@ -166,13 +159,20 @@ static int
 begin(struct lws *wsi, struct lws_h1 *s)
 {
 	s->txn = lws_http_begin(wsi, &version_h1);
-	if (!s->txn)
-		return -1;
-	/* from its first byte on a request has this long for its head */
+
+	return s->txn ? 0 : -1;
+}
+
+/* From its first byte on a request has this long for its head, however slowly
+ * the rest trickles in. */
+static void
+limit_head(struct lws *wsi)
+{
+	if (wsi->timeout_reason == PENDING_TIMEOUT_HOLDING_AH &&
+	    wsi->timeout_at)
+		return;
 	lws_timeout_us(wsi, PENDING_TIMEOUT_HOLDING_AH,
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
-
-	return 0;
 }
 
 static enum lws_keep
@@ -222,8 +222,10 @@ head(struct lws *wsi, struct lws_span *in)
 		return LWS_CLOSE;
 	}
 	r = lws_http1_head_feed(&s->parser, in);
-	if (r == LWS_SRET_WANT_INPUT)
+	if (r == LWS_SRET_WANT_INPUT) {
+		limit_head(wsi);
 		return LWS_KEEP;
+	}
 	if (r != LWS_SRET_OK)
 		return refuse(wsi, s->parser.err);
 	take_facts(s->txn, &s->parser.msg);
@@ -364,6 +366,19 @@ h1_writeable(struct lws *wsi)
 	return s->txn ? lws_http_writeable(s->txn) : LWS_KEEP;
 }
 
+/* RFC 9110 15.5.9: who sends a request too slowly is told */
+static void
+h1_timed_out(struct lws *wsi, enum pending_timeout reason)
+{
+	struct lws_h1 *s = state_of(wsi);
+
+	if (reason == PENDING_TIMEOUT_HOLDING_AH && s->txn &&
+	    s->txn->step == LWS_HTTP_HEAD &&
+	    lws_http_refuse(s->txn, HTTP_STATUS_REQUEST_TIMEOUT,
+			    "head came too slowly") != LWS_KEEP)
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "timed out");
+}
+
 static enum lws_keep
 h1_drained(struct lws *wsi)
 {
@@ -394,8 +409,11 @@ const struct lws_role_ops lws_role_h1 = {
 	.rx_eof = h1_rx_eof,
 	.writeable = h1_writeable,
 	.write = lws_http_write,
+	.timed_out = h1_timed_out,
 	.drained = h1_drained,
 	.default_callback = lws_http_default_callback,
+	.vhost_init = lws_http_vhost_init,
+	.vhost_fini = lws_http_vhost_fini,
 	.thread_fini = lws_http_thread_fini,
 	.is_http = 1,
 };

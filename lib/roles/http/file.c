@@ -1,218 +1,88 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Files as answers: finding the file that a path of a file mount means, saying
- * what it is, validators and 304 (RFC 9110 13), and sending it as the socket
- * takes it. Everything goes through the context's file operations, so that
- * archives and programs' own file systems are served alike.
+ * Files as answers: which file a path of a mount means to this client, what
+ * the preconditions and ranges make of it, and the answer's headers. The
+ * document itself comes from doc-cache.c, the bytes go by file-send.c.
  */
-#include "roles/http/http.h"
+#include "roles/http/file.h"
 
-struct lws_http_file {
-	lws_fop_fd_t fd; /* owned */
-	uint64_t left;   /* bytes to send */
+struct extra_headers {
+	const char *p; /* ready lines; NULL none */
+	size_t len;
+	const char *type; /* the program's; NULL: the document's own */
 };
 
-/** struct found - an open file and what is known of it */
-struct found {
-	lws_fop_fd_t fd; /* owned until handed to the transaction */
-	lws_fop_flags_t flags;
-	uint64_t len;
-	uint32_t mtime;
-	char path[LWS_LIMIT_HTTP_FILE_PATH];
-	char etag[24]; /* with its quotes */
-};
+/* -- what is asked for -- */
 
-/* -- finding it -- */
-
-static int
-accepts_gzip(const struct lws_http *h)
+/* how the client takes files that are stored compressed */
+static uint8_t
+accepted(const struct lws_http *h)
 {
-	const char *v = lws_http_store_get(
-		&h->store, WSI_TOKEN_HTTP_ACCEPT_ENCODING, NULL);
+	struct lws_span list;
+	unsigned int bits = 0;
+	const char *v;
 
-	return v && strstr(v, "gzip");
-}
-
-static int
-open_file(struct lws_http *h, struct found *f)
-{
-	f->flags = LWS_O_RDONLY;
-	if (accepts_gzip(h))
-		f->flags |= LWS_FOP_FLAG_COMPR_ACCEPTABLE_GZIP;
-	f->fd = lws_vfs_file_open(lws_get_fops(lws_cx(h->wsi)), f->path,
-				  &f->flags);
-
-	return f->fd ? 0 : -1;
-}
-
-/* 1 a regular file, or one of somebody's own file system; 0 a directory; -1
- * anything else: pipes and devices are not served */
-static int
-kind_of(struct found *f)
-{
-	struct lws_plat_stat st;
-
-	f->len = lws_vfs_get_length(f->fd);
-	f->mtime = f->flags & LWS_FOP_FLAG_MOD_TIME_VALID
-			   ? lws_vfs_get_mod_time(f->fd)
-			   : 0;
-	if (f->flags & LWS_FOP_FLAG_VIRTUAL)
-		return 1;
-	if (lws_plat_fstat(f->fd->fd, &st))
-		return -1;
-	if (st.kind == LDOT_DIR)
+	v = lws_http_store_get(&h->store, WSI_TOKEN_HTTP_ACCEPT_ENCODING,
+			       &list.len);
+	if (!v)
 		return 0;
-	if (st.kind != LDOT_FILE)
-		return -1;
-	f->len = st.size;
-	f->mtime = (uint32_t)st.mtime;
+	list.p = (const uint8_t *)v;
+	if (lws_http1_accepts(list, "gzip"))
+		bits |= LWS_HTTP_CODING_GZIP;
+	if (lws_http1_accepts(list, "br"))
+		bits |= LWS_HTTP_CODING_BR;
 
-	return 1;
+	return (uint8_t)bits;
 }
-
-static int
-append(struct found *f, const char *a, const char *b)
-{
-	size_t n = strlen(f->path);
-	int r = lws_snprintf(f->path + n, sizeof(f->path) - n, "%s%s", a, b);
-
-	return r < 0 || (size_t)r >= sizeof(f->path) - n ? -1 : 0;
-}
-
-/* 0 found and open; -1 not there, nothing is open */
-static int
-find(struct lws_http *h, const char *rest, struct found *f)
-{
-	const struct lws_http_mount *m = h->mount;
-	const char *def = m->def ? m->def : "index.html";
-	size_t n = strlen(rest);
-	int kind;
-
-	f->path[0] = '\0';
-	if (append(f, m->origin, *rest == '/' ? "" : "/") ||
-	    append(f, rest, !n || rest[n - 1] == '/' ? def : ""))
-		return -1;
-	if (open_file(h, f))
-		return -1;
-	kind = kind_of(f);
-	if (!kind) { /* a directory below the mount shows its index */
-		lws_vfs_file_close(&f->fd);
-		if (append(f, "/", def) || open_file(h, f))
-			return -1;
-		kind = kind_of(f);
-	}
-	if (kind > 0)
-		return 0;
-	lws_vfs_file_close(&f->fd);
-
-	return -1;
-}
-
-/* -- validators (RFC 9110 8.8, 13.1) -- */
 
 static void
-make_etag(struct found *f)
+look_of(const struct lws_http *h, struct lws_http_look *look)
 {
-	lws_snprintf(f->etag, sizeof(f->etag), "\"%08X%08X\"",
-		     (unsigned int)(f->len & 0xffffffffu),
-		     (unsigned int)f->mtime);
+	const struct lws_http_mount *m = h->mount;
+
+	memset(look, 0, sizeof(*look));
+	look->mount = m;
+	look->index = "index.html";
+	look->accepts = accepted(h);
+	if (!m)
+		return;
+	look->types = m->extra_mimetypes;
+	look->max_age = m->cache_max_age;
+	look->caching =
+		(uint8_t)(m->cache_no << 3 | m->cache_reusable << 2 |
+			  m->cache_revalidate << 1 | m->cache_intermediaries);
+	if (m->def)
+		look->index = m->def;
 }
 
-/* the value of one entity tag: W/ and the quotes apart. Peers that know us by
- * the bare form of earlier versions send that back. */
-static struct lws_span
-bare_tag(struct lws_span t)
-{
-	if (t.len > 2 && t.p[0] == 'W' && t.p[1] == '/')
-		lws_span_skip(&t, 2);
-	if (t.len >= 2 && t.p[0] == '"' && t.p[t.len - 1] == '"') {
-		lws_span_skip(&t, 1);
-		t.len--;
-	}
-
-	return t;
-}
-
+/* the mount's origin and the rest of the path; -1 too long: there is none */
 static int
-tag_listed(const char *list, size_t len, const struct found *f)
+join(char *path, size_t size, const char *origin, const char *rest, size_t *len)
 {
-	struct lws_span l = lws_span_of(list, len), item;
-	struct lws_span own = bare_tag(lws_span_of(f->etag, strlen(f->etag)));
+	size_t a = strlen(origin), b = strlen(rest), slash = *rest != '/';
 
-	while (lws_http1_list_next(&l, &item)) {
-		item = bare_tag(item);
-		if (item.len == 1 && *item.p == '*')
-			return 1;
-		if (item.len == own.len && !memcmp(item.p, own.p, own.len))
-			return 1;
-	}
+	if (a + slash + b >= size)
+		return -1;
+	memcpy(path, origin, a);
+	if (slash)
+		path[a] = '/';
+	memcpy(path + a + slash, rest, b + 1);
+	*len = a + slash + b;
 
 	return 0;
-}
-
-static int
-not_modified(struct lws_http *h, const struct found *f)
-{
-	const char *v;
-	size_t len;
-	time_t t;
-
-	if (!f->mtime || (h->method != WSI_TOKEN_GET_URI && !h->is_head))
-		return 0;
-	v = lws_http_store_get(&h->store, WSI_TOKEN_HTTP_IF_NONE_MATCH, &len);
-	if (v) /* and then If-Modified-Since does not count */
-		return tag_listed(v, len, f);
-	v = lws_http_store_get(&h->store, WSI_TOKEN_HTTP_IF_MODIFIED_SINCE,
-			       &len);
-
-	return v && !lws_http_date_parse_unix(v, len, &t) &&
-	       (time_t)f->mtime <= t;
 }
 
 /* -- headers -- */
 
 static int
-put(struct lws_http *h, enum lws_token_indexes token, const char *v,
-    uint8_t **p, uint8_t *end)
+put(struct lws_http *h, const char *name, const char *value, uint8_t **p,
+    uint8_t *end)
 {
-	return lws_add_http_header_by_token(h->wsi, token,
-					    (const unsigned char *)v,
-					    (int)strlen(v), p, end);
-}
+	struct lws_span n = lws_span_of(name, strlen(name));
+	struct lws_span v = lws_span_of(value, strlen(value));
 
-static int
-cache_header(struct lws_http *h, uint8_t **p, uint8_t *end)
-{
-	const struct lws_http_mount *m = h->mount;
-	char cc[64];
-
-	lws_strncpy(cc, "no-store", sizeof(cc));
-	if (m && m->cache_no)
-		lws_strncpy(cc, "no-cache", sizeof(cc));
-	else if (m && m->cache_max_age && m->cache_reusable)
-		lws_snprintf(cc, sizeof(cc), "%s%s, max-age=%d",
-			     m->cache_revalidate ? "must-revalidate, " : "",
-			     m->cache_intermediaries ? "public" : "private",
-			     m->cache_max_age);
-
-	return put(h, WSI_TOKEN_HTTP_CACHE_CONTROL, cc, p, end);
-}
-
-static int
-validators(struct lws_http *h, const struct found *f, uint8_t **p, uint8_t *end)
-{
-	char date[32];
-	time_t t = (time_t)f->mtime;
-
-	if (!f->mtime)
-		return 0;
-	if (put(h, WSI_TOKEN_HTTP_ETAG, f->etag, p, end))
-		return -1;
-	if (lws_http_date_render_from_unix(date, sizeof(date), &t))
-		return 0;
-
-	return put(h, WSI_TOKEN_HTTP_LAST_MODIFIED, date, p, end);
+	return lws_http_add(h, &n, &v, p, end);
 }
 
 /* a file mount's protocol may add its own */
@@ -234,168 +104,345 @@ program_headers(struct lws_http *h, uint8_t **p, uint8_t *end)
 }
 
 static int
-finish_headers(struct lws_http *h, uint8_t *start, uint8_t **p, uint8_t *end)
+extra_lines(const struct extra_headers *x, uint8_t **p, const uint8_t *end)
 {
-	return lws_finalize_write_http_header(h->wsi, start, p, end) ? -1 : 0;
+	if (!x->len)
+		return 0;
+	if (x->len > (size_t)(end - *p))
+		return -1;
+	memcpy(*p, x->p, x->len);
+	*p += x->len;
+
+	return 0;
+}
+
+#define SECTION(name) (1u << LWS_HTTP_DOC_##name)
+
+/* The sections of the document that an answer has. By contract a file that the
+ * program names has no validators, and its own cache-control outranks ours. */
+static unsigned int
+sections(const struct lws_http_doc *d, const struct extra_headers *x)
+{
+	unsigned int which = LWS_HTTP_DOC_ALL;
+
+	if (x->type)
+		which &= ~SECTION(TYPE);
+	if (!d->look.is_page)
+		which &= ~SECTION(VALID);
+	if (x->p && lws_nstrstr(x->p, x->len, "cache-control", 13))
+		which &= ~SECTION(CACHE);
+
+	return which;
 }
 
 static int
-answer_not_modified(struct lws_http *h, const struct found *f)
+file_headers(struct lws_http *h, const struct lws_http_doc *d,
+	     unsigned int status, const struct extra_headers *x)
 {
 	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
 
-	if (!start ||
-	    lws_add_http_header_status(h->wsi, HTTP_STATUS_NOT_MODIFIED, &p,
-				       end) ||
-	    validators(h, f, &p, end) || cache_header(h, &p, end) ||
-	    finish_headers(h, start, &p, end))
+	if (!start || lws_add_http_header_status(h->wsi, status, &p, end) ||
+	    (x->type && *x->type && put(h, "content-type", x->type, &p, end)) ||
+	    lws_http_doc_lines(h, d, sections(d, x), &p, end) ||
+	    program_headers(h, &p, end) || extra_lines(x, &p, end))
+		return -1;
+
+	return lws_finalize_write_http_header(h->wsi, start, &p, end) ? -1 : 0;
+}
+
+/* 304, 412: what is said of the document, but not the document */
+static int
+answer_without(struct lws_http *h, const struct lws_http_doc *d,
+	       unsigned int status)
+{
+	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
+
+	if (!start || lws_add_http_header_status(h->wsi, status, &p, end) ||
+	    lws_http_doc_lines(h, d, SECTION(CACHE) | SECTION(VALID), &p,
+			       end) ||
+	    (status != HTTP_STATUS_NOT_MODIFIED &&
+	     lws_add_http_header_content_length(h->wsi, 0, &p, end)) ||
+	    lws_finalize_write_http_header(h->wsi, start, &p, end))
 		return -1;
 	h->completing = 1;
 
 	return 0;
 }
 
-struct extra_headers {
-	const char *p; /* ready lines; NULL none */
-	size_t len;
-};
+/* -- parts of it (RFC 9110 14, 15.3.7, 15.5.17) -- */
 
 static int
-file_headers(struct lws_http *h, const struct found *f, const char *type,
-	     const struct extra_headers *x)
+put_range(struct lws_http *h, const struct lws_http1_range *r, uint64_t of,
+	  uint8_t **p, uint8_t *end)
+{
+	char text[72];
+
+	if (r)
+		lws_snprintf(text, sizeof(text), "bytes %llu-%llu/%llu",
+			     (unsigned long long)r->first,
+			     (unsigned long long)r->last,
+			     (unsigned long long)of);
+	else
+		lws_snprintf(text, sizeof(text), "bytes */%llu",
+			     (unsigned long long)of);
+
+	return put(h, "content-range", text, p, end);
+}
+
+static int
+answer_none(struct lws_http *h, struct lws_http_doc *d)
 {
 	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
-	int own_cache = x->p && lws_nstrstr(x->p, x->len, "cache-control", 13);
+	int r = !start ||
+		lws_add_http_header_status(
+			h->wsi, HTTP_STATUS_REQ_RANGE_NOT_SATISFIABLE, &p,
+			end) ||
+		put_range(h, NULL, d->len, &p, end) ||
+		lws_add_http_header_content_length(h->wsi, 0, &p, end) ||
+		lws_finalize_write_http_header(h->wsi, start, &p, end);
 
-	if (!start ||
-	    lws_add_http_header_status(h->wsi, HTTP_STATUS_OK, &p, end))
+	lws_http_doc_put(d);
+	if (r)
 		return -1;
-	if (*type && put(h, WSI_TOKEN_HTTP_CONTENT_TYPE, type, &p, end))
-		return -1;
-	if ((f->flags & LWS_FOP_FLAG_COMPR_IS_GZIP) &&
-	    put(h, WSI_TOKEN_HTTP_CONTENT_ENCODING, "gzip", &p, end))
-		return -1;
-	if (lws_add_http_header_content_length(h->wsi, f->len, &p, end) ||
-	    (!own_cache && cache_header(h, &p, end)) ||
-	    (f->etag[0] && validators(h, f, &p, end)) ||
-	    program_headers(h, &p, end))
-		return -1;
-	if (x->len) {
-		if (x->len > (size_t)lws_ptr_diff(end, p))
-			return -1;
-		memcpy(p, x->p, x->len);
-		p += x->len;
-	}
+	h->completing = 1;
 
-	return finish_headers(h, start, &p, end);
-}
-
-/* -- sending -- */
-
-void
-lws_http_file_close(struct lws_http *h)
-{
-	if (!h->file)
-		return;
-	lws_vfs_file_close(&h->file->fd);
-	lws_free_set_NULL(h->file);
+	return 0;
 }
 
 static int
-start_sending(struct lws_http *h, struct found *f)
+partial_headers(struct lws_http *h, const struct lws_http_doc *d,
+		const struct extra_headers *x, const struct lws_http1_range *r,
+		uint64_t len)
 {
-	h->file = lws_malloc(sizeof(*h->file), "http file");
-	if (!h->file) {
-		lws_vfs_file_close(&f->fd);
+	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
+	unsigned int which = sections(d, x) & ~SECTION(LENGTH);
+
+	if (!r) /* the type is multipart/byteranges */
+		which &= ~SECTION(TYPE);
+	if (!start ||
+	    lws_add_http_header_status(h->wsi, HTTP_STATUS_PARTIAL_CONTENT, &p,
+				       end) ||
+	    (x->type && *x->type && put(h, "content-type", x->type, &p, end)) ||
+	    lws_http_doc_lines(h, d, which, &p, end) ||
+	    (r && put_range(h, r, d->len, &p, end)) ||
+	    lws_add_http_header_content_length(h->wsi, len, &p, end) ||
+	    program_headers(h, &p, end) || extra_lines(x, &p, end))
+		return -1;
+
+	return lws_finalize_write_http_header(h->wsi, start, &p, end) ? -1 : 0;
+}
+
+/* the document's own type, for the parts */
+static void
+copy_type(const struct lws_http_doc *d, const struct extra_headers *x, char *to,
+	  size_t size)
+{
+	static const char name[] = "content-type: ";
+	size_t n = d->section[LWS_HTTP_DOC_REPR];
+
+	if (x->type) {
+		lws_strncpy(to, x->type, size);
+		return;
+	}
+	to[0] = '\0';
+	if (n > sizeof(name) + 1)
+		lws_strnncpy(to, d->lines + sizeof(name) - 1,
+			     n - (sizeof(name) - 1) - 2, size);
+}
+
+static uint64_t
+parts_len(const struct lws_http_parts *parts)
+{
+	uint64_t len = 0;
+	unsigned int n;
+
+	for (n = 0; n <= parts->count; n++) {
+		len += lws_http_part_head(parts, n, NULL, 0);
+		if (n < parts->count)
+			len += parts->r[n].last - parts->r[n].first + 1;
+	}
+
+	return len;
+}
+
+static struct lws_http_parts *
+make_parts(const struct lws_http_doc *d, const struct extra_headers *x,
+	   const struct lws_http1_range *r, unsigned int n)
+{
+	struct lws_http_parts *parts;
+	uint64_t random;
+
+	if (lws_plat_random(&random, sizeof(random)))
+		return NULL;
+	parts = lws_zalloc(sizeof(*parts), "http ranges");
+	if (!parts)
+		return NULL;
+	memcpy(parts->r, r, n * sizeof(*r));
+	parts->count = n;
+	parts->of = d->len;
+	copy_type(d, x, parts->type, sizeof(parts->type));
+	lws_snprintf(parts->boundary, sizeof(parts->boundary), "%016llx",
+		     (unsigned long long)random);
+
+	return parts;
+}
+
+static int
+answer_parts(struct lws_http *h, struct lws_http_doc *d,
+	     const struct extra_headers *x, const struct lws_http1_range *r,
+	     unsigned int n)
+{
+	struct lws_http_parts *parts = make_parts(d, x, r, n);
+	struct extra_headers y = *x;
+	char type[64];
+
+	if (!parts) {
+		lws_http_doc_put(d);
 		return -1;
 	}
-	h->file->fd = f->fd;
-	h->file->left = f->len;
-	lws_timeout_us(h->wsi, PENDING_TIMEOUT_HTTP_CONTENT,
-		       (lws_usec_t)lws_cx(h->wsi)->timeout_secs *
-			       LWS_US_PER_SEC);
+	lws_snprintf(type, sizeof(type), "multipart/byteranges; boundary=%s",
+		     parts->boundary);
+	y.type = type;
+	if (partial_headers(h, d, &y, NULL, parts_len(parts))) {
+		lws_http_doc_put(d);
+		lws_free(parts);
+		return -1;
+	}
+	lws_http_send_parts(h, d, parts);
+
+	return 0;
+}
+
+/* -- the answer -- */
+
+static int
+start_sending(struct lws_http *h)
+{
+	if (h->is_head) {
+		lws_http_file_close(h);
+		h->completing = 1;
+		return 0;
+	}
 
 	return lws_callback_on_writable(h->wsi) < 0 ? -1 : 0;
 }
 
-/* f is open; it is closed or handed on in every case */
 static int
-send_found(struct lws_http *h, struct found *f, const char *type,
-	   const struct extra_headers *x)
+answer_whole(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
+	     const struct extra_headers *x)
 {
-	if (file_headers(h, f, type, x)) {
-		lws_vfs_file_close(&f->fd);
+	if (file_headers(h, d, status, x)) {
+		lws_http_doc_put(d);
 		return -1;
 	}
-	if (!h->is_head)
-		return start_sending(h, f);
-	lws_vfs_file_close(&f->fd);
+	h->file.doc = d;
+	h->file.at = 0;
+	h->file.left = d->len;
+
+	return start_sending(h);
+}
+
+static int
+answer_ranges(struct lws_http *h, struct lws_http_doc *d,
+	      const struct extra_headers *x, const struct lws_http1_range *r,
+	      unsigned int n)
+{
+	if (n > 1)
+		return answer_parts(h, d, x, r, n) ? -1 : start_sending(h);
+	if (partial_headers(h, d, x, r, r->last - r->first + 1)) {
+		lws_http_doc_put(d);
+		return -1;
+	}
+	lws_http_send_begin(h, d, r);
+
+	return start_sending(h);
+}
+
+/* d is counted for us, and handed on or given back in every case */
+static int
+answer(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
+       const struct extra_headers *x)
+{
+	struct lws_http1_range r[LWS_LIMIT_HTTP_RANGES];
+	struct lws_span v;
+	const char *p;
+	int n;
+
+	p = lws_http_store_get(&h->store, WSI_TOKEN_HTTP_RANGE, &v.len);
+	/* RFC 9110 14.2: for GET only */
+	if (!p || status != HTTP_STATUS_OK || h->method != WSI_TOKEN_GET_URI ||
+	    !lws_http_range_holds(h, d))
+		return answer_whole(h, d, status, x);
+	v.p = (const uint8_t *)p;
+	n = lws_http1_ranges(v, d->len, r, LWS_LIMIT_HTTP_RANGES);
+	if (n < 0)
+		return answer_whole(h, d, status, x);
+
+	return n ? answer_ranges(h, d, x, r, (unsigned int)n)
+		 : answer_none(h, d);
+}
+
+/* The page that the vhost shows to those who asked for what it does not have
+ * is no success, however one came to it. */
+static unsigned int
+status_of_page(const struct lws_http *h)
+{
+	const char *lost = h->wsi->vhost->error_document_404;
+
+	return lost && *lost && !strcmp(lost, h->path) ? HTTP_STATUS_NOT_FOUND
+						       : HTTP_STATUS_OK;
+}
+
+static int
+answer_untyped(struct lws_http *h, struct lws_http_doc *d)
+{
+	lwsl_wsi_info(h->wsi, "no type is known for %s", d->path);
+	lws_http_doc_put(d);
+	if (lws_http_answer_simple(h, HTTP_STATUS_UNSUPPORTED_MEDIA_TYPE, NULL,
+				   NULL))
+		return -1;
 	h->completing = 1;
 
 	return 0;
+}
+
+static int
+answer_page(struct lws_http *h, struct lws_http_doc *d)
+{
+	static const struct extra_headers none;
+	unsigned int status = status_of_page(h);
+	enum lws_http_verdict v = LWS_HTTP_PROCEED;
+
+	if (status == HTTP_STATUS_OK)
+		v = lws_http_precondition(h, d);
+	if (v != LWS_HTTP_PROCEED) {
+		int r = answer_without(h, d,
+				       v == LWS_HTTP_FAILED
+					       ? HTTP_STATUS_PRECONDITION_FAILED
+					       : HTTP_STATUS_NOT_MODIFIED);
+
+		lws_http_doc_put(d);
+		return r;
+	}
+
+	return d->has_type ? answer(h, d, status, &none) : answer_untyped(h, d);
 }
 
 int
 lws_http_serve(struct lws_http *h, const char *rest)
 {
-	struct extra_headers none = { NULL, 0 };
-	const char *type;
-	struct found f;
+	char path[LWS_LIMIT_HTTP_FILE_PATH];
+	struct lws_http_ask ask;
+	struct lws_http_doc *d;
 
-	if (find(h, rest, &f))
+	if (join(path, sizeof(path), h->mount->origin, rest, &ask.len))
 		return 1;
-	make_etag(&f);
-	if (not_modified(h, &f)) {
-		lws_vfs_file_close(&f.fd);
-		return answer_not_modified(h, &f);
-	}
-	type = lws_get_mimetype(f.path, h->mount);
-	if (!type) {
-		lws_vfs_file_close(&f.fd);
-		lwsl_wsi_info(h->wsi, "no type is known for %s", f.path);
-		if (lws_http_answer_simple(
-			    h, HTTP_STATUS_UNSUPPORTED_MEDIA_TYPE, NULL, NULL))
-			return -1;
-		h->completing = 1;
-		return 0;
-	}
+	ask.path = path;
+	look_of(h, &ask.look);
+	ask.look.is_page = 1;
+	d = lws_http_doc_get(h->wsi, &ask);
 
-	return send_found(h, &f, type, &none);
-}
-
-int
-lws_http_file_write(struct lws_http *h)
-{
-	uint8_t *buf = lws_http_file_buf(h->wsi->pt);
-	struct lws_http_file *f = h->file;
-	lws_filepos_t done = 0;
-	struct lws_plat_iov v;
-
-	if (!buf)
-		return -1;
-	if (f->left &&
-	    (lws_vfs_file_read(f->fd, &done, buf,
-			       f->left < LWS_TUNE_HTTP_FILE_CHUNK
-				       ? f->left
-				       : LWS_TUNE_HTTP_FILE_CHUNK) < 0 ||
-	     !done)) {
-		/* it shrank: the announced length cannot be kept any more */
-		h->wsi->close_why = "file ended early";
-		return -1;
-	}
-	v.p = buf;
-	v.len = (size_t)done;
-	if (done && lws_output(lws_network_wsi(h->wsi), &v, 1))
-		return -1;
-	f->left -= done;
-	lws_timeout_us(h->wsi, PENDING_TIMEOUT_HTTP_CONTENT,
-		       (lws_usec_t)lws_cx(h->wsi)->timeout_secs *
-			       LWS_US_PER_SEC);
-	if (f->left)
-		return 0;
-	lws_http_file_close(h);
-
-	return 1;
+	return d ? answer_page(h, d) : 1;
 }
 
 /* -- public -- */
@@ -404,31 +451,22 @@ int
 lws_serve_http_file(struct lws *wsi, const char *file, const char *content_type,
 		    const char *other_headers, int other_headers_len)
 {
-	struct extra_headers x = { other_headers, 0 };
+	struct extra_headers x = { other_headers, 0, content_type };
 	struct lws_http *h = lws_http_of(wsi);
-	struct found f;
+	struct lws_http_ask ask;
+	struct lws_http_doc *d;
 
 	if (!h || !file || other_headers_len < 0)
 		return -1;
 	x.len = other_headers ? (size_t)other_headers_len : 0;
-	memset(&f, 0, sizeof(f));
-	lws_strncpy(f.path, file, sizeof(f.path));
-	if (open_file(h, &f) || kind_of(&f) <= 0) {
-		if (f.fd)
-			lws_vfs_file_close(&f.fd);
-		if (lws_http_answer_simple(h, HTTP_STATUS_NOT_FOUND, NULL,
-					   NULL))
-			return -1;
-		return 1; /* the caller completes */
-	}
+	ask.path = file;
+	ask.len = strlen(file);
+	look_of(h, &ask.look);
+	d = lws_http_doc_get(wsi, &ask);
+	if (d)
+		return answer(h, d, HTTP_STATUS_OK, &x);
+	if (lws_http_answer_simple(h, HTTP_STATUS_NOT_FOUND, NULL, NULL))
+		return -1;
 
-	return send_found(h, &f, content_type ? content_type : "", &x);
-}
-
-int
-lws_serve_http_file_fragment(struct lws *wsi)
-{
-	struct lws_http *h = lws_http_of(wsi);
-
-	return h && h->file ? lws_http_file_write(h) : -1;
+	return 1; /* the caller completes */
 }

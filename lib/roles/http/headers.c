@@ -241,16 +241,37 @@ add_configured(struct lws_http *h, const struct lws_vhost *vh, uint8_t **p,
 }
 
 /* nothing is loaded from elsewhere, framed, guessed or told to others */
-static const char *const best_practices[][2] = {
-	{ "content-security-policy",
-	  "default-src 'none'; img-src 'self' data: ; script-src 'self'; "
-	  "font-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; "
-	  "frame-ancestors 'none'; base-uri 'none';form-action 'self';" },
-	{ "x-content-type-options", "nosniff" },
-	{ "x-xss-protection", "1; mode=block" },
-	{ "x-frame-options", "deny" },
-	{ "referrer-policy", "no-referrer" },
-};
+#define BEST_PRACTICES(row)                                                    \
+	row("content-security-policy",                                         \
+	    "default-src 'none'; img-src 'self' data: ; script-src 'self'; "   \
+	    "font-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; " \
+	    "frame-ancestors 'none'; base-uri 'none';form-action 'self';")     \
+		row("x-content-type-options", "nosniff")                       \
+			row("x-xss-protection", "1; mode=block")               \
+				row("x-frame-options", "deny")                 \
+					row("referrer-policy", "no-referrer")
+
+#define PAIR(name, value) { name, value },
+#define LINE(name, value) name ": " value "\r\n"
+static const char *const best_practices[][2] = { BEST_PRACTICES(PAIR) };
+static const char best_practices_text[] = BEST_PRACTICES(LINE);
+#undef PAIR
+#undef LINE
+
+/* all of them, as nearly everybody has them */
+static int
+put_best_practices(uint8_t **p, const uint8_t *end)
+{
+	size_t len = sizeof(best_practices_text) - 1;
+
+	/* the byte behind stays free, see h1-encode.c */
+	if (*p > end || len >= (size_t)(end - *p))
+		return -1;
+	memcpy(*p, best_practices_text, len);
+	*p += len;
+
+	return 0;
+}
 
 /* A header that the vhost or the mount has as well was added already: they
  * know better what the site needs. */
@@ -260,6 +281,9 @@ add_best_practices(struct lws_http *h, const struct lws_vhost *vh, uint8_t **p,
 {
 	size_t i;
 
+	if (h->ops->is_text && !vh->headers &&
+	    (!h->mount || !h->mount->headers))
+		return put_best_practices(p, end);
 	for (i = 0; i < LWS_ARRAY_SIZE(best_practices); i++) {
 		const char *name = best_practices[i][0];
 

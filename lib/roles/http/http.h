@@ -65,6 +65,11 @@ int lws_http_store_add_custom(struct lws_http_store *s,
 /** lws_http_store_shrink() - the value added last turned out shorter */
 void lws_http_store_shrink(struct lws_http_store *s, size_t len);
 
+/** lws_http_store_replace() - a token's first value becomes a shorter one; what
+ * was there is overwritten. Longer, or absent: nothing happens */
+void lws_http_store_replace(struct lws_http_store *s, int token,
+			    const void *value, size_t len);
+
 /** lws_http_store_get() - first value of a token
  * \return NUL-terminated, borrowed from the store, its length in len (NULL
  *	ok); NULL: absent */
@@ -101,8 +106,11 @@ struct lws_http_version_ops {
 	 * block has */
 	int (*finalize)(struct lws *wsi, uint8_t **p, const uint8_t *end);
 	/** completed() - the transaction has ended and its memory is gone
-	 * \return 0 ready for the next; 1 close */
-	int (*completed)(struct lws *wsi, int may_keep);
+	 * \param keepalive_secs: how long to wait for the next one
+	 * \return 0 ready for it; 1 close */
+	int (*completed)(struct lws *wsi, int keepalive_secs);
+	uint8_t is_text; /* fields are lines of text, the body leaves as it is
+			  */
 };
 
 /* -- a transaction -- */
@@ -122,16 +130,27 @@ enum lws_http_step {
 #define LWS_HTTP_SAID_LENGTH     4u
 #define LWS_HTTP_SAID_CODING     8u /* transfer-encoding */
 
-struct lws_http_file;
+struct lws_http_doc;
+struct lws_http_parts;
+
+/** struct lws_http_sending - the file that is the answer's body (file-send.c)
+ */
+struct lws_http_sending {
+	struct lws_http_doc *doc;     /* counted; NULL: there is none */
+	struct lws_http_parts *parts; /* owned; NULL: one piece */
+	uint64_t at;                  /* the next byte of the document */
+	uint64_t left;                /* bytes to go, of this part */
+};
 
 struct lws_http {
 	struct lws *wsi;
 	const struct lws_http_version_ops *ops;
 	const struct lws_http_mount *mount; /* the program's; NULL: none */
-	struct lws_http_file *file;         /* owned: being sent */
+	struct lws_http_sending file;
 	char *path; /* decoded path in the store, NUL-terminated */
 	size_t path_len;
 	uint64_t body_announced;   /* content-length of the request */
+	uint64_t tx_bytes;         /* written, headers included */
 	uint64_t tx_left;          /* of the answer's content-length; UINT64_MAX
 				      none was given */
 	int16_t method;            /* WSI_TOKEN_*_URI, -1 unknown */
@@ -157,8 +176,38 @@ struct lws_http {
 	struct lws_http_store store; /* last: data follows it */
 };
 
-/** lws_http_of() - the transaction of an http wsi; NULL: idle, or not http */
-struct lws_http *lws_http_of(const struct lws *wsi);
+/** struct lws_http_vhost - what a vhost has for http (vhost.c) */
+struct lws_http_vhost {
+	int log_fd; /* owned; -1: no access log */
+};
+
+int lws_http_vhost_init(struct lws_vhost *vh,
+			const struct lws_context_creation_info *info);
+void lws_http_vhost_fini(struct lws_vhost *vh);
+
+/** lws_http_of() - the transaction of an http wsi; NULL: idle, or not http
+ * The first member of every http role's state points to it. */
+static inline struct lws_http *
+lws_http_of(const struct lws *wsi)
+{
+	if (!wsi || !wsi->role || !wsi->role->is_http || !wsi->role_state)
+		return NULL;
+
+	return *(struct lws_http *const *)wsi->role_state;
+}
+
+/** lws_http_take() - the transaction changes hands: the role forgets it
+ * \return NULL: there was none */
+static inline struct lws_http *
+lws_http_take(struct lws *wsi)
+{
+	struct lws_http *h = lws_http_of(wsi);
+
+	if (h)
+		*(struct lws_http **)wsi->role_state = NULL;
+
+	return h;
+}
 
 /** lws_http_begin() - make one
  * \return owned by the caller, given back with lws_http_end(); NULL: out of
@@ -167,6 +216,10 @@ struct lws_http *lws_http_begin(struct lws *wsi,
 				const struct lws_http_version_ops *ops);
 /** lws_http_end() - its memory goes to the thread's free list; NULL ok */
 void lws_http_end(struct lws_http *h);
+
+/** lws_http_field() - a field of the head goes into the store (field.c)
+ * \return 0, -1 no room */
+int lws_http_field(struct lws_http *h, const struct lws_http1_field *f);
 
 /** lws_http_request() - the head is complete: checks, mount, HTTP callback
  * The version has set method, path, keep, has_body, minor, and filled the
@@ -182,10 +235,6 @@ const struct lws_role_ops *lws_http_upgrade_to(const struct lws_http *h);
  * Afterwards h may be gone, and the wsi of another role. */
 enum lws_keep lws_http_upgrade(struct lws_http *h,
 			       const struct lws_role_ops *to);
-
-/** lws_http_take() - the transaction changes hands: the version's role forgets
- * it; NULL: there was none */
-struct lws_http *lws_http_take(struct lws *wsi);
 
 /** lws_http_body() - a piece of the body */
 enum lws_keep lws_http_body(struct lws_http *h, const struct lws_span *piece);
@@ -261,6 +310,27 @@ const char *lws_http_date(struct lws_context_per_thread *pt,
  * (transaction.c); -1: close */
 int lws_http_choose_vhost(struct lws_http *h);
 
+/** lws_http_log() - a line of the vhost's access log (access-log.c), for a
+ * transaction that ends */
+void lws_http_log(const struct lws_http *h);
+/** lws_http_log_open() - \param path: NULL: none; \param fd: out, -1 none
+ * \return 0; -1 said in the log */
+int lws_http_log_open(struct lws_vhost *vh, const char *path, int *fd);
+
+/** lws_http_mount_redirects() - does its mount send a request elsewhere
+ * (redirect.c)? 1, 0 */
+int lws_http_mount_redirects(const struct lws_http *h);
+/** lws_http_redirect_by_mount() - and where to */
+enum lws_keep lws_http_redirect_by_mount(struct lws_http *h);
+
+/** lws_http_wants_tls() - does the vhost serve this by https only? 1, 0 */
+int lws_http_wants_tls(const struct lws_http *h);
+enum lws_keep lws_http_redirect_to_tls(struct lws_http *h);
+
+/** lws_http_basic_auth() - is the client let into the mount (basic-auth.c)?
+ * \param answered: out, 1: no, and it has been told; untouched: yes */
+enum lws_keep lws_http_basic_auth(struct lws_http *h, int *answered);
+
 /** lws_http_mount_find() - the mount of a path (mount.c); NULL: none */
 const struct lws_http_mount *lws_http_mount_find(const struct lws_vhost *vh,
 						 const char *path, size_t len);
@@ -276,7 +346,8 @@ int lws_http_file_write(struct lws_http *h);
 void lws_http_file_close(struct lws_http *h);
 
 /** lws_http_file_buf() - the thread's LWS_TUNE_HTTP_FILE_CHUNK bytes to read
- * files into (pool.c); NULL: out of memory */
+ * files into, LWS_PRE writable ones before them (pool.c); NULL: out of memory
+ */
 uint8_t *lws_http_file_buf(struct lws_context_per_thread *pt);
 
 /** lws_http_answer_simple() - status, headers and the stock page

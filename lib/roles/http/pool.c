@@ -5,13 +5,14 @@
  * connection holds one only while a request is at hand, so a thread needs as
  * many as it has requests at once, and a warm one allocates nothing.
  */
-#include "roles/http/http.h"
+#include "roles/http/file.h"
 
 struct lws_http_pool {
 	struct lws_http *free[LWS_TUNE_HTTP_POOL]; /* owned */
 	unsigned int count;
 	uint8_t *file_buf; /* owned: see lws_http_file_buf() */
 	struct lws_http_date date;
+	struct lws_http_docs docs;
 };
 
 static struct lws_http_pool *
@@ -31,10 +32,22 @@ lws_http_file_buf(struct lws_context_per_thread *pt)
 	struct lws_http_pool *pool = pool_of(pt);
 
 	if (pool && !pool->file_buf)
-		pool->file_buf =
-			lws_malloc(LWS_TUNE_HTTP_FILE_CHUNK, "file buffer");
+		pool->file_buf = lws_malloc(LWS_PRE + LWS_TUNE_HTTP_FILE_CHUNK,
+					    "file buffer");
 
-	return pool ? pool->file_buf : NULL;
+	return pool && pool->file_buf ? pool->file_buf + LWS_PRE : NULL;
+}
+
+struct lws_http_docs *
+lws_http_docs_of(struct lws_context_per_thread *pt)
+{
+	struct lws_http_pool *pool = pool_of(pt);
+
+	if (!pool)
+		return NULL;
+	pool->docs.pt = pt;
+
+	return &pool->docs;
 }
 
 struct lws_http_date *
@@ -101,6 +114,7 @@ lws_http_end(struct lws_http *h)
 
 	if (!h)
 		return;
+	lws_http_log(h);
 	lws_http_file_close(h);
 	pool = h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP];
 	if (pool && pool->count < LWS_TUNE_HTTP_POOL) {
@@ -119,6 +133,7 @@ lws_http_thread_fini(struct lws_context_per_thread *pt)
 		return;
 	while (pool->count)
 		lws_free(pool->free[--pool->count]);
+	lws_http_docs_fini(&pool->docs);
 	lws_free(pool->file_buf);
 	lws_free(pool);
 	pt->role_data[LWS_ROLE_SLOT_HTTP] = NULL;

@@ -36,6 +36,15 @@ worth_discarding(const struct lws_http *h)
 	return !h->is_chunked && h->body_announced <= LWS_LIMIT_HTTP_DISCARD;
 }
 
+static int
+keepalive_secs(const struct lws_http *h)
+{
+	if (h->mount && h->mount->keepalive_timeout)
+		return (int)h->mount->keepalive_timeout;
+
+	return h->wsi->vhost->keepalive_secs;
+}
+
 static enum lws_keep
 complete(struct lws_http *h)
 {
@@ -60,9 +69,10 @@ complete(struct lws_http *h)
 		return LWS_CLOSE;
 	{
 		const struct lws_http_version_ops *ops = h->ops;
+		int secs = keepalive_secs(h);
 
 		lws_http_end(h);
-		return ops->completed(wsi, 1) ? LWS_CLOSE : LWS_KEEP;
+		return ops->completed(wsi, secs) ? LWS_CLOSE : LWS_KEEP;
 	}
 }
 
@@ -182,64 +192,6 @@ lws_http_choose_vhost(struct lws_http *h)
 }
 
 /* -- checks, in their order -- */
-
-static enum lws_keep
-redirect(struct lws_http *h, const char *scheme, const char *rest,
-	 const char *tail)
-{
-	char loc[LWS_LIMIT_HTTP_LOCATION];
-	int n = lws_snprintf(loc, sizeof(loc), "%s%s%s", scheme, rest, tail);
-
-	if (n < 0 || (size_t)n >= sizeof(loc))
-		return lws_http_refuse(h, HTTP_STATUS_REQ_URI_TOO_LONG,
-				       "redirect is too long");
-	if (lws_http_answer_simple(h, HTTP_STATUS_MOVED_PERMANENTLY, NULL, loc))
-		return LWS_CLOSE;
-	h->completing = 1;
-
-	return LWS_KEEP;
-}
-
-static int
-is_redirect_mount(const struct lws_http_mount *m)
-{
-	return m && (m->origin_protocol == LWSMPRO_REDIR_HTTP ||
-		     m->origin_protocol == LWSMPRO_REDIR_HTTPS);
-}
-
-/* "/dir" of a file mount at "/dir": relative links need the slash */
-static int
-lacks_slash(const struct lws_http *h)
-{
-	const struct lws_http_mount *m = h->mount;
-
-	return m && m->origin_protocol <= LWSMPRO_FILE &&
-	       m->mountpoint_len > 1 && h->path_len == m->mountpoint_len;
-}
-
-static enum lws_keep
-redirect_by_mount(struct lws_http *h)
-{
-	const struct lws_http_mount *m = h->mount;
-	const char *host;
-
-	if (is_redirect_mount(m))
-		return redirect(h,
-				m->origin_protocol == LWSMPRO_REDIR_HTTP
-					? "http://"
-					: "https://",
-				m->origin, "");
-	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, NULL);
-	if (!host)
-		return LWS_CLOSE;
-	{
-		char where[LWS_LIMIT_HTTP_LOCATION];
-
-		lws_snprintf(where, sizeof(where), "%s%s", host, h->path);
-		return redirect(h, lws_is_ssl(h->wsi) ? "https://" : "http://",
-				where, "/");
-	}
-}
 
 static const struct lws_protocols *
 protocol_of_mount(struct lws_http *h)
@@ -373,6 +325,12 @@ run_checks(struct lws_http *h)
 	if (callback(h, LWS_CALLBACK_FILTER_HTTP_CONNECTION, h->path,
 		     h->path_len))
 		return LWS_CLOSE;
+	if (lws_http_wants_tls(h))
+		return lws_http_redirect_to_tls(h);
+	if (lws_http_basic_auth(h, &answered) != LWS_KEEP)
+		return LWS_CLOSE;
+	if (answered)
+		return LWS_KEEP;
 	if (bind_by_mount(h))
 		return LWS_CLOSE;
 	if (check_rights(h, &answered) != LWS_KEEP)
@@ -398,8 +356,8 @@ lws_http_request(struct lws_http *h)
 	if (lws_http_choose_vhost(h))
 		return LWS_CLOSE;
 	h->mount = lws_http_mount_find(wsi->vhost, h->path, h->path_len);
-	k = is_redirect_mount(h->mount) || lacks_slash(h) ? redirect_by_mount(h)
-							  : run_checks(h);
+	k = lws_http_mount_redirects(h) ? lws_http_redirect_by_mount(h)
+					: run_checks(h);
 	if (k != LWS_KEEP || wsi->phase != LWS_PHASE_OPEN)
 		return k;
 	if (h->completing)
@@ -476,7 +434,7 @@ lws_http_writeable(struct lws_http *h)
 
 	if (h->step < LWS_HTTP_ACTION)
 		return LWS_KEEP;
-	if (!h->file)
+	if (!h->file.doc)
 		return after_callback(
 			h, callback(h, LWS_CALLBACK_HTTP_WRITEABLE, NULL, 0));
 	r = lws_http_file_write(h);
@@ -500,6 +458,8 @@ lws_http_write(struct lws *wsi, uint8_t *buf, size_t len,
 	int is_headers = (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS ||
 			 (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS_CONTINUATION;
 
+	if (h)
+		h->tx_bytes += len;
 	if (h && is_headers)
 		h->answered = 1;
 	if (h && !is_headers && h->tx_left != UINT64_MAX)

@@ -51,6 +51,12 @@ lws_vfs_file_open(const struct lws_plat_file_ops *fops, const char *vfs_path,
 	return m.fops->LWS_FOP_OPEN(m.fops, fops, vfs_path, m.behind, flags);
 }
 
+int
+lws_vfs_serves_platform(const struct lws_plat_file_ops *head, const char *path)
+{
+	return lws_vfs_is_platform(head) && match_path(head, path).fops == head;
+}
+
 lws_filepos_t
 lws_vfs_clamped(const struct lws_fop_fd *fop_fd, lws_fileofs_t offset)
 {

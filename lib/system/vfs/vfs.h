@@ -25,6 +25,13 @@ extern const struct lws_plat_file_ops *const lws_vfs_archives;
  *	directly (kept open, sent by sendfile); else 0 */
 int lws_vfs_is_platform(const struct lws_plat_file_ops *fops);
 
+/** lws_vfs_serves_platform() - would a path be opened as a file of the platform
+ *	by operations that nobody has overridden?
+ * \param head: of a context's list
+ * \return 1: the path may be used with lws_plat_*(); else 0 */
+int lws_vfs_serves_platform(const struct lws_plat_file_ops *head,
+			    const char *path);
+
 /** lws_vfs_clamped() - where a seek ends
  * \param fop_fd: pos and len are looked at
  * \param offset: from pos, any value

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Files as answers, inside roles/http.
+ *
+ *	file.c		what a path means, and the answer's headers
+ *	doc.c		an open file and what is said of it
+ *	doc-cache.c	the ones that a thread keeps
+ *	conditional.c	preconditions (RFC 9110 13)
+ *	file-send.c	the body, as the socket takes it
+ */
+#ifndef LWS_ROLES_HTTP_FILE_H
+#define LWS_ROLES_HTTP_FILE_H
+
+#include "roles/http/http.h"
+
+/* content codings that a file may be stored in, as bits of what a client takes
+ */
+#define LWS_HTTP_CODING_GZIP 1u
+#define LWS_HTTP_CODING_BR   2u
+
+/* the sections of a document's ready header lines, in their order */
+enum {
+	LWS_HTTP_DOC_TYPE,   /* content-type */
+	LWS_HTTP_DOC_REPR,   /* content-encoding, accept-ranges */
+	LWS_HTTP_DOC_CACHE,  /* cache-control */
+	LWS_HTTP_DOC_VALID,  /* etag, last-modified, vary */
+	LWS_HTTP_DOC_LENGTH, /* content-length */
+	LWS_HTTP_DOC_SECTIONS
+};
+#define LWS_HTTP_DOC_ALL ((1u << LWS_HTTP_DOC_SECTIONS) - 1)
+
+/** struct lws_http_look - what a mount makes of its files; pointers are
+ * compared only, never followed */
+struct lws_http_look {
+	const struct lws_http_mount *mount;
+	const struct lws_protocol_vhost_options *types;
+	const char *index;
+	int max_age;
+	uint8_t caching; /* the mount's bits */
+	uint8_t accepts; /* LWS_HTTP_CODING_* of the client */
+	uint8_t is_page; /* of a file mount: has a type, an index */
+};
+
+/** struct lws_http_doc - a file as it can be an answer; counted */
+struct lws_http_doc {
+	/* of the cache (doc-cache.c) */
+	lws_dll2_t by_use;                /* detached: not in the cache */
+	struct lws_http_doc *same_bucket; /* the next one */
+	struct lws_http_look look;        /* for whom it was made */
+	uint32_t hash;
+	lws_usec_t made_us;
+	lws_usec_t used_us;
+
+	struct lws_plat_stat st; /* of the platform's file */
+	uint64_t len;            /* bytes */
+	uint32_t mtime;          /* 0: not known */
+	uint32_t refs;           /* the cache's and the transactions' */
+	lws_fop_fd_t fop;        /* owned; NULL: the platform's file */
+	int fd;                  /* owned; -1: in memory, or fop */
+	uint8_t *content;        /* owned; NULL: to be read */
+	char *lines;             /* owned: ready header lines */
+	uint16_t section[LWS_HTTP_DOC_SECTIONS + 1]; /* where they begin */
+	uint8_t coding; /* 0, or one of LWS_HTTP_CODING_* */
+	uint8_t has_type;
+	char etag[48]; /* with its quotes */
+	char *wanted;  /* in the same block: what was asked for */
+	size_t wanted_len;
+	char path[]; /* the file that it is */
+};
+
+/** struct lws_http_ask - which document is wanted */
+struct lws_http_ask {
+	const char *path; /* mount's origin and the rest; or the program's */
+	size_t len;
+	struct lws_http_look look;
+};
+
+/** lws_http_doc_get() - from the cache, or opened
+ * \return counted for the caller; NULL: there is no such file, or no memory */
+struct lws_http_doc *lws_http_doc_get(struct lws *wsi,
+				      const struct lws_http_ask *ask);
+/** lws_http_doc_put() - the caller's count is given back; NULL ok */
+void lws_http_doc_put(struct lws_http_doc *d);
+
+/** lws_http_doc_open() - without the cache (doc.c); as get */
+struct lws_http_doc *lws_http_doc_open(struct lws *wsi,
+				       const struct lws_http_ask *ask);
+/** lws_http_doc_load() - take a small file to memory and close it
+ * \return 0; -1 it stays as it was */
+int lws_http_doc_load(struct lws_http_doc *d);
+
+/** lws_http_doc_lines() - append sections of its header lines
+ * \param which: bits by LWS_HTTP_DOC_*; 0, or -1: no room */
+int lws_http_doc_lines(struct lws_http *h, const struct lws_http_doc *d,
+		       unsigned int which, uint8_t **p, uint8_t *end);
+
+/** struct lws_http_docs - a thread's cache (doc-cache.c) */
+struct lws_http_docs {
+	struct lws_http_doc *bucket[LWS_TUNE_HTTP_DOC_BUCKETS];
+	lws_dll2_owner_t by_use; /* the latest first */
+	lws_sorted_usec_list_t sul_idle;
+	struct lws_context_per_thread *pt;
+	size_t content_bytes;
+	unsigned int open; /* descriptors held */
+};
+
+/** lws_http_docs_of() - the thread's (pool.c); NULL: out of memory */
+struct lws_http_docs *lws_http_docs_of(struct lws_context_per_thread *pt);
+void lws_http_docs_fini(struct lws_http_docs *c);
+
+/** enum lws_http_verdict - of the preconditions (RFC 9110 13.2.2) */
+enum lws_http_verdict {
+	LWS_HTTP_PROCEED,
+	LWS_HTTP_NOT_MODIFIED, /* 304 */
+	LWS_HTTP_FAILED        /* 412 */
+};
+
+/** lws_http_precondition() - If-Match and its kin against a document */
+enum lws_http_verdict lws_http_precondition(struct lws_http *h,
+					    const struct lws_http_doc *d);
+/** lws_http_range_holds() - does If-Range, if there is one, let Range count?
+ */
+int lws_http_range_holds(struct lws_http *h, const struct lws_http_doc *d);
+
+/** struct lws_http_parts - an answer of several ranges (RFC 9110 14.6) */
+struct lws_http_parts {
+	struct lws_http1_range r[LWS_LIMIT_HTTP_RANGES];
+	unsigned int count;
+	unsigned int next;
+	uint64_t of; /* bytes of the whole */
+	char type[128];
+	char boundary[24];
+};
+
+/** lws_http_part_head() - the lines before part n, n == count: the end
+ * \param buf: NULL: only count
+ * \return bytes, < size */
+size_t lws_http_part_head(const struct lws_http_parts *parts, unsigned int n,
+			  char *buf, size_t size);
+
+/** lws_http_send_begin() - a document's bytes follow the headers
+ * \param d: counted for the transaction
+ * \param r: which of them */
+void lws_http_send_begin(struct lws_http *h, struct lws_http_doc *d,
+			 const struct lws_http1_range *r);
+/** lws_http_send_parts() - several ranges; parts are owned by h from now on */
+void lws_http_send_parts(struct lws_http *h, struct lws_http_doc *d,
+			 struct lws_http_parts *parts);
+
+#endif
