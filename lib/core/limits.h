@@ -213,4 +213,25 @@
 #define LWS_LIMIT_GZIP_HEADER (96u * 1024)
 #endif
 
+/* -- keys and signatures -- */
+
+/* bytes of a member of a JSON web key, as text; x5c is the longest, a chain of
+ * certificates in base64. Its keys' elements have at most
+ * LWS_JWE_LIMIT_KEY_ELEMENT_BYTES, which is part of the API */
+#if !defined(LWS_LIMIT_JWK_MEMBER)
+#define LWS_LIMIT_JWK_MEMBER (16u * 1024)
+#endif
+
+/* bytes of a file with keys; a private RSA key of 4096 bits has 3.5 KB */
+#if !defined(LWS_LIMIT_JWK_FILE)
+#define LWS_LIMIT_JWK_FILE (32u * 1024)
+#endif
+
+/* bytes of one member of a JOSE header that has a meaning here, as text; the
+ * coordinates of a P-521 key have 88, party names of key agreement are the
+ * program's */
+#if !defined(LWS_LIMIT_JOSE_MEMBER)
+#define LWS_LIMIT_JOSE_MEMBER 1024u
+#endif
+
 #endif
