@@ -234,4 +234,31 @@
 #define LWS_LIMIT_JOSE_MEMBER 1024u
 #endif
 
+/* bytes of a key identifier in a COSE message, and of its key_ops */
+#if !defined(LWS_LIMIT_COSE_KID)
+#define LWS_LIMIT_COSE_KID 256u
+#endif
+
+/* bytes of one element of a COSE key; RSA with 16384 bits has 2048 */
+#if !defined(LWS_LIMIT_COSE_KEY)
+#define LWS_LIMIT_COSE_KEY 2048u
+#endif
+
+/* bytes of a protected header of a COSE message: algorithm, key, certificates
+ */
+#if !defined(LWS_LIMIT_COSE_HEADER)
+#define LWS_LIMIT_COSE_HEADER 8192u
+#endif
+
+/* bytes of a COSE payload that must be kept until its signature is there: with
+ * several signatures, recipients, EdDSA, or without a length in front */
+#if !defined(LWS_LIMIT_COSE_PAYLOAD)
+#define LWS_LIMIT_COSE_PAYLOAD (4u * 1024 * 1024)
+#endif
+
+/* signatures or recipients of one COSE message; each costs a computation */
+#if !defined(LWS_LIMIT_COSE_SIGNATURES)
+#define LWS_LIMIT_COSE_SIGNATURES 32u
+#endif
+
 #endif

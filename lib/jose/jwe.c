@@ -138,9 +138,14 @@ make_aad(struct lws_jwe *jwe, char **temp, int *temp_len, struct lws_span *aad)
 	return 0;
 }
 
+struct methods {
+	const struct lws_jwe_kind *kind;
+	const struct lws_jwe_content *content;
+};
+
 /* alg and enc as the header has them, or as the program has set them */
 static int
-read_header(struct lws_jwe *jwe, char **temp, int *temp_len)
+read_header(struct lws_jwe *jwe, char **temp, int *temp_len, struct methods *m)
 {
 	const struct lws_jws_map *map = &jwe->jws.map;
 	int before = *temp_len;
@@ -150,8 +155,9 @@ read_header(struct lws_jwe *jwe, char **temp, int *temp_len)
 			       (int)map->len[LJWE_JOSE], *temp, temp_len))
 		return -1;
 	*temp += before - *temp_len;
-	if (jwe->jose.alg && jwe->jose.enc_alg && lws_jwe_kind(jwe) &&
-	    lws_jwe_content(jwe) && !jwe->jose.edone[LJJHI_ZIP])
+	m->kind = jwe->jose.alg ? lws_jwe_kind(jwe) : NULL;
+	m->content = jwe->jose.enc_alg ? lws_jwe_content(jwe) : NULL;
+	if (m->kind && m->content && !jwe->jose.edone[LJJHI_ZIP])
 		return 0;
 	lwsl_notice("JWE: %s\n", jwe->jose.edone[LJJHI_ZIP]
 					 ? "compression is not supported"
@@ -165,21 +171,22 @@ read_header(struct lws_jwe *jwe, char **temp, int *temp_len)
 int
 lws_jwe_auth_and_decrypt(struct lws_jwe *jwe, char *temp, int *temp_len)
 {
+	struct methods m;
 	struct lws_span aad;
 	int r;
 
 	/* of the header before this one nothing may be left */
 	lws_jose_destroy(&jwe->jose);
 	lws_jose_init(&jwe->jose);
-	if (read_header(jwe, &temp, temp_len) ||
+	if (read_header(jwe, &temp, temp_len, &m) ||
 	    make_aad(jwe, &temp, temp_len, &aad))
 		return -1;
-	r = lws_jwe_kind(jwe)->unwrap(jwe);
+	r = m.kind->unwrap(jwe);
 	if (r)
 		lwsl_notice("JWE: the key does not fit %s\n",
 			    jwe->jose.alg->alg);
 	else
-		r = lws_jwe_content(jwe)->decrypt(jwe, &aad);
+		r = m.content->decrypt(jwe, &aad);
 	lws_explicit_bzero(jwe->cek, sizeof(jwe->cek));
 
 	return r ? -1 : (int)jwe->jws.map.len[LJWE_CTXT];
@@ -191,20 +198,19 @@ lws_jwe_auth_and_decrypt(struct lws_jwe *jwe, char *temp, int *temp_len)
  * RSA and GCM it is always a new one, since a pair of key and iv that is used
  * twice is fatal there. */
 static int
-choose_cek(struct lws_jwe *jwe)
+choose_cek(struct lws_jwe *jwe, const struct methods *m)
 {
 	const struct lws_jws_map *map = &jwe->jws.map;
 	size_t len = lws_jwe_cek_len(jwe);
-	int is_fresh = lws_jwe_kind(jwe) == &lws_jwe_kind_rsa &&
-		       lws_jwe_content(jwe) == &lws_jwe_gcm;
+	int is_fresh =
+		m->kind == &lws_jwe_kind_rsa && m->content == &lws_jwe_gcm;
 
 	if (!map->buf[LJWE_EKEY] || is_fresh)
 		return lws_get_random(jwe->jws.context, jwe->cek, len) == len
 			       ? 0
 			       : -1;
-	if (map->len[LJWE_EKEY] != len &&
-	    lws_jwe_kind(jwe) != &lws_jwe_kind_ecdh &&
-	    lws_jwe_kind(jwe) != &lws_jwe_kind_dir) {
+	if (map->len[LJWE_EKEY] != len && m->kind != &lws_jwe_kind_ecdh &&
+	    m->kind != &lws_jwe_kind_dir) {
 		lwsl_notice("JWE: %u bytes of key are given, %s wants %u\n",
 			    (unsigned int)map->len[LJWE_EKEY],
 			    jwe->jose.enc_alg->alg, (unsigned int)len);
@@ -230,9 +236,9 @@ make_iv(struct lws_jwe *jwe, char **temp, int *temp_len, size_t len)
 }
 
 static int
-encrypt_content(struct lws_jwe *jwe, char **temp, int *temp_len)
+encrypt_content(struct lws_jwe *jwe, const struct lws_jwe_content *c,
+		char **temp, int *temp_len)
 {
-	const struct lws_jwe_content *c = lws_jwe_content(jwe);
 	struct lws_span aad;
 
 	jwe->jws.map_b64.buf[LJWE_JOSE] = NULL; /* of the header as it is now */
@@ -249,17 +255,18 @@ encrypt_content(struct lws_jwe *jwe, char **temp, int *temp_len)
 int
 lws_jwe_encrypt(struct lws_jwe *jwe, char *temp, int *temp_len)
 {
+	struct methods m;
 	int r = -1;
 
-	if (!jwe->jws.map.buf[LJWE_CTXT] || read_header(jwe, &temp, temp_len) ||
-	    choose_cek(jwe))
+	if (!jwe->jws.map.buf[LJWE_CTXT] ||
+	    read_header(jwe, &temp, temp_len, &m) || choose_cek(jwe, &m))
 		return -1;
-	if (lws_jwe_kind(jwe)->wrap(jwe, &temp, temp_len))
+	if (m.kind->wrap(jwe, &temp, temp_len))
 		lwsl_notice("JWE: the key does not fit %s, or %d bytes of "
 			    "scratch are too few\n",
 			    jwe->jose.alg->alg, *temp_len);
 	else
-		r = encrypt_content(jwe, &temp, temp_len);
+		r = encrypt_content(jwe, m.content, &temp, temp_len);
 	lws_explicit_bzero(jwe->cek, sizeof(jwe->cek));
 	if (!r && jwe->jose.recipients < LWS_JWS_MAX_RECIPIENTS)
 		jwe->jose.recipients++;
