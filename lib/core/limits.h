@@ -363,4 +363,52 @@
 #define LWS_LIMIT_GZIP_HEADER (96u * 1024)
 #endif
 
+/* -- keys and signatures -- */
+
+/* bytes of a member of a JSON web key, as text; x5c is the longest, a chain of
+ * certificates in base64. Its keys' elements have at most
+ * LWS_JWE_LIMIT_KEY_ELEMENT_BYTES, which is part of the API */
+#if !defined(LWS_LIMIT_JWK_MEMBER)
+#define LWS_LIMIT_JWK_MEMBER (16u * 1024)
+#endif
+
+/* bytes of a file with keys; a private RSA key of 4096 bits has 3.5 KB */
+#if !defined(LWS_LIMIT_JWK_FILE)
+#define LWS_LIMIT_JWK_FILE (32u * 1024)
+#endif
+
+/* bytes of one member of a JOSE header that has a meaning here, as text; the
+ * coordinates of a P-521 key have 88, party names of key agreement are the
+ * program's */
+#if !defined(LWS_LIMIT_JOSE_MEMBER)
+#define LWS_LIMIT_JOSE_MEMBER 1024u
+#endif
+
+/* bytes of a key identifier in a COSE message, and of its key_ops */
+#if !defined(LWS_LIMIT_COSE_KID)
+#define LWS_LIMIT_COSE_KID 256u
+#endif
+
+/* bytes of one element of a COSE key; RSA with 16384 bits has 2048 */
+#if !defined(LWS_LIMIT_COSE_KEY)
+#define LWS_LIMIT_COSE_KEY 2048u
+#endif
+
+/* bytes of a protected header of a COSE message: algorithm, key, certificates
+ */
+#if !defined(LWS_LIMIT_COSE_HEADER)
+#define LWS_LIMIT_COSE_HEADER 8192u
+#endif
+
+/* bytes of a COSE payload that must be kept until its signature is there: with
+ * several signatures, recipients, EdDSA, or without a length in front */
+#if !defined(LWS_LIMIT_COSE_PAYLOAD)
+#define LWS_LIMIT_COSE_PAYLOAD (4u * 1024 * 1024)
+#endif
+
+/* signatures or recipients of one COSE message; each costs a computation */
+#if !defined(LWS_LIMIT_COSE_SIGNATURES)
+#define LWS_LIMIT_COSE_SIGNATURES 32u
+#endif
+
 #endif
