@@ -154,6 +154,8 @@ put_accept(struct lws *wsi, uint8_t **p, const uint8_t *end)
 	const char *key;
 	size_t len;
 
+	if (!h)
+		return -1;
 	key = lws_http_store_get(&h->store, WSI_TOKEN_KEY, &len);
 	lws_ws_accept_put(accept, key, len);
 
@@ -273,8 +275,11 @@ lws_ws_upgrade(struct lws *wsi)
 	struct lws_http *h = lws_http_of(wsi);
 	char list[LWS_LIMIT_WS_PROTOCOLS + 1];
 	const struct lws_protocols *p;
-	const char *why = judge(h);
+	const char *why;
 
+	if (!h)
+		return LWS_CLOSE;
+	why = judge(h);
 	if (why)
 		return lws_http_refuse(h, HTTP_STATUS_BAD_REQUEST, why);
 	if (!version_is_13(h))
