@@ -116,11 +116,11 @@ def main():
         for name, size in WIDTHS.items():
             profile = os.path.join(tmp, name)
             dom = browser(chromium, profile, size,
-                          ['--dump-dom', server.url + '/'])
+                          ['--dump-dom', server.url + '/?still'])
             check_dom(dom)
             picture = os.path.join(pictures, name + '.png')
             browser(chromium, profile, size,
-                    ['--screenshot=' + picture, server.url + '/'])
+                    ['--screenshot=' + picture, server.url + '/?still'])
             check_picture(picture, size)
             print('%s: %dx%d' % ((name,) + size))
     print('ok')

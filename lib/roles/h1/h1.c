@@ -371,13 +371,14 @@ lws_h1_rx(struct lws *wsi, struct lws_span *in)
 }
 
 /* The peer will send no more. A request that is answered still gets its answer;
- * without one there is nothing to wait for. */
+ * without one there is nothing to wait for. One that goes on for ever has lost
+ * its listener. */
 static enum lws_keep
 h1_rx_eof(struct lws *wsi)
 {
 	struct lws_h1 *s = state_of(wsi);
 
-	if (s->txn && s->txn->step == LWS_HTTP_ANSWER) {
+	if (s->txn && s->txn->step == LWS_HTTP_ANSWER && !s->txn->sse) {
 		s->txn->keep = 0;
 		return LWS_KEEP;
 	}

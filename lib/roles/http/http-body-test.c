@@ -330,6 +330,46 @@ who_does_not_go_on_is_told_so(void **state)
 	}
 }
 
+static int
+begin_events(struct lws *wsi, enum lws_callback_reasons reason, void *in,
+	     size_t len)
+{
+	uint8_t buf[LWS_PRE + LWS_RECOMMENDED_MIN_HEADER_SPACE];
+	uint8_t *start = buf + LWS_PRE, *p = start;
+	uint8_t *last = buf + sizeof(buf) - 1;
+
+	(void)in;
+	(void)len;
+	if (reason != LWS_CALLBACK_HTTP)
+		return 0;
+	assert_int_equal(lws_add_http_common_headers(
+				 wsi, HTTP_STATUS_OK, "text/event-stream",
+				 LWS_ILLEGAL_HTTP_CONTENT_LEN, &p, last),
+			 0);
+	assert_int_equal(lws_finalize_write_http_header(wsi, start, &p, last),
+			 0);
+
+	return lws_http_mark_sse(wsi);
+}
+
+/* whose timeout is a second */
+static void
+events_go_on_until_the_listener_leaves(void **state)
+{
+	(void)state;
+	begin(0);
+	rec.hook = begin_events;
+	send_cut(NEXT, 1000);
+	assert_int_equal(answers(), 1);
+	usleep(1100 * 1000);
+	rounds(cx, 3);
+	assert_int_equal(rec.destroyed, 0);
+	close(fd);
+	rounds(cx, 3);
+	assert_int_equal(rec.destroyed, 1);
+	rec_end(cx);
+}
+
 int
 main(void)
 {
@@ -343,6 +383,7 @@ main(void)
 		cmocka_unit_test(pausing_holds_back_the_completion_too),
 		cmocka_unit_test(a_half_closed_upload_is_answered),
 		cmocka_unit_test(who_does_not_go_on_is_told_so),
+		cmocka_unit_test(events_go_on_until_the_listener_leaves),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
