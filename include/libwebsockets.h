@@ -611,6 +611,7 @@ LWS_VISIBLE LWS_EXTERN const char *lws_fx_string(const lws_fx_t *a, char *buf,
 #include "libwebsockets/lws-settings.h"
 #include "libwebsockets/lws-netdev.h"
 #include "libwebsockets/lws-network-helper.h"
+#include "libwebsockets/lws-x-proxy-line.h"
 #include "libwebsockets/lws-callbacks.h"
 #include "libwebsockets/lws-protocols-plugins.h"
 #include "libwebsockets/lws-purify.h"

@@ -211,6 +211,7 @@ free_extra(struct lws *wsi)
 	if (!x)
 		return;
 	lws_free(x->udp);
+	lws_free(x->proxied);
 	lws_free(x->evlib);
 	lws_fi_destroy(&x->fic);
 	if (x->log_cx)

@@ -100,6 +100,9 @@ struct lws_role_ops {
 	 * lws_write() */
 	int (*write)(struct lws *wsi, uint8_t *buf, size_t len,
 		     enum lws_write_protocol wp);
+	/** timed_out() - its timeout has run out; it closes after that. NULL:
+	 * nothing to say */
+	void (*timed_out)(struct lws *wsi, enum pending_timeout reason);
 	/** drained() - the send queue has become empty; NULL: nothing */
 	enum lws_keep (*drained)(struct lws *wsi);
 
@@ -200,6 +203,8 @@ struct lws_wsi_extra {
 	lws_log_cx_t *log_cx;            /* counted (log contexts) */
 	struct lws_peer_record *peer;    /* counted (peer-limits.c) */
 	struct lws_udp *udp;             /* owned */
+	lws_sockaddr46 *proxied;         /* owned: source and destination, as
+					    a proxy in front told us; NULL */
 	void *evlib;                     /* owned: the event library's bytes */
 	lws_fi_ctx_t fic;
 	char tag[64];                /* "" until asked for */
@@ -241,6 +246,7 @@ struct lws {
 
 	int fd;            /* -1: none of its own */
 	uint32_t id;       /* unique within the context, for tags */
+	uint32_t lingered; /* bytes thrown away since its end was marked */
 	uint32_t on_stack; /* handlers of it or of a descendant that run */
 	uint16_t timeout_reason;
 	uint8_t phase;     /* enum lws_phase */
@@ -255,6 +261,9 @@ struct lws {
 	unsigned int wants_write : 1;    /* lws_callback_on_writable() */
 	unsigned int tx_blocked : 1;     /* the kernel refused bytes */
 	unsigned int rx_stalled : 1; /* the role took nothing; until a kick */
+	unsigned int rx_more : 1;    /* the role has something to say of what it
+					has taken when rx is not paused any more:
+					its rx() gets an empty span then */
 	unsigned int rx_in : 1;      /* POLLIN is asked for */
 	unsigned int rx_eof : 1;     /* the peer has ended its direction */
 	unsigned int rx_eof_told : 1;
@@ -501,6 +510,19 @@ const struct lws_role_ops *lws_role_by_name(const char *name);
 /** lws_role_set() - leave the present role, enter another; role may be NULL
  * \return 0, or -1: out of memory, the wsi then has no role */
 int lws_role_set(struct lws *wsi, const struct lws_role_ops *role);
+
+/** lws_role_begin() - a connection that is open takes up another role, as if
+ * it had been adopted into it: its protocol is bound (http does that later, for
+ * each request), the program is told, the role's opened() runs
+ * \return 0; -1: close */
+int lws_role_begin(struct lws *wsi, const struct lws_role_ops *role,
+		   const struct lws_protocols *p);
+
+/** lws_role_fallback() - the vhost's listen_accept_role and _protocol, by
+ * default raw sockets, take over a connection that speaks something else than
+ * was expected. Its role state is freed, its timeout cleared.
+ * \return 0: what has been read goes to wsi->role now; -1: close */
+int lws_role_fallback(struct lws *wsi);
 
 /** lws_protocol_bind() - drop the bound protocol, bind another
  * Sends the role's DROP to the old and BIND to the new one, frees and makes

@@ -90,6 +90,10 @@ void lws_listen_undo(struct lws_vhost *vh);
 void lws_accept_pause(struct lws_context_per_thread *pt);
 void lws_accept_resume(struct lws_context_per_thread *pt);
 
+/* proxied.c: the role begins when the PROXY header has been read; 0, or -1 out
+ * of memory */
+int lws_proxied_begin(struct lws *wsi, const struct lws_role_ops *role);
+
 /* vhost.c */
 /* the first to which the wsi's of other vhosts fall back */
 struct lws_vhost *lws_vhost_create(struct lws_context *cx,

@@ -52,3 +52,9 @@ lws_vhost_foreach_listen_wsi(struct lws_context *cx, void *arg,
 
 	return 0;
 }
+
+int
+lws_proxied_begin(struct lws *wsi, const struct lws_role_ops *role)
+{
+	return lws_role_set(wsi, role);
+}

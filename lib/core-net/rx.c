@@ -36,8 +36,8 @@ lws_rx_has_work(const struct lws *wsi)
 	if (wsi->phase != LWS_PHASE_OPEN || wsi->rx_pause || wsi->rx_stalled)
 		return 0;
 
-	return wsi->rx_held || (wsi->rx_eof && !wsi->rx_eof_told) ||
-	       is_pending(wsi);
+	return wsi->rx_held || wsi->rx_more ||
+	       (wsi->rx_eof && !wsi->rx_eof_told) || is_pending(wsi);
 }
 
 static enum lws_keep
@@ -181,13 +181,29 @@ end_of_input(struct lws *wsi)
 	return lws_is_live(wsi) ? stop_listening(wsi) : LWS_KEEP;
 }
 
+/* Nobody is there for it any more. */
+static enum lws_keep
+throw_away(struct lws *wsi, size_t len)
+{
+	if (len > LWS_LIMIT_LINGER_BYTES - wsi->lingered) {
+		lwsl_wsi_info(wsi, "still sending after %u bytes: limit %u",
+			      wsi->lingered,
+			      (unsigned int)LWS_LIMIT_LINGER_BYTES);
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "peer does not stop");
+		return LWS_KEEP;
+	}
+	wsi->lingered += (uint32_t)len;
+
+	return LWS_KEEP;
+}
+
 static enum lws_keep
 take(struct lws *wsi, uint8_t *buf, size_t len)
 {
 	struct lws_span in = lws_span_of(buf, len);
 
 	if (!lws_is_live(wsi))
-		return LWS_KEEP; /* thrown away: nobody is there for it */
+		return throw_away(wsi, len);
 	if (offer(wsi, &in) != LWS_KEEP)
 		return LWS_CLOSE;
 
@@ -217,10 +233,24 @@ read_once(struct lws *wsi)
 	return LWS_CLOSE;
 }
 
+static enum lws_keep
+say_more(struct lws *wsi)
+{
+	struct lws_span none = { NULL, 0 };
+
+	if (!wsi->rx_more || lws_rx_paused(wsi) || !wsi->role->rx)
+		return LWS_KEEP;
+	wsi->rx_more = 0;
+
+	return wsi->role->rx(wsi, &none);
+}
+
 /* revents 0: only what is already here */
 enum lws_keep
 lws_rx_turn(struct lws *wsi, short revents)
 {
+	if (say_more(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
 	if (wsi->rx_held && wsi->phase == LWS_PHASE_OPEN &&
 	    offer_held(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
@@ -244,7 +274,7 @@ lws_rx_kick(struct lws *wsi)
 	wsi->rx_stalled = 0;
 	if (lws_rx_paused(wsi))
 		return;
-	if (wsi->rx_held || wsi->rx_eof)
+	if (wsi->rx_held || wsi->rx_more || wsi->rx_eof)
 		lws_turn_request(wsi);
 	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
 	    lws_watch_want(wsi, POLLIN, POLLERR))

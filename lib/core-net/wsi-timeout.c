@@ -27,6 +27,14 @@ expire(struct lws *wsi)
 		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "keepalive idle");
 		return;
 	}
+	if (wsi->role && wsi->role->timed_out && wsi->phase == LWS_PHASE_OPEN) {
+		lws_enter(wsi);
+		wsi->role->timed_out(wsi,
+				     (enum pending_timeout)wsi->timeout_reason);
+		lws_leave(wsi, LWS_KEEP);
+		if (!lws_is_live(wsi))
+			return; /* it said so to the peer, and closes */
+	}
 	if (wsi->timeout_reason != PENDING_TIMEOUT_USER_OK)
 		lwsl_wsi_info(wsi, "timed out, reason %u", wsi->timeout_reason);
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "timed out");

@@ -55,6 +55,13 @@
 #define LWS_LIMIT_RX_HELD (256u * 1024)
 #endif
 
+/* bytes thrown away of a peer that goes on sending after our last word: it is
+ * to see that word before a reset could take it away, but not to keep us busy
+ */
+#if !defined(LWS_LIMIT_LINGER_BYTES)
+#define LWS_LIMIT_LINGER_BYTES (16u * 1024 * 1024)
+#endif
+
 /* bytes that wait to be sent on a connection when another write comes: a
  * program that never waits for WRITEABLE is noticed before it has taken all
  * memory. A single write may be larger */
@@ -81,10 +88,11 @@
 
 /* -- http -- */
 
-/* bytes of a request's header values together: the default for the context's
- * max_http_header_data; more is 431 */
+/* bytes of a request's target and header values together: the default for the
+ * context's max_http_header_data; more is 414 or 431. RFC 9112 3 wants 8000 for
+ * the request line alone; what is not used of it is never touched */
 #if !defined(LWS_LIMIT_HTTP_HEADER_DATA)
-#define LWS_LIMIT_HTTP_HEADER_DATA 4096u
+#define LWS_LIMIT_HTTP_HEADER_DATA (16u * 1024)
 #endif
 
 /* requests whose memory a service thread keeps for the next ones */
@@ -92,8 +100,9 @@
 #define LWS_TUNE_HTTP_POOL 64u
 #endif
 
-/* bytes of an unread request body that are thrown away to keep a connection;
- * with more to come it is closed instead */
+/* bytes of a request body that nobody wants which are thrown away to keep a
+ * connection; with more to come it is closed instead, and chunks without end
+ * behind a request for a file are 413 */
 #if !defined(LWS_LIMIT_HTTP_DISCARD)
 #define LWS_LIMIT_HTTP_DISCARD (1024u * 1024)
 #endif
@@ -107,6 +116,24 @@
  * as if there were no such file */
 #if !defined(LWS_LIMIT_HTTP_FILE_PATH)
 #define LWS_LIMIT_HTTP_FILE_PATH 1024u
+#endif
+
+/* bytes of "user:password" of basic authentication with a NUL; longer -> 403 */
+#if !defined(LWS_LIMIT_HTTP_CREDENTIALS)
+#define LWS_LIMIT_HTTP_CREDENTIALS 256u
+#endif
+
+/* bytes of a mount's login file */
+#if !defined(LWS_LIMIT_HTTP_LOGIN_FILE)
+#define LWS_LIMIT_HTTP_LOGIN_FILE (256u * 1024)
+#endif
+
+/* bytes of a line of the access log, and of the path in it; the rest is cut */
+#if !defined(LWS_LIMIT_HTTP_LOG_LINE)
+#define LWS_LIMIT_HTTP_LOG_LINE 1024u
+#endif
+#if !defined(LWS_LIMIT_HTTP_LOG_PATH)
+#define LWS_LIMIT_HTTP_LOG_PATH 255u
 #endif
 
 /* ranges of one request; a field with more of them is ignored: who fetches a
@@ -235,6 +262,48 @@
  * signature per chunk is what real ones hold */
 #if !defined(LWS_LIMIT_HTTP1_CHUNK_EXT)
 #define LWS_LIMIT_HTTP1_CHUNK_EXT 1024u
+#endif
+
+/* -- forms (codec/multipart, roles/http/spa.c) -- */
+
+/* bytes of a form field's name; longer ones end the form with an error, as
+ * programs know it */
+#if !defined(LWS_LIMIT_FORM_NAME)
+#define LWS_LIMIT_FORM_NAME 31u
+#endif
+
+/* bytes of an uploaded file's name: what a file system takes */
+#if !defined(LWS_LIMIT_FORM_FILENAME)
+#define LWS_LIMIT_FORM_FILENAME 255u
+#endif
+
+/* bytes of a boundary; RFC 2046 5.1.1 allows 70, some senders more. At most
+ * 251, by the width of a counter */
+#if !defined(LWS_LIMIT_MULTIPART_BOUNDARY)
+#define LWS_LIMIT_MULTIPART_BOUNDARY 120u
+#endif
+
+/* bytes of one header line of a part, with its CR: a file name that is all
+ * escapes fits */
+#if !defined(LWS_LIMIT_MULTIPART_LINE)
+#define LWS_LIMIT_MULTIPART_LINE 1024u
+#endif
+
+/* bytes of all header lines of a part, without their LFs; senders have two */
+#if !defined(LWS_LIMIT_MULTIPART_HEAD)
+#define LWS_LIMIT_MULTIPART_HEAD 4096u
+#endif
+
+/* bytes for all values of a form and their NULs, if the program does not say
+ * (max_storage) */
+#if !defined(LWS_LIMIT_FORM_STORAGE)
+#define LWS_LIMIT_FORM_STORAGE 512u
+#endif
+
+/* bytes of a PROXY protocol header: addresses and extensions, of which a
+ * certificate's name is the largest; more closes the connection */
+#if !defined(LWS_LIMIT_PROXY_LINE)
+#define LWS_LIMIT_PROXY_LINE 2048u
 #endif
 
 /* -- JSON and CBOR parsers; their depths, path and chunk lengths are part of

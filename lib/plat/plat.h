@@ -55,6 +55,9 @@ enum lws_io lws_plat_accept(int listen_fd, struct sockaddr_storage *peer,
  * \return LWS_IO_OK with *done > 0; WANT_READ; EOF; ERR with errno */
 enum lws_io lws_plat_recv(int fd, void *buf, size_t len, size_t *done);
 
+/** lws_plat_peek() - the same, and what was read stays to be read again */
+enum lws_io lws_plat_peek(int fd, void *buf, size_t len, size_t *done);
+
 /** lws_plat_unread() - bytes that a socket has for us; 0 also if it can not
  * say */
 size_t lws_plat_unread(int fd);
@@ -209,6 +212,11 @@ struct lws_plat_stat {
  * \param flags: O_*; mode: of a file that O_CREAT makes
  * \return descriptor owned by the caller, or -1 with errno */
 int lws_plat_open(const char *path, int flags, int mode);
+
+/** lws_plat_give() - a file becomes another's, as far as we may
+ * \param uid, gid: 0 or -1: stays
+ * \return 0, or -1 with errno */
+int lws_plat_give(int fd, uid_t uid, gid_t gid);
 
 /** lws_plat_close() - any descriptor; errno is kept */
 void lws_plat_close(int fd);

@@ -62,6 +62,7 @@ usage(const char *name)
 	       "  --port=<n>          where to listen, default 7681; 0: any\n"
 	       "  --interface=<name>  only there, default everywhere\n"
 	       "  --resources=<dir>   the pages, default %s\n"
+	       "  --timeout=<secs>    for a request to come, default 20\n"
 	       "  -d <mask>           log levels, see READMEs\n",
 	       name, TEST_SERVER_WWW);
 }
@@ -102,6 +103,8 @@ main(int argc, const char **argv)
 	info.mounts = &mount_files;
 	info.pprotocols = protocols;
 	info.vhost_name = "localhost";
+	info.timeout_secs =
+		(unsigned int)number_option(argc, argv, "--timeout", 0);
 	info.options =
 		LWS_SERVER_OPTION_HTTP_HEADERS_SECURITY_BEST_PRACTICES_ENFORCE;
 

@@ -409,12 +409,51 @@ client_uris_are_split_in_place(void **state)
 	}
 }
 
+static const struct {
+	const char *in;
+	enum lws_uri_part part;
+	const char *out;
+} encoded[] = {
+	{ "/a b", LWS_URI_PART_PATH, "/a%20b" },
+	{ "/a\r\nSet-Cookie: x", LWS_URI_PART_PATH, "/a%0D%0ASet-Cookie:%20x" },
+	{ "/a?b#c%d+e", LWS_URI_PART_PATH, "/a%3Fb%23c%25d%2Be" },
+	{ "/a&b=c;d", LWS_URI_PART_PATH, "/a&b=c;d" },
+	{ "/\xc3\xa4~-._", LWS_URI_PART_PATH, "/%C3%A4~-._" },
+	{ "a=b c&d;e+f?g", LWS_URI_PART_ARG, "a=b%20c%26d%3Be%2Bf?g" },
+	{ "", LWS_URI_PART_ARG, "" },
+};
+
+static void
+text_is_encoded_for_its_part(void **state)
+{
+	uint8_t out[64];
+	size_t n, len;
+
+	(void)state;
+	for (n = 0; n < COUNT(encoded); n++) {
+		struct lws_span in =
+			lws_span_of(encoded[n].in, strlen(encoded[n].in));
+		size_t want = strlen(encoded[n].out);
+
+		assert_int_equal(
+			lws_uri_encode(in, encoded[n].part, out, want, &len),
+			LWS_URI_OK);
+		assert_int_equal(len, want);
+		assert_memory_equal(out, encoded[n].out, want);
+		if (want)
+			assert_int_equal(lws_uri_encode(in, encoded[n].part,
+							out, want - 1, &len),
+					 LWS_URI_ERR_ROOM);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paths_are_decoded_and_normalised),
 		cmocka_unit_test(text_is_decoded),
+		cmocka_unit_test(text_is_encoded_for_its_part),
 		cmocka_unit_test(arguments_are_decoded),
 		cmocka_unit_test(queries_are_taken_apart),
 		cmocka_unit_test(authorities_are_checked_and_taken_apart),

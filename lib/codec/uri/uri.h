@@ -71,6 +71,19 @@ enum lws_uri_err lws_uri_decode(struct lws_span in, uint8_t *dst, size_t cap,
 enum lws_uri_err lws_uri_path(struct lws_span in, uint8_t *dst, size_t cap,
 			      size_t *len);
 
+/** enum lws_uri_part - what is encoded: its own characters stay */
+enum lws_uri_part {
+	LWS_URI_PART_PATH, /* RFC 3986 3.3: / stays */
+	LWS_URI_PART_ARG   /* one argument of a query: = stays, & and + not */
+};
+
+/** lws_uri_encode() - percent-encode what does not stand for itself there
+ * \param dst, cap: output, at most three times in; not in.p; not terminated
+ * \param len: out, bytes written
+ * \return LWS_URI_OK, ERR_ROOM */
+enum lws_uri_err lws_uri_encode(struct lws_span in, enum lws_uri_part part,
+				uint8_t *dst, size_t cap, size_t *len);
+
 /** lws_uri_arg_next() - take the next raw argument off a query
  * \param query: moved past the argument and its & or ;
  * \param piece: out, the argument, maybe empty, still encoded

@@ -38,6 +38,18 @@ lws_open(const char *__file, int __oflag, ...)
 	return lws_plat_open(__file, __oflag, mode);
 }
 
+int
+lws_plat_give(int fd, uid_t uid, gid_t gid)
+{
+	uid_t u = uid ? uid : LWS_PLAT_KEEP_UID;
+	gid_t g = gid ? gid : LWS_PLAT_KEEP_GID;
+
+	if (u == LWS_PLAT_KEEP_UID && g == LWS_PLAT_KEEP_GID)
+		return 0;
+
+	return fchown(fd, u, g);
+}
+
 void
 lws_plat_close(int fd)
 {

@@ -90,10 +90,10 @@ lws_plat_accept(int listen_fd, struct sockaddr_storage *peer,
 	return LWS_IO_ERR;
 }
 
-enum lws_io
-lws_plat_recv(int fd, void *buf, size_t len, size_t *done)
+static enum lws_io
+receive(int fd, void *buf, size_t len, size_t *done, int flags)
 {
-	ssize_t n = recv(fd, buf, len, 0);
+	ssize_t n = recv(fd, buf, len, flags);
 
 	*done = 0;
 	if (n > 0) {
@@ -104,6 +104,18 @@ lws_plat_recv(int fd, void *buf, size_t len, size_t *done)
 		return LWS_IO_EOF;
 
 	return is_not_now(errno) ? LWS_IO_WANT_READ : LWS_IO_ERR;
+}
+
+enum lws_io
+lws_plat_recv(int fd, void *buf, size_t len, size_t *done)
+{
+	return receive(fd, buf, len, done, 0);
+}
+
+enum lws_io
+lws_plat_peek(int fd, void *buf, size_t len, size_t *done)
+{
+	return receive(fd, buf, len, done, MSG_PEEK);
 }
 
 enum lws_io

@@ -2,221 +2,24 @@
  * Copyright (C) 2026 the maintainers
  *
  * Files through a real connection: types, index, validators, preconditions,
- * ranges, stored codings; files that change, shrink, vanish between and while
- * they are sent; what the thread keeps of them, and that a warm request
- * allocates nothing.
+ * ranges, stored codings; files that shrink while they are sent.
  */
-#include "core-net/core-net.h"
+#include "roles/http/site-test.h"
 
-#include "recorder.h"
 #include "roles/http/file.h"
 
-#include <sys/stat.h>
-#include <utime.h>
-
-#define OLD 784111777 /* Sun, 06 Nov 1994 08:49:37 GMT */
-
-static char dir[64];
-static struct lws_context *cx;
-static int peer;
-static char reply[1 << 20];
-static size_t reply_len;
-static struct lws_http_mount mount;
-
-static const struct lws_protocols protocols[] = {
-	{ .name = "http", .callback = lws_callback_http_dummy },
-	LWS_PROTOCOL_LIST_TERM
-};
-
-static const char *
-in_dir(const char *name)
-{
-	static char path[2][128];
-	static unsigned int turn;
-	char *p = path[turn++ & 1];
-
-	snprintf(p, sizeof(path[0]), "%s/%s", dir, name);
-
-	return p;
-}
-
-/* written long ago, so that it may be kept */
-static void
-age(const char *name, time_t t)
-{
-	struct utimbuf u = { t, t };
-
-	assert_int_equal(utime(in_dir(name), &u), 0);
-}
-
-static void
-make(const char *name, const void *bytes, size_t len)
-{
-	int fd = open(in_dir(name), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-
-	assert_true(fd >= 0);
-	assert_int_equal(write(fd, bytes, len), (ssize_t)len);
-	close(fd);
-	age(name, OLD);
-}
-
-static void
-make_text(const char *name, const char *text)
-{
-	make(name, text, strlen(text));
-}
-
-static void
-connect_peer(void)
-{
-	lws_sock_file_fd_type u;
-	int sv[2];
-
-	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, sv), 0);
-	assert_int_equal(fcntl(sv[1], F_SETFL, O_NONBLOCK), 0);
-	peer = sv[1];
-	u.sockfd = sv[0];
-	assert_non_null(lws_adopt_descriptor_vhost(
-		rec_vhost(cx), LWS_ADOPT_SOCKET | LWS_ADOPT_HTTP, u, NULL,
-		NULL));
-}
-
 static int
-make_site(void)
+setup(void **state)
 {
-	snprintf(dir, sizeof(dir), "/tmp/lws-http-file-test-XXXXXX");
-	if (!mkdtemp(dir) || mkdir(in_dir("sub"), 0700))
+	(void)state;
+	if (site_begin())
 		return -1;
 	make_text("ten.txt", "0123456789");
 	make_text("index.html", "<p>root");
 	make_text("sub/index.html", "<p>sub");
 	make_text("none.xyz", "what is it");
 
-	return 0;
-}
-
-static int
-open_site(void)
-{
-	struct lws_context_creation_info info;
-
-	rec_info(&info);
-	info.protocols = protocols;
-	memset(&mount, 0, sizeof(mount));
-	mount.mountpoint = "/";
-	mount.mountpoint_len = 1;
-	mount.origin = dir;
-	mount.origin_protocol = LWSMPRO_FILE;
-	info.mounts = &mount;
-	cx = lws_create_context(&info);
-
-	return cx ? 0 : -1;
-}
-
-static int
-setup(void **state)
-{
-	(void)state;
-	rec_begin();
-	if (make_site() || open_site())
-		return -1;
-	rounds(cx, 3);
-	connect_peer();
-
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	char command[128];
-
-	(void)state;
-	if (cx)
-		lws_context_destroy(cx);
-	cx = NULL;
-	close(peer);
-	snprintf(command, sizeof(command), "rm -rf %s", dir);
-
-	return system(command);
-}
-
-static void
-receive(void)
-{
-	ssize_t n;
-
-	while ((n = recv(peer, reply + reply_len, sizeof(reply) - 1 - reply_len,
-			 0)) > 0)
-		reply_len += (size_t)n;
-	reply[reply_len] = '\0';
-}
-
-/* extra: further header lines */
-static void
-ask(const char *method, const char *path, const char *extra)
-{
-	char request[2048];
-	int n = snprintf(request, sizeof(request),
-			 "%s %s HTTP/1.1\r\nHost: a\r\n%s\r\n", method, path,
-			 extra);
-
-	reply_len = 0;
-	assert_int_equal(send(peer, request, (size_t)n, 0), n);
-	for (n = 0; n < 20; n++) {
-		rounds(cx, 1);
-		receive();
-	}
-}
-
-static void
-get(const char *path, const char *extra)
-{
-	ask("GET", path, extra);
-}
-
-static int
-status(void)
-{
-	return reply_len > 12 ? atoi(reply + 9) : 0;
-}
-
-static const char *
-body(void)
-{
-	const char *p = strstr(reply, "\r\n\r\n");
-
-	assert_non_null(p);
-
-	return p + 4;
-}
-
-/* the value of a header, up to its line's end; "" absent */
-static const char *
-header(const char *name)
-{
-	static char value[4][256];
-	static unsigned int turn;
-	char *v = value[turn++ & 3], line[64];
-	const char *p, *end;
-
-	snprintf(line, sizeof(line), "\r\n%s: ", name);
-	v[0] = '\0';
-	p = strstr(reply, line);
-	if (!p || p > body())
-		return v;
-	p += strlen(line);
-	end = strchr(p, '\r');
-	memcpy(v, p, (size_t)(end - p));
-	v[end - p] = '\0';
-
-	return v;
-}
-
-static struct lws_http_docs *
-docs(void)
-{
-	return lws_http_docs_of(&cx->pt[0]);
+	return site_open();
 }
 
 static void
@@ -351,7 +154,7 @@ static void
 one_range(void **state)
 {
 	(void)state;
-	if (!lws_http1_has_ranges)
+	if (!lws_http_has_ranges)
 		skip();
 	get("/ten.txt", "Range: bytes=2-4\r\n");
 	assert_int_equal(status(), 206);
@@ -379,7 +182,7 @@ several_ranges(void **state)
 	const char *p;
 
 	(void)state;
-	if (!lws_http1_has_ranges)
+	if (!lws_http_has_ranges)
 		skip();
 	get("/ten.txt", "Range: bytes=0-1,4-5,-1\r\n");
 	assert_int_equal(status(), 206);
@@ -422,7 +225,7 @@ range_counts_if_nothing_changed(void **state)
 	char line[256];
 
 	(void)state;
-	if (!lws_http1_has_ranges)
+	if (!lws_http_has_ranges)
 		skip();
 	get("/ten.txt", "");
 	snprintf(line, sizeof(line), "Range: bytes=2-4\r\nIf-Range: %s\r\n",
@@ -458,101 +261,11 @@ stored_codings_stand_in(void **state)
 	get("/a.css", "Accept-Encoding: gzip;q=0, br;q=0\r\n");
 	assert_string_equal(body(), "plain");
 	/* one that is older than what it was made of is not used */
-	age("a.css", OLD + 1);
-	docs()->by_use.count ? lws_http_docs_fini(docs()) : (void)0;
-	get("/a.css", "Accept-Encoding: gzip\r\n");
+	make_text("b.css", "plain");
+	make_text("b.css.gz", "as gzip");
+	age("b.css", OLD + 1);
+	get("/b.css", "Accept-Encoding: gzip\r\n");
 	assert_string_equal(body(), "plain");
-}
-
-static void
-kept_files_are_looked_at(void **state)
-{
-	(void)state;
-	get("/ten.txt", "");
-	assert_int_equal(docs()->by_use.count, 1);
-	assert_int_equal(docs()->content_bytes, 10);
-	make_text("ten.txt", "new");
-	get("/ten.txt", "");
-	assert_string_equal(body(), "new");
-	assert_int_equal(docs()->by_use.count, 1);
-	assert_int_equal(unlink(in_dir("ten.txt")), 0);
-	get("/ten.txt", "");
-	assert_int_equal(status(), 404);
-	assert_int_equal(docs()->by_use.count, 0);
-	assert_int_equal(docs()->content_bytes, 0);
-}
-
-static void
-fresh_files_are_not_kept(void **state)
-{
-	(void)state;
-	age("ten.txt", time(NULL));
-	get("/ten.txt", "");
-	assert_int_equal(status(), 200);
-	assert_int_equal(docs()->by_use.count, 0);
-}
-
-static void
-what_is_kept_is_bounded(void **state)
-{
-	char name[32], path[33];
-	unsigned int n;
-
-	(void)state;
-	for (n = 0; n < LWS_TUNE_HTTP_DOC_DESCRIPTORS + 10; n++) {
-		snprintf(name, sizeof(name), "f%u.txt", n);
-		make(name, reply, LWS_TUNE_HTTP_DOC_CONTENT + 1);
-		snprintf(path, sizeof(path), "/%s", name);
-		get(path, "");
-		assert_int_equal(status(), 200);
-	}
-	assert_true(docs()->open <= LWS_TUNE_HTTP_DOC_DESCRIPTORS);
-	assert_true(docs()->open <= cx->pt[0].fd_limit / 8);
-	for (n = 0; n < 70; n++) {
-		snprintf(name, sizeof(name), "g%u.txt", n);
-		make(name, reply, LWS_TUNE_HTTP_DOC_CONTENT);
-		snprintf(path, sizeof(path), "/%s", name);
-		get(path, "");
-	}
-	assert_true(docs()->content_bytes <= LWS_TUNE_HTTP_DOC_MEMORY);
-	for (n = 0; n < LWS_TUNE_HTTP_DOCS + 10; n++) {
-		snprintf(name, sizeof(name), "h%u.txt", n);
-		make_text(name, "x");
-		snprintf(path, sizeof(path), "/%s", name);
-		get(path, "");
-	}
-	assert_int_equal(docs()->by_use.count, LWS_TUNE_HTTP_DOCS);
-}
-
-static lws_usec_t later_us;
-
-static lws_usec_t
-monotonic(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-
-	return t.tv_sec * LWS_US_PER_SEC + t.tv_nsec / 1000 + later_us;
-}
-
-static void
-unused_files_are_let_go(void **state)
-{
-	static const struct lws_plat_clock clock = {
-		.monotonic_us = monotonic,
-	};
-
-	(void)state;
-	later_us = 0;
-	lws_plat_set_clock(&clock);
-	get("/ten.txt", "");
-	get("/", "");
-	assert_int_equal(docs()->by_use.count, 2);
-	later_us = LWS_TUNE_HTTP_DOC_IDLE_US + LWS_US_PER_SEC;
-	rounds(cx, 3);
-	assert_int_equal(docs()->by_use.count, 0);
-	lws_plat_set_clock(NULL);
 }
 
 static void
@@ -572,7 +285,7 @@ large_file_arrives_whole(void **state)
 				 sizeof(want));
 		assert_memory_equal(body(), want, sizeof(want));
 	}
-	if (!lws_http1_has_ranges)
+	if (!lws_http_has_ranges)
 		return;
 	get("/large.txt", "Range: bytes=100000-799999\r\n");
 	assert_memory_equal(body(), want + 100000, 700000);
@@ -602,22 +315,7 @@ shrinking_file_ends_the_connection(void **state)
 	assert_true(reply_len < 900000);
 }
 
-static void
-warm_request_allocates_nothing(void **state)
-{
-	int n;
-
-	(void)state;
-	for (n = 0; n < 3; n++)
-		get("/ten.txt", "");
-	unit_heap_begin(0);
-	get("/ten.txt", "");
-	assert_int_equal(unit_heap.count, 0);
-	unit_heap_end();
-	assert_string_equal(body(), "0123456789");
-}
-
-#define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
+#define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, site_teardown)
 
 int
 main(void)
@@ -635,13 +333,8 @@ main(void)
 		TEST(too_many_ranges_are_ignored),
 		TEST(range_counts_if_nothing_changed),
 		TEST(stored_codings_stand_in),
-		TEST(kept_files_are_looked_at),
-		TEST(fresh_files_are_not_kept),
-		TEST(what_is_kept_is_bounded),
-		TEST(unused_files_are_let_go),
 		TEST(large_file_arrives_whole),
 		TEST(shrinking_file_ends_the_connection),
-		TEST(warm_request_allocates_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,11 +53,11 @@ fake_write(struct lws *wsi, uint8_t *buf, size_t len,
 }
 
 static inline int
-fake_completed(struct lws *wsi, int may_keep)
+fake_completed(struct lws *wsi, int keepalive_secs)
 {
 	(void)wsi;
 
-	return !may_keep;
+	return !keepalive_secs;
 }
 
 static inline int

@@ -65,6 +65,11 @@ int lws_http_store_add_custom(struct lws_http_store *s,
 /** lws_http_store_shrink() - the value added last turned out shorter */
 void lws_http_store_shrink(struct lws_http_store *s, size_t len);
 
+/** lws_http_store_replace() - a token's first value becomes a shorter one; what
+ * was there is overwritten. Longer, or absent: nothing happens */
+void lws_http_store_replace(struct lws_http_store *s, int token,
+			    const void *value, size_t len);
+
 /** lws_http_store_get() - first value of a token
  * \return NUL-terminated, borrowed from the store, its length in len (NULL
  *	ok); NULL: absent */
@@ -101,8 +106,9 @@ struct lws_http_version_ops {
 	 * block has */
 	int (*finalize)(struct lws *wsi, uint8_t **p, const uint8_t *end);
 	/** completed() - the transaction has ended and its memory is gone
-	 * \return 0 ready for the next; 1 close */
-	int (*completed)(struct lws *wsi, int may_keep);
+	 * \param keepalive_secs: how long to wait for the next one
+	 * \return 0 ready for it; 1 close */
+	int (*completed)(struct lws *wsi, int keepalive_secs);
 	uint8_t is_text; /* fields are lines of text, the body leaves as it is
 			  */
 };
@@ -144,6 +150,8 @@ struct lws_http {
 	char *path; /* decoded path in the store, NUL-terminated */
 	size_t path_len;
 	uint64_t body_announced;   /* content-length of the request */
+	uint64_t discarded;        /* bytes of the body thrown away */
+	uint64_t tx_bytes;         /* written, headers included */
 	uint64_t tx_left;          /* of the answer's content-length; UINT64_MAX
 				      none was given */
 	int16_t method;            /* WSI_TOKEN_*_URI, -1 unknown */
@@ -165,9 +173,20 @@ struct lws_http {
 	unsigned int is_chunked : 1; /* the body has no known length */
 	unsigned int expects : 1;    /* 100-continue is due */
 	unsigned int body_seen : 1;  /* BODY was called */
+	unsigned int unread : 1;     /* nobody gets the body */
+	unsigned int late : 1;       /* a file waits for the body's end */
 	unsigned int minor : 4;      /* HTTP/1.minor of the request */
 	struct lws_http_store store; /* last: data follows it */
 };
+
+/** struct lws_http_vhost - what a vhost has for http (vhost.c) */
+struct lws_http_vhost {
+	int log_fd; /* owned; -1: no access log */
+};
+
+int lws_http_vhost_init(struct lws_vhost *vh,
+			const struct lws_context_creation_info *info);
+void lws_http_vhost_fini(struct lws_vhost *vh);
 
 /** lws_http_of() - the transaction of an http wsi; NULL: idle, or not http
  * The first member of every http role's state points to it. */
@@ -188,6 +207,10 @@ struct lws_http *lws_http_begin(struct lws *wsi,
 /** lws_http_end() - its memory goes to the thread's free list; NULL ok */
 void lws_http_end(struct lws_http *h);
 
+/** lws_http_field() - a field of the head goes into the store (field.c)
+ * \return 0, -1 no room */
+int lws_http_field(struct lws_http *h, const struct lws_http1_field *f);
+
 /** lws_http_request() - the head is complete: checks, mount, HTTP callback
  * The version has set method, path, keep, has_body, minor, and filled the
  * store. */
@@ -197,6 +220,12 @@ enum lws_keep lws_http_request(struct lws_http *h);
 enum lws_keep lws_http_body(struct lws_http *h, const struct lws_span *piece);
 /** lws_http_body_end() - that was all of it */
 enum lws_keep lws_http_body_end(struct lws_http *h);
+
+/** lws_http_body_first() - does a file have to wait for the request's body?
+ * Nobody reads it, but it must be whole and well-formed before the request is
+ * answered; unless there is too much of it.
+ * \return 1: serve it when asked again; 0: now */
+int lws_http_body_first(struct lws_http *h);
 
 /** lws_http_expected() - send 100 Continue if the client waits for it and the
  * program wants the body: called when it is about to wait for the body */
@@ -262,6 +291,27 @@ const char *lws_http_date(struct lws_context_per_thread *pt,
 			  struct lws_http_date *own);
 
 /* -- inside the room -- */
+
+/** lws_http_log() - a line of the vhost's access log (access-log.c), for a
+ * transaction that ends */
+void lws_http_log(const struct lws_http *h);
+/** lws_http_log_open() - \param path: NULL: none; \param fd: out, -1 none
+ * \return 0; -1 said in the log */
+int lws_http_log_open(struct lws_vhost *vh, const char *path, int *fd);
+
+/** lws_http_mount_redirects() - does its mount send a request elsewhere
+ * (redirect.c)? 1, 0 */
+int lws_http_mount_redirects(const struct lws_http *h);
+/** lws_http_redirect_by_mount() - and where to */
+enum lws_keep lws_http_redirect_by_mount(struct lws_http *h);
+
+/** lws_http_wants_tls() - does the vhost serve this by https only? 1, 0 */
+int lws_http_wants_tls(const struct lws_http *h);
+enum lws_keep lws_http_redirect_to_tls(struct lws_http *h);
+
+/** lws_http_basic_auth() - is the client let into the mount (basic-auth.c)?
+ * \param answered: out, 1: no, and it has been told; untouched: yes */
+enum lws_keep lws_http_basic_auth(struct lws_http *h, int *answered);
 
 /** lws_http_mount_find() - the mount of a path (mount.c); NULL: none */
 const struct lws_http_mount *lws_http_mount_find(const struct lws_vhost *vh,

@@ -49,6 +49,21 @@ lws_http_store_shrink(struct lws_http_store *s, size_t len)
 	s->data[s->used - 1] = '\0';
 }
 
+void
+lws_http_store_replace(struct lws_http_store *s, int token, const void *value,
+		       size_t len)
+{
+	struct lws_http_frag *f;
+	uint8_t i = s->first[token];
+
+	if (!i || len > s->frag[i - 1].len)
+		return;
+	f = &s->frag[i - 1];
+	memset(s->data + f->ofs, 0, f->len);
+	memcpy(s->data + f->ofs, value, len);
+	f->len = (uint32_t)len;
+}
+
 const struct lws_http_frag *
 lws_http_store_frag(const struct lws_http_store *s, int token, int nth)
 {

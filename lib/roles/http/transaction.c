@@ -29,11 +29,46 @@ may_keep(const struct lws_http *h)
 }
 
 /* Throwing away what is left of a body costs the peer's bandwidth and ours:
- * up to a limit that is cheaper than a new connection. */
+ * up to a limit that is cheaper than a new connection. A client that was not
+ * told to go on may never send it (RFC 9110 10.1.1). */
 static int
 worth_discarding(const struct lws_http *h)
 {
-	return !h->is_chunked && h->body_announced <= LWS_LIMIT_HTTP_DISCARD;
+	return h->body_announced <= LWS_LIMIT_HTTP_DISCARD && !h->expects;
+}
+
+/* Bytes of the body that nobody wants. */
+static enum lws_keep
+throw_away(struct lws_http *h, size_t len)
+{
+	h->discarded += len;
+	if (h->discarded <= LWS_LIMIT_HTTP_DISCARD)
+		return LWS_KEEP;
+
+	return lws_http_refuse(h, HTTP_STATUS_REQ_ENTITY_TOO_LARGE,
+			       "more unwanted body than is thrown away");
+}
+
+int
+lws_http_body_first(struct lws_http *h)
+{
+	if (h->body_done)
+		return 0;
+	h->unread = 1;
+	h->late = h->body_announced <= LWS_LIMIT_HTTP_DISCARD;
+	if (!h->late)
+		h->close_after = 1; /* not even read */
+
+	return h->late;
+}
+
+static int
+keepalive_secs(const struct lws_http *h)
+{
+	if (h->mount && h->mount->keepalive_timeout)
+		return (int)h->mount->keepalive_timeout;
+
+	return h->wsi->vhost->keepalive_secs;
 }
 
 static enum lws_keep
@@ -60,9 +95,10 @@ complete(struct lws_http *h)
 		return LWS_CLOSE;
 	{
 		const struct lws_http_version_ops *ops = h->ops;
+		int secs = keepalive_secs(h);
 
 		lws_http_end(h);
-		return ops->completed(wsi, 1) ? LWS_CLOSE : LWS_KEEP;
+		return ops->completed(wsi, secs) ? LWS_CLOSE : LWS_KEEP;
 	}
 }
 
@@ -196,64 +232,6 @@ move_to_vhost(struct lws *wsi, struct lws_vhost *vh)
 
 /* -- checks, in their order -- */
 
-static enum lws_keep
-redirect(struct lws_http *h, const char *scheme, const char *rest,
-	 const char *tail)
-{
-	char loc[LWS_LIMIT_HTTP_LOCATION];
-	int n = lws_snprintf(loc, sizeof(loc), "%s%s%s", scheme, rest, tail);
-
-	if (n < 0 || (size_t)n >= sizeof(loc))
-		return lws_http_refuse(h, HTTP_STATUS_REQ_URI_TOO_LONG,
-				       "redirect is too long");
-	if (lws_http_answer_simple(h, HTTP_STATUS_MOVED_PERMANENTLY, NULL, loc))
-		return LWS_CLOSE;
-	h->completing = 1;
-
-	return LWS_KEEP;
-}
-
-static int
-is_redirect_mount(const struct lws_http_mount *m)
-{
-	return m && (m->origin_protocol == LWSMPRO_REDIR_HTTP ||
-		     m->origin_protocol == LWSMPRO_REDIR_HTTPS);
-}
-
-/* "/dir" of a file mount at "/dir": relative links need the slash */
-static int
-lacks_slash(const struct lws_http *h)
-{
-	const struct lws_http_mount *m = h->mount;
-
-	return m && m->origin_protocol <= LWSMPRO_FILE &&
-	       m->mountpoint_len > 1 && h->path_len == m->mountpoint_len;
-}
-
-static enum lws_keep
-redirect_by_mount(struct lws_http *h)
-{
-	const struct lws_http_mount *m = h->mount;
-	const char *host;
-
-	if (is_redirect_mount(m))
-		return redirect(h,
-				m->origin_protocol == LWSMPRO_REDIR_HTTP
-					? "http://"
-					: "https://",
-				m->origin, "");
-	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, NULL);
-	if (!host)
-		return LWS_CLOSE;
-	{
-		char where[LWS_LIMIT_HTTP_LOCATION];
-
-		lws_snprintf(where, sizeof(where), "%s%s", host, h->path);
-		return redirect(h, lws_is_ssl(h->wsi) ? "https://" : "http://",
-				where, "/");
-	}
-}
-
 static const struct lws_protocols *
 protocol_of_mount(struct lws_http *h)
 {
@@ -386,6 +364,12 @@ run_checks(struct lws_http *h)
 	if (callback(h, LWS_CALLBACK_FILTER_HTTP_CONNECTION, h->path,
 		     h->path_len))
 		return LWS_CLOSE;
+	if (lws_http_wants_tls(h))
+		return lws_http_redirect_to_tls(h);
+	if (lws_http_basic_auth(h, &answered) != LWS_KEEP)
+		return LWS_CLOSE;
+	if (answered)
+		return LWS_KEEP;
 	if (bind_by_mount(h))
 		return LWS_CLOSE;
 	if (check_rights(h, &answered) != LWS_KEEP)
@@ -411,13 +395,14 @@ lws_http_request(struct lws_http *h)
 	if (move_to_vhost(wsi, select_vhost(h)))
 		return LWS_CLOSE;
 	h->mount = lws_http_mount_find(wsi->vhost, h->path, h->path_len);
-	k = is_redirect_mount(h->mount) || lacks_slash(h) ? redirect_by_mount(h)
-							  : run_checks(h);
+	k = lws_http_mount_redirects(h) ? lws_http_redirect_by_mount(h)
+					: run_checks(h);
 	if (k != LWS_KEEP || wsi->phase != LWS_PHASE_OPEN)
 		return k;
 	if (h->completing)
 		return complete(h);
-	h->step = h->body_done ? LWS_HTTP_ANSWER : LWS_HTTP_BODY;
+	h->step = h->body_done || (h->unread && !h->late) ? LWS_HTTP_ANSWER
+							  : LWS_HTTP_BODY;
 
 	return LWS_KEEP;
 }
@@ -438,8 +423,8 @@ send_continue(struct lws_http *h)
 enum lws_keep
 lws_http_body(struct lws_http *h, const struct lws_span *piece)
 {
-	if (h->step == LWS_HTTP_DISCARD)
-		return LWS_KEEP;
+	if (h->step == LWS_HTTP_DISCARD || h->unread)
+		return throw_away(h, piece->len);
 	lws_timeout_us(h->wsi, PENDING_TIMEOUT_HTTP_CONTENT,
 		       (lws_usec_t)lws_cx(h->wsi)->timeout_secs *
 			       LWS_US_PER_SEC);
@@ -450,22 +435,39 @@ lws_http_body(struct lws_http *h, const struct lws_span *piece)
 					  piece->len));
 }
 
+/* The file that has waited for it. */
+static enum lws_keep
+answer_late(struct lws_http *h)
+{
+	enum lws_keep k;
+
+	h->late = 0;
+	k = answer(h);
+	if (k != LWS_KEEP || h->wsi->phase != LWS_PHASE_OPEN)
+		return k;
+
+	return h->completing ? complete(h) : LWS_KEEP;
+}
+
 enum lws_keep
 lws_http_body_end(struct lws_http *h)
 {
+	struct lws *wsi = h->wsi;
 	enum lws_keep k;
 
 	h->body_done = 1;
 	if (h->step == LWS_HTTP_DISCARD)
 		return complete(h);
 	h->step = LWS_HTTP_ANSWER;
-	lws_timeout_us(h->wsi, NO_PENDING_TIMEOUT, 0);
+	if (h->late)
+		return answer_late(h);
+	lws_timeout_us(wsi, NO_PENDING_TIMEOUT, 0);
 	if (!h->body_seen && h->method == WSI_TOKEN_POST_URI) {
-		struct lws *wsi = h->wsi;
-
 		k = after_callback(
 			h, callback(h, LWS_CALLBACK_HTTP_BODY, NULL, 0));
-		if (k != LWS_KEEP || lws_http_of(wsi) != h)
+		/* completed there: that was the end of it */
+		if (k != LWS_KEEP || wsi->phase != LWS_PHASE_OPEN ||
+		    lws_http_of(wsi) != h)
 			return k;
 	}
 
@@ -513,6 +515,8 @@ lws_http_write(struct lws *wsi, uint8_t *buf, size_t len,
 	int is_headers = (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS ||
 			 (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS_CONTINUATION;
 
+	if (h)
+		h->tx_bytes += len;
 	if (h && is_headers)
 		h->answered = 1;
 	if (h && !is_headers && h->tx_left != UINT64_MAX)

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * A field of a request on its way into the store.
+ */
+#include "roles/http/http.h"
+
+/* what the program allows a header to have is a cut, not a refusal */
+static size_t
+limited(const struct lws_http *h, const struct lws_http1_field *f)
+{
+	const struct lws_token_limits *limits = lws_cx(h->wsi)->token_limits;
+	size_t most = limits ? limits->token_limit[f->token] : 0;
+
+	if (!most || f->value.len <= most)
+		return f->value.len;
+	lwsl_wsi_warn(h->wsi, "%.*s is cut from %zu bytes to its limit, %zu",
+		      (int)f->name.len, (const char *)f->name.p, f->value.len,
+		      most);
+
+	return most;
+}
+
+int
+lws_http_field(struct lws_http *h, const struct lws_http1_field *f)
+{
+	if (f->token < 0)
+		return lws_http_store_add_custom(&h->store, &f->name,
+						 &f->value);
+
+	return lws_http_store_add(&h->store, f->token, f->value.p,
+				  limited(h, f))
+		       ? 0
+		       : -1;
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * From the head of a request to its answer: redirects, header limits, the time
+ * a request and an idle connection have.
+ */
+#include "roles/http/site-test.h"
+
+static struct lws_http_mount second;
+static struct lws_token_limits limits;
+static char seen[64];
+
+static int
+callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+	 void *in, size_t len)
+{
+	if (reason == LWS_CALLBACK_HTTP)
+		assert_true(lws_hdr_copy(wsi, seen, sizeof(seen),
+					 WSI_TOKEN_HTTP_REFERER) >= 0);
+
+	return lws_callback_http_dummy(wsi, reason, user, in, len);
+}
+
+static const struct lws_protocols protocols[] = {
+	{ .name = "http", .callback = callback }, LWS_PROTOCOL_LIST_TERM
+};
+
+static lws_usec_t later_us;
+
+static lws_usec_t
+monotonic(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+
+	return t.tv_sec * LWS_US_PER_SEC + t.tv_nsec / 1000 + later_us;
+}
+
+static int
+setup(void **state)
+{
+	static const struct lws_plat_clock clock = {
+		.monotonic_us = monotonic,
+	};
+
+	(void)state;
+	later_us = 0;
+	lws_plat_set_clock(&clock);
+	if (site_begin())
+		return -1;
+	make_text("in.txt", "inside");
+	make_text("lost.html", "lost");
+	memset(&second, 0, sizeof(second));
+	mount.mount_next = &second;
+	second.mountpoint = "/second dir";
+	second.mountpoint_len = 11;
+	second.origin = dir;
+	second.origin_protocol = LWSMPRO_FILE;
+	site_info.protocols = protocols;
+
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	lws_plat_set_clock(NULL);
+
+	return site_teardown(state);
+}
+
+static void
+slash_is_added_by_redirect(void **state)
+{
+	(void)state;
+	assert_int_equal(site_open(), 0);
+	get("/second%20dir?a=b", "");
+	assert_int_equal(status(), 301);
+	assert_string_equal(header("location"), "http://a/second%20dir/");
+	assert_string_equal(header("content-length"), "0");
+}
+
+static void
+redirect_ends_no_line(void **state)
+{
+	(void)state;
+	second.mountpoint = "/a\r\nx: y";
+	second.mountpoint_len = 8;
+	assert_int_equal(site_open(), 0);
+	get("/a%0d%0ax:%20y", "");
+	assert_int_equal(status(), 301);
+	assert_string_equal(header("location"), "http://a/a%0D%0Ax:%20y/");
+	assert_string_equal(header("x"), "");
+}
+
+static void
+overlong_redirect_is_refused(void **state)
+{
+	static char point[256], path[800];
+	size_t n;
+
+	(void)state;
+	memset(point, '\x01', sizeof(point));
+	point[0] = '/';
+	point[255] = '\0';
+	second.mountpoint = point;
+	second.mountpoint_len = 255;
+	for (n = 1; n < 255; n++)
+		memcpy(path + 1 + (n - 1) * 3, "%01", 4);
+	path[0] = '/';
+	assert_int_equal(site_open(), 0);
+	get(path, "");
+	assert_int_equal(status(), 301);
+	{
+		char extra[1600] = "X: y\r\n", request[2600];
+		char host[1400];
+		int len;
+
+		memset(host, 'h', sizeof(host));
+		host[sizeof(host) - 1] = '\0';
+		len = snprintf(request, sizeof(request),
+			       "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n", path,
+			       host, extra);
+		reply_len = 0;
+		assert_int_equal(send(peer, request, (size_t)len, 0), len);
+		rounds(cx, 5);
+		receive();
+		assert_int_equal(status(), 414);
+	}
+}
+
+static void
+redirect_mount_goes_elsewhere(void **state)
+{
+	(void)state;
+	second.origin_protocol = LWSMPRO_REDIR_HTTPS;
+	second.origin = "b/c";
+	assert_int_equal(site_open(), 0);
+	get("/second%20dir/x?y", "");
+	assert_int_equal(status(), 301);
+	assert_string_equal(header("location"), "https://b/c");
+}
+
+static void
+plain_vhost_may_send_to_tls(void **state)
+{
+	(void)state;
+	site_info.options |= LWS_SERVER_OPTION_REDIRECT_HTTP_TO_HTTPS;
+	assert_int_equal(site_open(), 0);
+	get("/in%20x.txt?a=b%26c&d", "");
+	assert_int_equal(status(), 301);
+	assert_string_equal(header("location"),
+			    "https://a/in%20x.txt?a=b%26c&d");
+}
+
+static void
+headers_are_cut_to_their_limit(void **state)
+{
+	(void)state;
+	limits.token_limit[WSI_TOKEN_HTTP_REFERER] = 4;
+	site_info.token_limits = &limits;
+	assert_int_equal(site_open(), 0);
+	get("/none", "Referer: 123456\r\n");
+	assert_string_equal(seen, "1234");
+	get("/none", "Referer: 123\r\n");
+	assert_string_equal(seen, "123");
+}
+
+static void
+lost_page_is_no_success(void **state)
+{
+	(void)state;
+	site_info.error_document_404 = "/lost.html";
+	assert_int_equal(site_open(), 0);
+	get("/none", "");
+	assert_int_equal(status(), 302);
+	assert_string_equal(header("location"), "/lost.html");
+	get("/lost.html", "");
+	assert_int_equal(status(), 404);
+	assert_string_equal(body(), "lost");
+}
+
+/* rounds after so many seconds; what has come then */
+static void
+after(unsigned int secs)
+{
+	later_us += (lws_usec_t)secs * LWS_US_PER_SEC;
+	rounds(cx, 5);
+	reply_len = 0;
+	receive();
+}
+
+static int
+is_closed(void)
+{
+	char b;
+
+	return !recv(peer, &b, 1, 0);
+}
+
+static void
+slow_head_is_told(void **state)
+{
+	(void)state;
+	site_info.timeout_secs = 10;
+	assert_int_equal(site_open(), 0);
+	assert_int_equal(send(peer, "GET / HT", 8, 0), 8);
+	rounds(cx, 3);
+	after(6);
+	assert_int_equal(reply_len, 0);
+	/* a further byte does not buy further time */
+	assert_int_equal(send(peer, "T", 1, 0), 1);
+	rounds(cx, 3);
+	after(5);
+	assert_int_equal(status(), 408);
+	assert_int_equal(is_closed(), 1);
+}
+
+static void
+idle_connection_ends_by_the_mount(void **state)
+{
+	(void)state;
+	site_info.keepalive_timeout = 5;
+	second.keepalive_timeout = 30;
+	second.mountpoint = "/second";
+	second.mountpoint_len = 7;
+	assert_int_equal(site_open(), 0);
+	get("/second/in.txt", "");
+	assert_int_equal(status(), 200);
+	after(20);
+	get("/in.txt", "");
+	assert_int_equal(status(), 200);
+	after(4);
+	get("/in.txt", "");
+	assert_int_equal(status(), 200);
+	after(6);
+	assert_int_equal(is_closed(), 1);
+}
+
+#define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(slash_is_added_by_redirect),
+		TEST(redirect_ends_no_line),
+		TEST(overlong_redirect_is_refused),
+		TEST(redirect_mount_goes_elsewhere),
+		TEST(plain_vhost_may_send_to_tls),
+		TEST(headers_are_cut_to_their_limit),
+		TEST(lost_page_is_no_success),
+		TEST(slow_head_is_told),
+		TEST(idle_connection_ends_by_the_mount),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
