@@ -12,6 +12,11 @@ lws_is_on(ws-extensions extensions)
 if(NOT extensions)
 	lws_define(LWS_WITHOUT_EXTENSIONS)
 endif()
+# examples ask for the fact, not for what was said
+set_property(GLOBAL PROPERTY LWS_ON_LWS_WITHOUT_EXTENSIONS OFF)
+if(NOT extensions)
+	set_property(GLOBAL PROPERTY LWS_ON_LWS_WITHOUT_EXTENSIONS ON)
+endif()
 
 get_property(sources GLOBAL PROPERTY LWS_SOURCES)
 get_property(libs GLOBAL PROPERTY LWS_LIBS)

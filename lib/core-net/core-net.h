@@ -106,6 +106,11 @@ struct lws_role_ops {
 	/** drained() - the send queue has become empty; NULL: nothing */
 	enum lws_keep (*drained)(struct lws *wsi);
 
+	/** goodbye() - a handler or the program wants to close: the role may
+	 * have a word with the peer first
+	 * \return 1: the connection stays open and the role will close it;
+	 *	0: close. NULL: 0 */
+	int (*goodbye)(struct lws *wsi);
 	/** ending() - first step of finishing, before any close callback */
 	void (*ending)(struct lws *wsi);
 	/** child_ended() - a child wsi finishes; parent is this role's */
@@ -124,6 +129,13 @@ struct lws_role_ops {
 	enum lws_keep (*ping)(struct lws *wsi);
 	/** tx_credit() - see lws_wsi_tx_credit(); NULL: no flow control */
 	int (*tx_credit)(struct lws *wsi, char peer_to_us, int add);
+
+	/** upgrade() - a request asks to go on as upgrade_token: take it over,
+	 * with its transaction, or refuse it
+	 * The vhost is chosen and the program agreed. On KEEP the role of wsi
+	 * may be another one. NULL: nothing becomes this role */
+	enum lws_keep (*upgrade)(struct lws *wsi);
+	const char *upgrade_token; /* in lower case (RFC 9110 7.8) */
 
 	/** vhost_init() - make the vhost's role data; 0, or -1 */
 	int (*vhost_init)(struct lws_vhost *vh,
@@ -183,7 +195,8 @@ struct lws_transport_ops {
 	 * are read and sent */
 	enum lws_io (*sendfile)(struct lws *wsi, int file, uint64_t offset,
 				size_t len, size_t *done);
-	/** pending() - 1 if bytes are inside that no wait will announce */
+	/** pending() - 1 if bytes are inside that no wait will announce;
+	 * NULL: never */
 	int (*pending)(const struct lws *wsi);
 	/** fini() - free wsi->transport_state; NULL: there is none */
 	void (*fini)(struct lws *wsi);
@@ -198,7 +211,8 @@ extern const struct lws_transport_ops lws_transport_plain;
 struct lws_wsi_extra {
 	struct lws *wsi;                 /* whose it is */
 	lws_sorted_usec_list_t timer;    /* lws_set_timer_usecs() */
-	lws_sorted_usec_list_t validity; /* ping, then hangup */
+	lws_sorted_usec_list_t validity; /* ping, then hangup, if
+					    lws->timeout is not free for it */
 	const lws_retry_bo_t *retry;     /* borrowed from the program */
 	lws_log_cx_t *log_cx;            /* counted (log contexts) */
 	struct lws_peer_record *peer;    /* counted (peer-limits.c) */
@@ -207,8 +221,7 @@ struct lws_wsi_extra {
 					    a proxy in front told us; NULL */
 	void *evlib;                     /* owned: the event library's bytes */
 	lws_fi_ctx_t fic;
-	char tag[64];                /* "" until asked for */
-	uint8_t validity_pinged : 1; /* waiting for the answer */
+	char tag[64]; /* "" until asked for */
 };
 
 struct lws {
@@ -261,9 +274,6 @@ struct lws {
 	unsigned int wants_write : 1;    /* lws_callback_on_writable() */
 	unsigned int tx_blocked : 1;     /* the kernel refused bytes */
 	unsigned int rx_stalled : 1; /* the role took nothing; until a kick */
-	unsigned int rx_more : 1;    /* the role has something to say of what it
-					has taken when rx is not paused any more:
-					its rx() gets an empty span then */
 	unsigned int rx_in : 1;      /* POLLIN is asked for */
 	unsigned int rx_eof : 1;     /* the peer has ended its direction */
 	unsigned int rx_eof_told : 1;
@@ -275,6 +285,13 @@ struct lws {
 	unsigned int in_turn : 1; /* its turn is running now */
 	unsigned int tls_wanted : 1;
 	unsigned int is_cgi : 1;
+	unsigned int rx_inside : 1;   /* a pause left the role with input, or
+					 with something to say of it: then rx()
+					 gets an empty span. It clears this */
+	unsigned int heard : 1;       /* of the peer, since it was asked */
+	unsigned int validity_on : 1; /* lws_validity_start() */
+	unsigned int validity_in_slot : 1; /* timeout is its timer now */
+	unsigned int validity_pinged : 1;  /* waiting for the answer */
 };
 
 /* -- vhosts -- */

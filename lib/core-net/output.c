@@ -123,12 +123,13 @@ cork_for(struct lws *wsi)
 static void
 cork_append(struct lws_cork *c, const struct lws_plat_iov *iov, unsigned int n)
 {
-	unsigned int i;
+	uint8_t *p = c->buf + c->len;
 
-	for (i = 0; i < n; i++) {
-		memcpy(c->buf + c->len, iov[i].p, iov[i].len);
-		c->len += iov[i].len;
+	for (; n; n--, iov++) {
+		memcpy(p, iov->p, iov->len);
+		p += iov->len;
 	}
+	c->len = (size_t)(p - c->buf);
 }
 
 /* What is in the cork and the new pieces, in one send. */

@@ -36,7 +36,7 @@ lws_rx_has_work(const struct lws *wsi)
 	if (wsi->phase != LWS_PHASE_OPEN || wsi->rx_pause || wsi->rx_stalled)
 		return 0;
 
-	return wsi->rx_held || wsi->rx_more ||
+	return wsi->rx_held || wsi->rx_inside ||
 	       (wsi->rx_eof && !wsi->rx_eof_told) || is_pending(wsi);
 }
 
@@ -222,8 +222,10 @@ read_once(struct lws *wsi)
 		return LWS_CLOSE;
 	}
 	io = wsi->transport->recv(wsi, buf, LWS_TUNE_READ_BUFFER, &done);
-	if (io == LWS_IO_OK)
+	if (io == LWS_IO_OK) {
+		wsi->heard = 1;
 		return take(wsi, buf, done);
+	}
 	if (io == LWS_IO_EOF)
 		return end_of_input(wsi);
 	if (io != LWS_IO_ERR)
@@ -233,36 +235,35 @@ read_once(struct lws *wsi)
 	return LWS_CLOSE;
 }
 
+/* what the role has inside, then what we hold for it */
 static enum lws_keep
-say_more(struct lws *wsi)
+give_earlier(struct lws *wsi)
 {
-	struct lws_span none = { NULL, 0 };
+	struct lws_span none = lws_span_of("", 0);
 
-	if (!wsi->rx_more || lws_rx_paused(wsi) || !wsi->role->rx)
-		return LWS_KEEP;
-	wsi->rx_more = 0;
+	if (!lws_rx_paused(wsi) && wsi->rx_inside &&
+	    wsi->role->rx(wsi, &none) != LWS_KEEP)
+		return LWS_CLOSE;
 
-	return wsi->role->rx(wsi, &none);
+	return offer_held(wsi);
 }
 
 /* revents 0: only what is already here */
 enum lws_keep
 lws_rx_turn(struct lws *wsi, short revents)
 {
-	if (say_more(wsi) != LWS_KEEP)
-		return LWS_CLOSE;
-	if (wsi->rx_held && wsi->phase == LWS_PHASE_OPEN &&
-	    offer_held(wsi) != LWS_KEEP)
+	if ((wsi->rx_held || wsi->rx_inside) && wsi->phase == LWS_PHASE_OPEN &&
+	    give_earlier(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 	if (wsi->phase >= LWS_PHASE_MARKED || !wsi->transport)
 		return LWS_KEEP;
 	if (wsi->rx_eof && !wsi->rx_held && !wsi->rx_eof_told &&
-	    !lws_rx_paused(wsi))
+	    !lws_rx_paused(wsi) && !wsi->rx_inside)
 		return end_of_input(wsi);
 
 	if (!is_pending(wsi) && !(revents & (POLLIN | POLLHUP | POLLERR)))
 		return LWS_KEEP;
-	if (!wants_input(wsi) || wsi->rx_held)
+	if (!wants_input(wsi) || wsi->rx_held || wsi->rx_inside)
 		return unwanted(wsi, revents);
 
 	return read_once(wsi);
@@ -274,7 +275,7 @@ lws_rx_kick(struct lws *wsi)
 	wsi->rx_stalled = 0;
 	if (lws_rx_paused(wsi))
 		return;
-	if (wsi->rx_held || wsi->rx_more || wsi->rx_eof)
+	if (wsi->rx_held || wsi->rx_inside || wsi->rx_eof)
 		lws_turn_request(wsi);
 	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
 	    lws_watch_want(wsi, POLLIN, POLLERR))

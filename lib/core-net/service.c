@@ -69,10 +69,30 @@ take_wake_up(struct lws_context_per_thread *pt)
 	lws_protocols_cancelled(pt);
 }
 
+/* What the wheel said last holds until its time has come, or a timer was
+ * added. One that was taken away meanwhile wakes us for nothing, once. */
+static int
+timers_wait(const struct lws_context_per_thread *pt, lws_usec_t now)
+{
+	return pt->next_timer_of == pt->wheel.scheduled &&
+	       (pt->next_timer_none || pt->next_timer > now);
+}
+
+static void
+find_next_timer(struct lws_context_per_thread *pt, lws_usec_t now)
+{
+	if (timers_wait(pt, now))
+		return;
+	pt->next_timer_of = pt->wheel.scheduled;
+	pt->next_timer_none =
+		(uint8_t)lws_wheel_next(&pt->wheel, &pt->next_timer);
+}
+
 /* What each round begins with: everything that needs no descriptor.
+ * now: out, the time
  * Returns 1 if there is more to do at once. */
 static int
-prepare(struct lws_context_per_thread *pt)
+prepare(struct lws_context_per_thread *pt, lws_usec_t *now)
 {
 	struct lws_context *cx = pt->cx;
 	unsigned int n;
@@ -81,7 +101,9 @@ prepare(struct lws_context_per_thread *pt)
 	if (!pt->tsi && !cx->states_begun)
 		lws_states_begin(cx);
 	take_wake_up(pt);
-	lws_wheel_fire(&pt->wheel, lws_now_usecs(), 0);
+	*now = lws_now_usecs();
+	if (!timers_wait(pt, *now) && lws_wheel_fire(&pt->wheel, *now, 0))
+		*now = lws_now_usecs();
 	for (n = 0; lws_registry_subsystems[n]; n++)
 		if (lws_registry_subsystems[n]->pass)
 			more |= lws_registry_subsystems[n]->pass(pt);
@@ -96,25 +118,12 @@ has_pending(struct lws_context_per_thread *pt)
 	       atomic_load(&pt->errands) || atomic_load(&pt->cancelled);
 }
 
-/* What the wheel said last holds until its time has come, or a timer was
- * added. One that was taken away meanwhile wakes us for nothing, once. */
-static void
-find_next_timer(struct lws_context_per_thread *pt, lws_usec_t now)
-{
-	if (pt->next_timer_of == pt->wheel.scheduled &&
-	    (pt->next_timer_none || pt->next_timer > now))
-		return;
-	pt->next_timer_of = pt->wheel.scheduled;
-	pt->next_timer_none =
-		(uint8_t)lws_wheel_next(&pt->wheel, &pt->next_timer);
-}
-
 /* Milliseconds until the next timer, rounded up: rounding down would spin
  * through the last millisecond. */
 static int
-until_timer(struct lws_context_per_thread *pt, int limit_ms)
+until_timer(struct lws_context_per_thread *pt, lws_usec_t now, int limit_ms)
 {
-	lws_usec_t now = lws_now_usecs(), ms;
+	lws_usec_t ms;
 
 	find_next_timer(pt, now);
 	if (pt->next_timer_none)
@@ -157,14 +166,15 @@ serve_ready(struct lws_context_per_thread *pt, int count)
 static int
 round_trip(struct lws_context_per_thread *pt, int wait_ms)
 {
+	lws_usec_t now;
 	int n;
 
-	if (prepare(pt) || has_pending(pt))
+	if (prepare(pt, &now) || has_pending(pt))
 		wait_ms = 0;
 	if (is_over(pt->cx))
 		return 0;
 	if (wait_ms)
-		wait_ms = until_timer(pt, wait_ms);
+		wait_ms = until_timer(pt, now, wait_ms);
 	lws_output_flush(pt, NULL);
 
 	n = lws_poll_table_wait(&pt->table, wait_ms);
@@ -226,16 +236,17 @@ lws_service_adjust_timeout(struct lws_context *context, int timeout_ms, int tsi)
 {
 	struct lws_context_per_thread *pt;
 	struct lws_pass pass;
+	lws_usec_t now;
 	int ms;
 
 	if (!context)
 		return 1;
 	pt = &context->pt[tsi];
 	lws_pass_begin(pt, &pass);
-	ms = prepare(pt) ? 0 : timeout_ms;
+	ms = prepare(pt, &now) ? 0 : timeout_ms;
 	if (!is_over(context))
 		lws_turn_run(pt);
-	ms = ms && !has_pending(pt) ? until_timer(pt, ms) : 0;
+	ms = ms && !has_pending(pt) ? until_timer(pt, lws_now_usecs(), ms) : 0;
 	if (lws_pass_end(pt, &pass))
 		return 0; /* gone: the next service call says so */
 
@@ -268,6 +279,7 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 {
 	struct lws_context_per_thread *pt;
 	struct lws_pass pass;
+	lws_usec_t now;
 	struct lws *wsi;
 	int r, e;
 
@@ -279,7 +291,7 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 		return 0; /* not one of ours */
 	lws_pass_begin(pt, &pass);
 	if (!tsi && !context->states_begun)
-		prepare(pt);
+		prepare(pt, &now);
 	r = serve_one(pt, wsi, pollfd);
 	e = lws_pass_end(pt, &pass);
 

@@ -29,18 +29,10 @@ plain_sendfile(struct lws *wsi, int file, uint64_t offset, size_t len,
 	return lws_plat_sendfile(wsi->fd, file, offset, len, done);
 }
 
-static int
-plain_pending(const struct lws *wsi)
-{
-	(void)wsi;
-
-	return 0; /* the kernel announces all that it has */
-}
-
 const struct lws_transport_ops lws_transport_plain = {
 	.name = "plain",
 	.recv = plain_recv,
 	.send = plain_send,
 	.sendfile = plain_sendfile,
-	.pending = plain_pending,
+	/* no pending(): the kernel announces all that it has */
 };

@@ -20,12 +20,19 @@ lws_enter(struct lws *wsi)
 		wsi->on_stack++;
 }
 
+static int
+role_says_goodbye(struct lws *wsi)
+{
+	return wsi->phase == LWS_PHASE_OPEN && wsi->role &&
+	       wsi->role->goodbye && wsi->role->goodbye(wsi);
+}
+
 void
 lws_leave(struct lws *wsi, enum lws_keep keep)
 {
 	struct lws *w;
 
-	if (keep == LWS_CLOSE)
+	if (keep == LWS_CLOSE && !role_says_goodbye(wsi))
 		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "handler");
 	for (w = wsi; w; w = w->parent)
 		w->on_stack--;

@@ -19,6 +19,9 @@ lws_timers_forget(struct lws *wsi)
 
 /* -- timeout -- */
 
+static void validity_in_slot(lws_sorted_usec_list_t *sul);
+static void validity_in_extra(lws_sorted_usec_list_t *sul);
+
 static void
 expire(struct lws *wsi)
 {
@@ -43,11 +46,11 @@ expire(struct lws *wsi)
 static void look_at_timeout(lws_sorted_usec_list_t *sul);
 
 static void
-look_again(struct lws *wsi)
+arm(struct lws *wsi, lws_sorted_usec_list_t *sul, sul_cb_t cb, lws_usec_t at)
 {
-	wsi->timeout.cb = look_at_timeout;
-	lws_wheel_schedule(&wsi->pt->wheel, LWSSULLI_MISS_IF_SUSPENDED,
-			   &wsi->timeout, wsi->timeout_at);
+	sul->cb = cb;
+	lws_wheel_schedule(&wsi->pt->wheel, LWSSULLI_MISS_IF_SUSPENDED, sul,
+			   at);
 }
 
 /* An active connection moves its timeout with each step of each transaction,
@@ -61,9 +64,21 @@ look_at_timeout(lws_sorted_usec_list_t *sul)
 	if (!wsi->timeout_at)
 		return;
 	if (wsi->timeout_at > lws_now_usecs())
-		look_again(wsi);
+		arm(wsi, sul, look_at_timeout, wsi->timeout_at);
 	else
 		expire(wsi);
+}
+
+/* A timeout needs its slot back. */
+static void
+move_validity_out(struct lws *wsi)
+{
+	struct lws_wsi_extra *x = lws_wsi_extra(wsi);
+
+	wsi->validity_in_slot = 0;
+	if (x) /* else unchecked, which is better than closed */
+		arm(wsi, &x->validity, validity_in_extra, wsi->timeout.us);
+	lws_sul_cancel(&wsi->timeout);
 }
 
 void
@@ -72,11 +87,13 @@ lws_timeout_us(struct lws *wsi, enum pending_timeout reason, lws_usec_t us)
 	wsi->timeout_at = 0;
 	if (!us)
 		return;
+	if (wsi->validity_in_slot)
+		move_validity_out(wsi);
 	wsi->timeout_at = lws_from_now(us);
 	wsi->timeout_reason = (uint16_t)reason;
 	if (lws_dll2_is_detached(&wsi->timeout.list) ||
 	    wsi->timeout.us > wsi->timeout_at)
-		look_again(wsi);
+		arm(wsi, &wsi->timeout, look_at_timeout, wsi->timeout_at);
 }
 
 void
@@ -134,7 +151,12 @@ lws_set_timer_usecs(struct lws *wsi, lws_usec_t usecs)
 			 usecs);
 }
 
-/* -- validity -- */
+/* -- validity --
+ *
+ * Most connections that are checked have no timeout running: then its timer is
+ * ours, and checking costs no memory. That something came is only noted when it
+ * comes (lws->heard) and looked at when the time is up, so that a busy
+ * connection does not move its timer with each read. */
 
 /* the most particular one counts, also when it says 0: never */
 static const lws_retry_bo_t *
@@ -149,29 +171,62 @@ policy_of(const struct lws *wsi)
 }
 
 static void
-validity_cb(lws_sorted_usec_list_t *sul)
+validity_arm(struct lws *wsi, unsigned int secs)
 {
-	struct lws_wsi_extra *x =
-		lws_container_of(sul, struct lws_wsi_extra, validity);
-	struct lws *wsi = x->wsi;
+	lws_usec_t at = lws_now_usecs() + (lws_usec_t)secs * LWS_US_PER_SEC;
+	struct lws_wsi_extra *x;
+
+	if (wsi->validity_in_slot || !wsi->timeout_at) {
+		wsi->validity_in_slot = 1;
+		if (wsi->extra)
+			lws_sul_cancel(&wsi->extra->validity);
+		arm(wsi, &wsi->timeout, validity_in_slot, at);
+		return;
+	}
+	x = lws_wsi_extra(wsi);
+	if (x) /* else unchecked */
+		arm(wsi, &x->validity, validity_in_extra, at);
+}
+
+static void
+validity_due(struct lws *wsi)
+{
 	const lws_retry_bo_t *bo = policy_of(wsi);
 
 	if (!lws_is_live(wsi))
 		return;
-	if (x->validity_pinged ||
+	if (wsi->heard) {
+		lws_validity_start(wsi);
+		return;
+	}
+	if (wsi->validity_pinged ||
 	    bo->secs_since_valid_ping >= bo->secs_since_valid_hangup) {
 		lwsl_wsi_info(wsi, "no sign of the peer for %us",
 			      bo->secs_since_valid_hangup);
 		lws_close_mark(wsi, LWS_CLOSE_NOW, "validity hangup");
 		return;
 	}
-	x->validity_pinged = 1;
-	lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &x->validity, validity_cb,
-			 (lws_usec_t)(bo->secs_since_valid_hangup -
-				      bo->secs_since_valid_ping) *
-				 LWS_US_PER_SEC);
+	wsi->validity_pinged = 1;
+	validity_arm(wsi, (unsigned int)(bo->secs_since_valid_hangup -
+					 bo->secs_since_valid_ping));
 	lws_enter(wsi);
 	lws_leave(wsi, wsi->role->ping(wsi));
+}
+
+static void
+validity_in_slot(lws_sorted_usec_list_t *sul)
+{
+	struct lws *wsi = lws_container_of(sul, struct lws, timeout);
+
+	wsi->validity_in_slot = 0;
+	validity_due(wsi);
+}
+
+static void
+validity_in_extra(lws_sorted_usec_list_t *sul)
+{
+	validity_due(
+		lws_container_of(sul, struct lws_wsi_extra, validity)->wsi);
 }
 
 /* 0 seconds switches the respective step off */
@@ -179,30 +234,27 @@ void
 lws_validity_start(struct lws *wsi)
 {
 	const lws_retry_bo_t *bo = policy_of(wsi);
-	struct lws_wsi_extra *x;
 	unsigned int secs;
 
 	if (!wsi->role || !wsi->role->ping || !bo ||
 	    !bo->secs_since_valid_hangup)
 		return;
-	x = lws_wsi_extra(wsi);
-	if (!x)
-		return; /* unchecked is better than closed */
-	x->validity_pinged = 0;
+	wsi->validity_on = 1;
+	wsi->validity_pinged = 0;
+	wsi->heard = 0;
 	secs = bo->secs_since_valid_ping && bo->secs_since_valid_ping <
 						    bo->secs_since_valid_hangup
 		       ? bo->secs_since_valid_ping
 		       : bo->secs_since_valid_hangup;
 	if (!bo->secs_since_valid_ping)
-		x->validity_pinged = 1; /* straight to the hangup */
-	lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &x->validity, validity_cb,
-			 (lws_usec_t)secs * LWS_US_PER_SEC);
+		wsi->validity_pinged = 1; /* straight to the hangup */
+	validity_arm(wsi, secs);
 }
 
 void
 lws_validity_confirmed(struct lws *wsi)
 {
 	wsi = lws_network_wsi(wsi);
-	if (wsi && wsi->extra && wsi->extra->validity.cb)
+	if (wsi && wsi->validity_on)
 		lws_validity_start(wsi);
 }

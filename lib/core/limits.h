@@ -306,6 +306,29 @@
 #define LWS_LIMIT_PROXY_LINE 2048u
 #endif
 
+/* -- WebSocket -- */
+
+/* PONGs queued for a peer that does not read; of later PINGs only the latest is
+ * answered (RFC 6455 5.5.3) */
+#if !defined(LWS_LIMIT_WS_PONGS)
+#define LWS_LIMIT_WS_PONGS 16u
+#endif
+
+/* bytes of a client's list of subprotocols, and of one of its names; by
+ * contract. With more the handshake is refused */
+#if !defined(LWS_LIMIT_WS_PROTOCOLS)
+#define LWS_LIMIT_WS_PROTOCOLS 127u
+#endif
+#if !defined(LWS_LIMIT_WS_PROTOCOL_NAME)
+#define LWS_LIMIT_WS_PROTOCOL_NAME 63u
+#endif
+
+/* bytes of a compressed message that leave as one frame at most, by default:
+ * one full TLS record with its frame's head */
+#if !defined(LWS_TUNE_WS_DEFLATE_CHUNK)
+#define LWS_TUNE_WS_DEFLATE_CHUNK (16u * 1024 - 64)
+#endif
+
 /* -- JSON and CBOR parsers; their depths, path and chunk lengths are part of
  *    the API's records: LEJP_MAX_*, LECP_MAX_*, *_STRING_CHUNK -- */
 

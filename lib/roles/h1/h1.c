@@ -253,6 +253,12 @@ head(struct lws *wsi, struct lws_span *in)
 	if (s->parser.msg.flags & LWS_HTTP1_F_EXPECT_OTHER)
 		return lws_http_refuse(s->txn, HTTP_STATUS_EXPECTATION_FAILED,
 				       "unknown expectation");
+	if (s->parser.msg.flags & LWS_HTTP1_F_UPGRADE) {
+		const struct lws_role_ops *to = lws_http_upgrade_to(s->txn);
+
+		if (to) /* what is left in the span is for that role */
+			return lws_http_upgrade(s->txn, to);
+	}
 	if (lws_http_request(s->txn) != LWS_KEEP)
 		return LWS_CLOSE;
 
@@ -273,6 +279,7 @@ body(struct lws *wsi, struct lws_span *in)
 	struct lws_h1 *s = state_of(wsi);
 	struct lws_span piece;
 
+	wsi->rx_inside = 0;
 	while (s->txn && !lws_rx_paused(wsi)) {
 		lws_stateful_ret_t r =
 			lws_http1_body_feed(&s->parser, in, &piece);
@@ -288,7 +295,7 @@ body(struct lws *wsi, struct lws_span *in)
 	}
 	/* paused with all of it taken: its end is said when that is over */
 	if (takes_body(s->txn) && !lws_http1_in_message(&s->parser))
-		wsi->rx_more = 1;
+		wsi->rx_inside = 1;
 
 	return LWS_KEEP;
 }

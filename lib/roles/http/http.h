@@ -199,6 +199,19 @@ lws_http_of(const struct lws *wsi)
 	return *(struct lws_http *const *)wsi->role_state;
 }
 
+/** lws_http_take() - the transaction changes hands: the role forgets it
+ * \return NULL: there was none */
+static inline struct lws_http *
+lws_http_take(struct lws *wsi)
+{
+	struct lws_http *h = lws_http_of(wsi);
+
+	if (h)
+		*(struct lws_http **)wsi->role_state = NULL;
+
+	return h;
+}
+
 /** lws_http_begin() - make one
  * \return owned by the caller, given back with lws_http_end(); NULL: out of
  *	memory */
@@ -215,6 +228,16 @@ int lws_http_field(struct lws_http *h, const struct lws_http1_field *f);
  * The version has set method, path, keep, has_body, minor, and filled the
  * store. */
 enum lws_keep lws_http_request(struct lws_http *h);
+
+/** lws_http_upgrade_to() - the role that a request's Upgrade header asks for
+ * \return NULL: none of ours: it is an ordinary request (RFC 9110 7.8) */
+const struct lws_role_ops *lws_http_upgrade_to(const struct lws_http *h);
+
+/** lws_http_upgrade() - instead of lws_http_request(): leave http, if the
+ * program and the role agree (upgrade.c)
+ * Afterwards h may be gone, and the wsi of another role. */
+enum lws_keep lws_http_upgrade(struct lws_http *h,
+			       const struct lws_role_ops *to);
 
 /** lws_http_body() - a piece of the body */
 enum lws_keep lws_http_body(struct lws_http *h, const struct lws_span *piece);
@@ -291,6 +314,10 @@ const char *lws_http_date(struct lws_context_per_thread *pt,
 			  struct lws_http_date *own);
 
 /* -- inside the room -- */
+
+/** lws_http_choose_vhost() - move to the one that Host names
+ * (transaction.c); -1: close */
+int lws_http_choose_vhost(struct lws_http *h);
 
 /** lws_http_log() - a line of the vhost's access log (access-log.c), for a
  * transaction that ends */

@@ -230,6 +230,12 @@ move_to_vhost(struct lws *wsi, struct lws_vhost *vh)
 	return r;
 }
 
+int
+lws_http_choose_vhost(struct lws_http *h)
+{
+	return move_to_vhost(h->wsi, select_vhost(h));
+}
+
 /* -- checks, in their order -- */
 
 static const struct lws_protocols *
@@ -392,7 +398,7 @@ lws_http_request(struct lws_http *h)
 	h->body_done = !h->has_body;
 	lws_timeout_us(wsi, PENDING_TIMEOUT_HTTP_CONTENT,
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
-	if (move_to_vhost(wsi, select_vhost(h)))
+	if (lws_http_choose_vhost(h))
 		return LWS_CLOSE;
 	h->mount = lws_http_mount_find(wsi->vhost, h->path, h->path_len);
 	k = lws_http_mount_redirects(h) ? lws_http_redirect_by_mount(h)

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * The build without WebSocket extensions: none is ever negotiated.
+ */
+#include "roles/ws/ws.h"
+
+int
+lws_ws_negotiate(struct lws *wsi, uint8_t **p, const uint8_t *end)
+{
+	(void)wsi;
+	(void)p;
+	(void)end;
+
+	return 0;
+}
+
+enum lws_keep
+lws_ws_inflate(struct lws *wsi, const struct lws_ws_piece *piece)
+{
+	(void)piece;
+
+	return lws_ws_fail(wsi, LWS_WS_ERR_RSV);
+}
+
+enum lws_keep
+lws_ws_inflate_on(struct lws *wsi)
+{
+	(void)wsi;
+
+	return LWS_KEEP;
+}
+
+int
+lws_ws_deflate(struct lws *wsi, unsigned int op, int fin,
+	       const struct lws_span *data)
+{
+	return lws_ws_send(wsi, op | (fin ? LWS_WS_FIN : 0), data->p,
+			   data->len);
+}
+
+void
+lws_ws_pmd_destroy(struct lws_ws_pmd *pmd)
+{
+	(void)pmd; /* always NULL */
+}
+
+int
+lws_ws_vhost_init(struct lws_vhost *vh,
+		  const struct lws_context_creation_info *info)
+{
+	(void)vh;
+	(void)info;
+
+	return 0;
+}
+
+void
+lws_ws_thread_fini(struct lws_context_per_thread *pt)
+{
+	(void)pt;
+}
+
+int
+lws_set_extension_option(struct lws *wsi, const char *ext_name,
+			 const char *opt_name, const char *opt_val)
+{
+	(void)ext_name;
+	(void)opt_name;
+	(void)opt_val;
+
+	return lws_ws_of(wsi) ? -1 : 0;
+}

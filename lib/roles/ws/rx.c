@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * What arrives: pieces of messages to the program, PINGs answered, PONGs
+ * reported, CLOSE to close.c. All frames of a read are looked at in one go, so
+ * what is answered to them leaves together. While we wait for the peer's CLOSE
+ * whatever else comes is thrown away.
+ */
+#include "roles/ws/ws.h"
+
+size_t
+lws_ws_piece_most(const struct lws *wsi)
+{
+	const struct lws_protocols *p = wsi->protocol;
+
+	return p && p->rx_buffer_size ? p->rx_buffer_size
+				      : lws_cx(wsi)->pt_serv_buf_size;
+}
+
+/* The program wants to close: with words first, if it gave any. Then the rest
+ * of what came is looked at all the same: the peer's CLOSE may be in it. */
+static enum lws_keep
+tell(struct lws *wsi, enum lws_callback_reasons reason, uint8_t *p, size_t len)
+{
+	if (!lws_user_callback(wsi, reason, p, len) || lws_ws_goodbye(wsi))
+		return LWS_KEEP;
+
+	return LWS_CLOSE;
+}
+
+enum lws_keep
+lws_ws_give(struct lws *wsi, uint8_t *p, size_t len, int first, int last)
+{
+	struct lws_ws *ws = wsi->role_state;
+
+	ws->piece_first = !!first;
+	ws->piece_last = !!last;
+
+	return tell(wsi,
+		    wsi->is_client ? LWS_CALLBACK_CLIENT_RECEIVE
+				   : LWS_CALLBACK_RECEIVE,
+		    p, len);
+}
+
+static enum lws_keep
+pong(struct lws *wsi, const struct lws_ws_piece *piece)
+{
+	lws_validity_confirmed(wsi);
+
+	return tell(wsi,
+		    wsi->is_client ? LWS_CALLBACK_CLIENT_RECEIVE_PONG
+				   : LWS_CALLBACK_RECEIVE_PONG,
+		    piece->p, piece->len);
+}
+
+static enum lws_keep
+take(struct lws *wsi, const struct lws_ws_piece *piece)
+{
+	struct lws_ws *ws = wsi->role_state;
+
+	if (piece->opcode == LWS_WS_CLOSE)
+		return lws_ws_peer_closes(wsi, piece->p, piece->len);
+	if (ws->closing)
+		return LWS_KEEP;
+	if (piece->opcode == LWS_WS_PING)
+		return lws_ws_pong(wsi, piece->p, piece->len);
+	if (piece->opcode == LWS_WS_PONG)
+		return pong(wsi, piece);
+	if (piece->compressed)
+		return lws_ws_inflate(wsi, piece);
+
+	return lws_ws_give(wsi, piece->p, piece->len, piece->first,
+			   piece->last);
+}
+
+enum lws_keep
+lws_ws_rx(struct lws *wsi, struct lws_span *in)
+{
+	struct lws_ws *ws = wsi->role_state;
+	size_t most = lws_ws_piece_most(wsi);
+	struct lws_ws_piece piece;
+	lws_stateful_ret_t r;
+
+	if (wsi->rx_inside && lws_ws_inflate_on(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+	while (in->len && !lws_rx_paused(wsi)) {
+		r = lws_ws_frame_feed(&ws->rx, in, most, &piece);
+		if (r == LWS_SRET_WANT_INPUT)
+			return LWS_KEEP;
+		if (r != LWS_SRET_WANT_OUTPUT)
+			return lws_ws_fail(wsi, ws->rx.err);
+		if (take(wsi, &piece) != LWS_KEEP)
+			return LWS_CLOSE;
+	}
+
+	return LWS_KEEP;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * What leaves: a frame for each lws_write(), its head beside the program's
+ * bytes and not in front of them, so that these stay as they are and a
+ * forgotten LWS_PRE harms nobody. A client's bytes are masked in a copy.
+ */
+#include "roles/ws/ws.h"
+
+#include <assert.h>
+
+/* bytes of a client's frame that are masked at a time, on the stack */
+#define MASK_CHUNK 2048u
+
+static int
+send_masked(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
+{
+	uint8_t chunk[LWS_WS_HEAD_MAX + MASK_CHUNK], mask[4];
+	struct lws_plat_iov v;
+	size_t head, n;
+
+	/* RFC 6455 5.3, 10.3: nobody may guess it */
+	if (lws_plat_random(mask, sizeof(mask))) {
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "no randomness to mask");
+		return -1;
+	}
+	head = lws_ws_head_put(chunk, b0, len, mask);
+	do {
+		n = len < MASK_CHUNK ? len : MASK_CHUNK;
+		if (n)
+			memcpy(chunk + head, p, n);
+		lws_ws_mask(chunk + head, n, mask);
+		v.p = chunk;
+		v.len = head + n;
+		if (lws_output(lws_network_wsi(wsi), &v, 1))
+			return -1;
+		head = 0;
+		p += n;
+		len -= n;
+	} while (len);
+
+	return 0;
+}
+
+int
+lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
+{
+	uint8_t head[LWS_WS_HEAD_MAX];
+	struct lws_plat_iov v[2];
+
+	if (wsi->is_client)
+		return send_masked(wsi, b0, p, len);
+	v[0].p = head;
+	v[0].len = lws_ws_head_put(head, b0, len, NULL);
+	v[1].p = p;
+	v[1].len = len;
+
+	return lws_output(wsi->transport ? wsi : lws_network_wsi(wsi), v,
+			  len ? 2 : 1);
+}
+
+/* -- lws_write() -- */
+
+/* A frame out of its order would end the connection at the peer's. */
+static int
+order_is_good(struct lws *wsi, struct lws_ws *ws, unsigned int op)
+{
+	int continues = op == LWS_WS_CONTINUATION;
+
+	if (continues == (int)ws->tx_open)
+		return 1;
+	lwsl_wsi_err(wsi, "lws_write: %s",
+		     continues ? "a continuation of nothing"
+			       : "a message begins inside another, which "
+				 "LWS_WRITE_NO_FIN has left open");
+	assert(0);
+
+	return 0;
+}
+
+static int
+write_data(struct lws *wsi, const uint8_t *buf, size_t len,
+	   enum lws_write_protocol wp)
+{
+	/* LWS_WRITE_TEXT, _BINARY, _CONTINUATION */
+	static const uint8_t opcodes[] = { LWS_WS_TEXT, LWS_WS_BINARY,
+					   LWS_WS_CONTINUATION };
+	struct lws_ws *ws = wsi->role_state;
+	unsigned int op = opcodes[wp & 0x1f];
+	int fin = !(wp & LWS_WRITE_NO_FIN), r;
+
+	if (!buf || !order_is_good(wsi, ws, op))
+		return -1;
+	ws->tx_open = !fin;
+	if (ws->pmd) {
+		struct lws_span data = lws_span_of(buf, len);
+
+		r = lws_ws_deflate(wsi, op, fin, &data);
+	} else
+		r = lws_ws_send(wsi, op | (fin ? LWS_WS_FIN : 0), buf, len);
+
+	return r ? -1 : (int)len;
+}
+
+/* By contract what it returns counts the head too. */
+static int
+write_control(struct lws *wsi, const uint8_t *buf, size_t len, unsigned int op)
+{
+	if (len > LWS_WS_CONTROL_MAX) {
+		lwsl_wsi_err(wsi,
+			     "lws_write: %zu bytes in a control frame, "
+			     "limit %u",
+			     len, LWS_WS_CONTROL_MAX);
+		return -1;
+	}
+	if (lws_ws_send(wsi, LWS_WS_FIN | op, buf, len))
+		return -1;
+
+	return (int)len + (wsi->is_client ? 6 : 2);
+}
+
+int
+lws_ws_write(struct lws *wsi, uint8_t *buf, size_t len,
+	     enum lws_write_protocol wp)
+{
+	struct lws_ws *ws = wsi->role_state;
+	struct lws_plat_iov v = { buf, len };
+
+	/* RFC 6455 5.5.1: nothing after a CLOSE */
+	if (ws->closing)
+		return (int)len;
+	switch (wp & 0x1f) {
+	case LWS_WRITE_TEXT:
+	case LWS_WRITE_BINARY:
+	case LWS_WRITE_CONTINUATION:
+		return write_data(wsi, buf, len, wp);
+	case LWS_WRITE_PING:
+		return write_control(wsi, buf, len, LWS_WS_PING);
+	case LWS_WRITE_PONG:
+		return write_control(wsi, buf, len, LWS_WS_PONG);
+	default: /* the program frames itself */
+		return lws_output(lws_network_wsi(wsi), &v, 1) ? -1 : (int)len;
+	}
+}
+
+/* -- PONG (RFC 6455 5.5.3) -- */
+
+/* The peer does not read: only the latest answer is kept, as it may be. */
+static enum lws_keep
+keep_pong(struct lws_ws *ws, const uint8_t *p, size_t len)
+{
+	struct lws_ws_rare *rare = lws_ws_rare(ws);
+
+	if (!rare)
+		return LWS_KEEP; /* it will ask again, or give up */
+	memcpy(rare->pong, p, len);
+	rare->pong_len = (uint8_t)len;
+	rare->pong_waits = 1;
+
+	return LWS_KEEP;
+}
+
+enum lws_keep
+lws_ws_pong(struct lws *wsi, const uint8_t *p, size_t len)
+{
+	struct lws_ws *ws = wsi->role_state;
+
+	if (!lws_output_room(lws_network_wsi(wsi)) &&
+	    ws->pongs++ >= LWS_LIMIT_WS_PONGS) {
+		ws->pongs = LWS_LIMIT_WS_PONGS;
+		return keep_pong(ws, p, len);
+	}
+
+	return lws_ws_send(wsi, LWS_WS_FIN | LWS_WS_PONG, p, len) ? LWS_CLOSE
+								  : LWS_KEEP;
+}
+
+enum lws_keep
+lws_ws_pong_late(struct lws *wsi)
+{
+	struct lws_ws *ws = wsi->role_state;
+
+	if (!ws->rare || !ws->rare->pong_waits)
+		return LWS_KEEP;
+	ws->rare->pong_waits = 0;
+
+	return lws_ws_pong(wsi, ws->rare->pong, ws->rare->pong_len);
+}

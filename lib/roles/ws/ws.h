@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Front header of roles/ws: a connection that speaks WebSocket (RFC 6455).
+ * The codec (codec/ws-frame) reads and writes frames; here is what they mean:
+ * which callback a piece goes to, who answers a PING, how both ends say
+ * goodbye, how a message that the program writes becomes frames.
+ *
+ * What an idle connection keeps is struct lws_ws and nothing else: what few
+ * need is in struct lws_ws_rare, and compression keeps its windows only where
+ * it was negotiated and must.
+ */
+#ifndef LWS_ROLES_WS_H
+#define LWS_ROLES_WS_H
+
+#include "codec/ws-frame/ws-frame.h"
+#include "roles/http/http.h"
+
+struct lws_ws_pmd;
+
+/** enum lws_ws_closing - the goodbye (RFC 6455 7.1) */
+enum lws_ws_closing {
+	LWS_WS_OPEN,
+	LWS_WS_CLOSE_SENT, /* ours is out; the peer's is to come */
+	LWS_WS_CLOSE_DONE  /* both, or none will come */
+};
+
+/** struct lws_ws_rare - what few connections need, made when first used */
+struct lws_ws_rare {
+	/* what lws_close_reason() was told: code and text */
+	uint8_t close[LWS_WS_CONTROL_MAX];
+	uint8_t close_len;
+	uint8_t close_set; /* it was told; close_len 0: an empty CLOSE */
+	/* the answer to the latest PING, waiting for room */
+	uint8_t pong_len;
+	uint8_t pong_waits;
+	uint8_t pong[LWS_WS_CONTROL_MAX];
+};
+
+/** struct lws_ws - role state */
+struct lws_ws {
+	struct lws_http *txn; /* owned: while the upgrade is under way; then
+				 NULL. First member, see lws_http_of() */
+	struct lws_ws_frame rx;
+	struct lws_ws_pmd *pmd;   /* owned; NULL: not negotiated */
+	struct lws_ws_rare *rare; /* owned; NULL until first used */
+	uint8_t closing;          /* enum lws_ws_closing */
+	uint8_t pongs;            /* queued since the socket refused bytes */
+	/* the piece that RECEIVE is about */
+	unsigned int piece_first : 1;
+	unsigned int piece_last : 1;
+	/* what we send */
+	unsigned int tx_open : 1; /* a message that is not finished */
+};
+
+extern const struct lws_role_ops lws_role_ws;
+
+/** lws_ws_of() - the state of a ws wsi; NULL: it is none */
+static inline struct lws_ws *
+lws_ws_of(const struct lws *wsi)
+{
+	return wsi && wsi->role == &lws_role_ws ? wsi->role_state : NULL;
+}
+
+/* -- role.c -- */
+
+/** lws_ws_rare() - made now if need be; NULL: out of memory */
+struct lws_ws_rare *lws_ws_rare(struct lws_ws *ws);
+
+/* -- upgrade.c -- */
+
+enum lws_keep lws_ws_upgrade(struct lws *wsi);
+
+/* -- rx.c -- */
+
+enum lws_keep lws_ws_rx(struct lws *wsi, struct lws_span *in);
+
+/** lws_ws_piece_most() - bytes that RECEIVE gets at most */
+size_t lws_ws_piece_most(const struct lws *wsi);
+
+/** lws_ws_give() - a piece of a message to the program
+ * \param first, last: the message begins, ends with it */
+enum lws_keep lws_ws_give(struct lws *wsi, uint8_t *p, size_t len, int first,
+			  int last);
+
+/* -- tx.c -- */
+
+/** lws_ws_send() - one frame
+ * \param b0: LWS_WS_FIN, LWS_WS_RSV1, opcode
+ * \param p: len bytes, left as they are
+ * \return 0, or -1: the connection is dead; it has been marked */
+int lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len);
+
+/** lws_ws_write() - lws_write() of a ws wsi */
+int lws_ws_write(struct lws *wsi, uint8_t *buf, size_t len,
+		 enum lws_write_protocol wp);
+
+/** lws_ws_pong() - answer a PING, now or when there is room */
+enum lws_keep lws_ws_pong(struct lws *wsi, const uint8_t *p, size_t len);
+/** lws_ws_pong_late() - the one that waits, if one does */
+enum lws_keep lws_ws_pong_late(struct lws *wsi);
+
+/* -- close.c -- */
+
+/** lws_ws_goodbye() - see struct lws_role_ops */
+int lws_ws_goodbye(struct lws *wsi);
+/** lws_ws_fail() - RFC 6455 7.1.7: say why, and close */
+enum lws_keep lws_ws_fail(struct lws *wsi, enum lws_ws_err err);
+/** lws_ws_peer_closes() - a CLOSE has come */
+enum lws_keep lws_ws_peer_closes(struct lws *wsi, uint8_t *p, size_t len);
+/** lws_ws_closing_timeout() - the peer gets so long from now on */
+void lws_ws_closing_timeout(struct lws *wsi);
+
+/* -- extensions (extension.c, or no-extension.c) -- */
+
+/** lws_ws_negotiate() - which extensions of the request are used  (RFC 6455
+ * 9.1)
+ * \param p: where the reply's header value goes, moved behind it
+ * \return 0, nothing written: none; 1: written; -1 close */
+int lws_ws_negotiate(struct lws *wsi, uint8_t **p, const uint8_t *end);
+
+/** lws_ws_inflate() - a compressed piece, as it came */
+enum lws_keep lws_ws_inflate(struct lws *wsi, const struct lws_ws_piece *piece);
+/** lws_ws_inflate_on() - go on where a pause has left it (wsi->rx_inside) */
+enum lws_keep lws_ws_inflate_on(struct lws *wsi);
+
+/** lws_ws_deflate() - send a piece of a message compressed
+ * \param op: opcode, LWS_WS_CONTINUATION too; fin: the message ends
+ * \return 0, or -1 */
+int lws_ws_deflate(struct lws *wsi, unsigned int op, int fin,
+		   const struct lws_span *data);
+
+void lws_ws_pmd_destroy(struct lws_ws_pmd *pmd);
+int lws_ws_vhost_init(struct lws_vhost *vh,
+		      const struct lws_context_creation_info *info);
+void lws_ws_thread_fini(struct lws_context_per_thread *pt);
+
+#endif
