@@ -62,13 +62,14 @@ void
 lws_get_peer_addresses(struct lws *wsi, lws_sockfd_type fd, char *name,
 		       int name_len, char *rip, int rip_len)
 {
+	const lws_sockaddr46 *said = proxied(wsi);
 	socklen_t len = sizeof(lws_sockaddr46);
 	lws_sockaddr46 sa;
 
 	name[0] = rip[0] = '\0';
 	memset(&sa, 0, sizeof(sa));
-	if (proxied(wsi)) {
-		sa = *proxied(wsi);
+	if (said) {
+		sa = *said;
 		len = lws_plat_sa46_len(&sa);
 	} else if (getpeername(fd, (struct sockaddr *)&sa, &len) < 0)
 		return;
