@@ -174,10 +174,11 @@ end_of_input(struct lws *wsi)
 		wsi->close_why = "peer closed";
 		return LWS_CLOSE;
 	}
-	if (stop_listening(wsi) != LWS_KEEP)
+	/* nearly always this closes, and needs no change of the mask before */
+	if (wsi->role->rx_eof(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 
-	return wsi->role->rx_eof(wsi);
+	return lws_is_live(wsi) ? stop_listening(wsi) : LWS_KEEP;
 }
 
 /* Nobody is there for it any more. */

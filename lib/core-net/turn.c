@@ -104,7 +104,6 @@ writeables(struct lws *wsi)
 {
 	unsigned int n;
 
-	wsi->pt->turn_bytes = 0;
 	for (n = 0; n < LWS_TUNE_WRITEABLE_CALLS && may_write(wsi); n++) {
 		if (one_writeable(wsi) != LWS_KEEP)
 			return LWS_CLOSE;
@@ -136,12 +135,8 @@ descriptor_turn(struct lws *wsi, short revents)
 }
 
 static enum lws_keep
-handle(struct lws *wsi, short revents)
+read_and_write(struct lws *wsi, short revents)
 {
-	if (wsi->role->readable)
-		return descriptor_turn(wsi, revents);
-	if ((revents & POLLOUT) && lws_output_drain(wsi) != LWS_KEEP)
-		return LWS_CLOSE;
 	if (lws_rx_turn(wsi, revents) != LWS_KEEP)
 		return LWS_CLOSE;
 	/* rx may have changed the role into one of descriptors */
@@ -149,6 +144,37 @@ handle(struct lws *wsi, short revents)
 		return LWS_KEEP;
 
 	return writeables(wsi);
+}
+
+/* What came with the last read may be several requests, each of which waits
+ * until the one before has been answered. */
+static int
+has_more_here(const struct lws *wsi)
+{
+	return wsi->rx_held && wsi->phase == LWS_PHASE_OPEN && wsi->role &&
+	       !wsi->role->readable && wsi->transport && lws_rx_has_work(wsi) &&
+	       lws_output_room(wsi) &&
+	       wsi->pt->turn_bytes < LWS_TUNE_WRITEABLE_BYTES;
+}
+
+static enum lws_keep
+handle(struct lws *wsi, short revents)
+{
+	enum lws_keep k;
+	unsigned int n;
+
+	if (wsi->role->readable)
+		return descriptor_turn(wsi, revents);
+	wsi->pt->turn_bytes = 0;
+	if ((revents & POLLOUT) && lws_output_drain(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+	k = read_and_write(wsi, revents);
+	for (n = 1;
+	     k == LWS_KEEP && n < LWS_TUNE_TURN_REQUESTS && has_more_here(wsi);
+	     n++)
+		k = read_and_write(wsi, 0);
+
+	return k;
 }
 
 static void

@@ -421,7 +421,7 @@ misuse_is_noticed(void **state)
 	unit_misuse(use_more_than_there_is);
 }
 
-#if defined(_DEBUG)
+#if defined(_DEBUG) && (_LWS_ENABLED_LOGS & LLL_NOTICE)
 #define LINES_IN_DEBUG_BUILDS(n) (n)
 #else
 #define LINES_IN_DEBUG_BUILDS(n) 0

@@ -37,6 +37,12 @@
 #define LWS_TUNE_WRITEABLE_CALLS 16u
 #endif
 
+/* requests that came together and are answered in one turn, so that the answers
+ * leave together, before others get theirs */
+#if !defined(LWS_TUNE_TURN_REQUESTS)
+#define LWS_TUNE_TURN_REQUESTS 32u
+#endif
+
 /* bytes a connection may write in one turn before others get theirs */
 #if !defined(LWS_TUNE_WRITEABLE_BYTES)
 #define LWS_TUNE_WRITEABLE_BYTES (256u * 1024)

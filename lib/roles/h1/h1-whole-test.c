@@ -141,6 +141,56 @@ warm_requests_for_a_file_allocate_nothing(void **state)
 	assert_int_equal(unit_heap_end(), 0);
 }
 
+static int sends;
+static struct lws_transport_ops counting;
+
+static enum lws_io
+count_send(struct lws *w, const struct lws_plat_iov *iov, unsigned int n,
+	   size_t *done)
+{
+	sends++;
+
+	return lws_transport_plain.send(w, iov, n, done);
+}
+
+/* the requests of one read */
+static void
+answers_of_requests_that_came_together_leave_together(void **state)
+{
+	static char b[(LWS_TUNE_TURN_REQUESTS + 1) * sizeof(get_small)];
+	struct lws_context *cx;
+	unsigned int n;
+	size_t len = 0;
+	int fd;
+
+	(void)state;
+	lws_set_log_level(0, NULL);
+	cx = whole_context();
+	fd = whole_connect(cx);
+	assert_true(fd >= 0);
+	assert_int_equal(ask(cx, fd, get_small, "HTTP/1.1 200", "ffff"), 0);
+	counting = lws_transport_plain;
+	counting.send = count_send;
+	sends = 0;
+	lws_container_of(
+		lws_get_vhost_by_name(cx, "default")->threads[0].wsis.head,
+		struct lws, in_vhost)
+		->transport = &counting;
+	for (n = 0; n < LWS_TUNE_TURN_REQUESTS; n++) {
+		memcpy(b + len, get_small, sizeof(get_small) - 1);
+		len += sizeof(get_small) - 1;
+	}
+	assert_int_equal(write(fd, b, len), (ssize_t)len);
+	assert_int_equal(lws_service(cx, -1), 0);
+	assert_in_range(sends, 1, 2); /* 32 of 430 bytes in corks of 16 KB */
+	got_len = (size_t)read(fd, got, sizeof(got));
+	for (n = 0, len = 0; len + 12 < got_len; len++)
+		n += !memcmp(got + len, "HTTP/1.1 200", 12);
+	assert_int_equal(n, LWS_TUNE_TURN_REQUESTS);
+	close(fd);
+	lws_context_destroy(cx);
+}
+
 static int
 make_files(void **state)
 {
@@ -164,6 +214,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(whole_life_without_memory),
 		cmocka_unit_test(warm_requests_for_a_file_allocate_nothing),
+		cmocka_unit_test(
+			answers_of_requests_that_came_together_leave_together),
 	};
 
 	return cmocka_run_group_tests(tests, make_files, drop_files);
