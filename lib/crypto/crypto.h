@@ -53,7 +53,13 @@ struct lws_curve {
 /** lws_curve_by_name() - \return constant row, NULL if there is none */
 const struct lws_curve *lws_curve_by_name(const char *name);
 
-/* -- backend: keys of others as elements -- */
+/* -- backend: keys as elements -- */
+
+/** lws_genrsa_crt_elements() - add DP, DQ and QI to a private RSA key, as heap
+ * copies: who tells P and Q has to tell these too (RFC 7518 6.3.2)
+ * \param el: LWS_GENCRYPTO_RSA_KEYEL_COUNT elements with E, N, D, P, Q
+ * \return 0; -1: out of memory, or they make no key; el is as it was */
+int lws_genrsa_crt_elements(struct lws_gencrypto_keyelem *el);
 
 /** lws_x509_public_elements() - the public key of a certificate
  * \param el: LWS_GENCRYPTO_MAX_KEYEL_COUNT zeroed elements; get heap copies,

@@ -96,11 +96,13 @@ move_element(struct lws_jwk *jwk, struct lws_gencrypto_keyelem *el,
 static void
 add_private(struct lws_jwk *jwk, struct lws_gencrypto_keyelem *el)
 {
+	unsigned int n;
+
 	move_element(jwk, el, LWS_GENCRYPTO_RSA_KEYEL_D); /* that of EC too */
-	if (jwk->kty == LWS_GENCRYPTO_KTY_RSA) {
-		move_element(jwk, el, LWS_GENCRYPTO_RSA_KEYEL_P);
-		move_element(jwk, el, LWS_GENCRYPTO_RSA_KEYEL_Q);
-	}
+	if (jwk->kty == LWS_GENCRYPTO_KTY_RSA)
+		for (n = LWS_GENCRYPTO_RSA_KEYEL_P;
+		     n <= LWS_GENCRYPTO_RSA_KEYEL_QI; n++)
+			move_element(jwk, el, n);
 	jwk->private_key = 1;
 }
 

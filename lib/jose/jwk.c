@@ -61,7 +61,7 @@ generate_rsa(struct lws_context *cx, struct lws_jwk *jwk, int bits)
 	r = lws_genrsa_new_keypair(cx, &ctx, LGRSAM_PKCS1_1_5, jwk->e, bits);
 	lws_genrsa_destroy(&ctx);
 
-	return !!r;
+	return r || lws_genrsa_crt_elements(jwk->e);
 }
 
 static int

@@ -223,3 +223,20 @@ lws_ossl_rsa_complete(const struct lws_gencrypto_keyelem *el,
 
 	return ret;
 }
+
+int
+lws_genrsa_crt_elements(struct lws_gencrypto_keyelem *el)
+{
+	struct lws_gencrypto_keyelem full[LWS_GENCRYPTO_RSA_KEYEL_COUNT];
+	int n, ret = lws_ossl_rsa_complete(el, full);
+
+	for (n = LWS_GENCRYPTO_RSA_KEYEL_DP;
+	     !ret && n <= LWS_GENCRYPTO_RSA_KEYEL_QI; n++) {
+		lws_keyel_destroy(&el[n], 1);
+		el[n] = full[n];
+		full[n].buf = NULL;
+	}
+	lws_genrsa_destroy_elements(full);
+
+	return ret;
+}
