@@ -144,14 +144,13 @@ walk(struct lws *wsi, struct lws_span list, uint8_t **p, const uint8_t *end)
 int
 lws_ws_negotiate(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
-	struct lws_http *h = lws_http_of(wsi);
+	const struct lws_ws *ws = wsi->role_state;
+	const struct lws_http_store *s = &ws->txn->store;
 	const struct lws_http_frag *f;
 	int nth = 0, r = 0;
 
-	while (!r && (f = lws_http_store_frag(&h->store, WSI_TOKEN_EXTENSIONS,
-					      nth++)))
-		r = walk(wsi, lws_span_of(h->store.data + f->ofs, f->len), p,
-			 end);
+	while (!r && (f = lws_http_store_frag(s, WSI_TOKEN_EXTENSIONS, nth++)))
+		r = walk(wsi, lws_span_of(s->data + f->ofs, f->len), p, end);
 
 	return r;
 }
