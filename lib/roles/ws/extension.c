@@ -59,20 +59,11 @@ lws_ws_pmd_destroy(struct lws_ws_pmd *m)
 	lws_free(m);
 }
 
-int
-lws_ws_vhost_init(struct lws_vhost *vh,
-		  const struct lws_context_creation_info *info)
-{
-	/* the program's array, borrowed as long as the vhost */
-	vh->role_data[LWS_ROLE_SLOT_WS] = (void *)(uintptr_t)info->extensions;
-
-	return 0;
-}
-
 static const struct lws_extension *
 find(const struct lws_vhost *vh, const struct lws_span *name)
 {
-	const struct lws_extension *e = vh->role_data[LWS_ROLE_SLOT_WS];
+	const struct lws_ws_vhost *v = vh->role_data[LWS_ROLE_SLOT_WS];
+	const struct lws_extension *e = v->extensions;
 
 	for (; e && e->callback; e++)
 		if (e->name && strlen(e->name) == name->len &&
