@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 
-BIN, KIND = sys.argv[1:3]
+BIN, KIND = os.path.dirname(sys.argv[1]), sys.argv[2]
 DIR = tempfile.mkdtemp()
 TEXT = b'It was a bright cold day in April, and the clocks were striking'
 done = 0

@@ -248,7 +248,9 @@ fill(uint8_t *p, size_t len, unsigned int kind)
 
 	for (i = 0; i < len; i++) {
 		seed = seed * 1103515245 + 12345;
-		p[i] = kind ? (uint8_t)(seed >> (kind > 1 ? 16 : 28)) : 'x';
+		p[i] = 'x';
+		if (kind)
+			p[i] = (uint8_t)(seed >> (kind > 1 ? 16 : 28));
 	}
 }
 

@@ -59,20 +59,11 @@ lws_ws_pmd_destroy(struct lws_ws_pmd *m)
 	lws_free(m);
 }
 
-int
-lws_ws_vhost_init(struct lws_vhost *vh,
-		  const struct lws_context_creation_info *info)
-{
-	/* the program's array, borrowed as long as the vhost */
-	vh->role_data[LWS_ROLE_SLOT_WS] = (void *)(uintptr_t)info->extensions;
-
-	return 0;
-}
-
 static const struct lws_extension *
 find(const struct lws_vhost *vh, const struct lws_span *name)
 {
-	const struct lws_extension *e = vh->role_data[LWS_ROLE_SLOT_WS];
+	const struct lws_ws_vhost *v = vh->role_data[LWS_ROLE_SLOT_WS];
+	const struct lws_extension *e = v->extensions;
 
 	for (; e && e->callback; e++)
 		if (e->name && strlen(e->name) == name->len &&
@@ -144,14 +135,13 @@ walk(struct lws *wsi, struct lws_span list, uint8_t **p, const uint8_t *end)
 int
 lws_ws_negotiate(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
-	struct lws_http *h = lws_http_of(wsi);
+	const struct lws_ws *ws = wsi->role_state;
+	const struct lws_http_store *s = &ws->txn->store;
 	const struct lws_http_frag *f;
 	int nth = 0, r = 0;
 
-	while (!r && (f = lws_http_store_frag(&h->store, WSI_TOKEN_EXTENSIONS,
-					      nth++)))
-		r = walk(wsi, lws_span_of(h->store.data + f->ofs, f->len), p,
-			 end);
+	while (!r && (f = lws_http_store_frag(s, WSI_TOKEN_EXTENSIONS, nth++)))
+		r = walk(wsi, lws_span_of(s->data + f->ofs, f->len), p, end);
 
 	return r;
 }

@@ -109,13 +109,13 @@ give(struct lws *wsi, uint8_t *p, size_t len, int last)
 {
 	struct lws_ws *ws = wsi->role_state;
 	enum lws_ws_err err = lws_ws_frame_text(&ws->rx, p, len, last);
-	int first = ws->pmd->first;
+	const struct lws_ws_part part = { p, len, ws->pmd->first, last };
 
 	if (err)
 		return lws_ws_fail(wsi, err);
 	ws->pmd->first = 0;
 
-	return lws_ws_give(wsi, p, len, first, last);
+	return lws_ws_give(wsi, &part);
 }
 
 static enum lws_keep

@@ -45,16 +45,6 @@ lws_ws_pmd_destroy(struct lws_ws_pmd *pmd)
 	(void)pmd; /* always NULL */
 }
 
-int
-lws_ws_vhost_init(struct lws_vhost *vh,
-		  const struct lws_context_creation_info *info)
-{
-	(void)vh;
-	(void)info;
-
-	return 0;
-}
-
 void
 lws_ws_thread_fini(struct lws_context_per_thread *pt)
 {

@@ -38,6 +38,7 @@ ws_leave(struct lws *wsi)
 	lws_ws_frame_end(&ws->rx);
 	lws_ws_pmd_destroy(ws->pmd);
 	lws_free(ws->rare);
+	lws_free(ws->whole);
 	lws_free(ws);
 }
 
@@ -106,6 +107,7 @@ const struct lws_role_ops lws_role_ws = {
 	.upgrade = lws_ws_upgrade,
 	.upgrade_token = "websocket",
 	.vhost_init = lws_ws_vhost_init,
+	.vhost_fini = lws_ws_vhost_fini,
 	.thread_fini = lws_ws_thread_fini,
 	.slot = LWS_ROLE_SLOT_WS,
 	.is_http = 1,

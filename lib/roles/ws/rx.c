@@ -29,17 +29,26 @@ tell(struct lws *wsi, enum lws_callback_reasons reason, uint8_t *p, size_t len)
 }
 
 enum lws_keep
-lws_ws_give(struct lws *wsi, uint8_t *p, size_t len, int first, int last)
+lws_ws_tell_piece(struct lws *wsi, const struct lws_ws_part *part)
 {
 	struct lws_ws *ws = wsi->role_state;
 
-	ws->piece_first = !!first;
-	ws->piece_last = !!last;
+	ws->piece_first = !!part->first;
+	ws->piece_last = !!part->last;
 
 	return tell(wsi,
 		    wsi->is_client ? LWS_CALLBACK_CLIENT_RECEIVE
 				   : LWS_CALLBACK_RECEIVE,
-		    p, len);
+		    part->p, part->len);
+}
+
+enum lws_keep
+lws_ws_give(struct lws *wsi, const struct lws_ws_part *part)
+{
+	size_t most = lws_ws_whole_most(wsi);
+
+	return most ? lws_ws_gather(wsi, part, most)
+		    : lws_ws_tell_piece(wsi, part);
 }
 
 static enum lws_keep
@@ -56,6 +65,8 @@ pong(struct lws *wsi, const struct lws_ws_piece *piece)
 static enum lws_keep
 take(struct lws *wsi, const struct lws_ws_piece *piece)
 {
+	const struct lws_ws_part part = { piece->p, piece->len, piece->first,
+					  piece->last };
 	struct lws_ws *ws = wsi->role_state;
 
 	if (piece->opcode == LWS_WS_CLOSE)
@@ -69,15 +80,15 @@ take(struct lws *wsi, const struct lws_ws_piece *piece)
 	if (piece->compressed)
 		return lws_ws_inflate(wsi, piece);
 
-	return lws_ws_give(wsi, piece->p, piece->len, piece->first,
-			   piece->last);
+	return lws_ws_give(wsi, &part);
 }
 
 enum lws_keep
 lws_ws_rx(struct lws *wsi, struct lws_span *in)
 {
 	struct lws_ws *ws = wsi->role_state;
-	size_t most = lws_ws_piece_most(wsi);
+	size_t most =
+		lws_ws_whole_most(wsi) ? SIZE_MAX : lws_ws_piece_most(wsi);
 	struct lws_ws_piece piece;
 	lws_stateful_ret_t r;
 

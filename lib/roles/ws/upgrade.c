@@ -149,14 +149,12 @@ put(uint8_t **p, const uint8_t *end, const char *text)
 static int
 put_accept(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
-	struct lws_http *h = lws_http_of(wsi);
+	const struct lws_ws *ws = wsi->role_state;
 	char accept[LWS_WS_ACCEPT_LEN + 1];
 	const char *key;
 	size_t len;
 
-	if (!h)
-		return -1;
-	key = lws_http_store_get(&h->store, WSI_TOKEN_KEY, &len);
+	key = lws_http_store_get(&ws->txn->store, WSI_TOKEN_KEY, &len);
 	lws_ws_accept_put(accept, key, len);
 
 	return put(p, end,
@@ -278,7 +276,7 @@ lws_ws_upgrade(struct lws *wsi)
 	const char *why;
 
 	if (!h)
-		return LWS_CLOSE;
+		return LWS_CLOSE; /* never: that is how it got here */
 	why = judge(h);
 	if (why)
 		return lws_http_refuse(h, HTTP_STATUS_BAD_REQUEST, why);

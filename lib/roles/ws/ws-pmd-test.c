@@ -329,6 +329,30 @@ the_program_may_close_inside_a_bomb(void **state)
 	expect_frames("eof");
 }
 
+static void
+whole_messages_are_inflated(void **state)
+{
+	struct lws_vhost *vh = lws_get_vhost_by_name(wt.cx, "default");
+	size_t n;
+
+	(void)state;
+	assert_int_equal(
+		lws_x_ws_whole_messages(
+			vh, lws_vhost_name_to_protocol(vh, "chat"), 50000),
+		0);
+	begin_pmd("");
+	wt.hook = measure;
+	memset(big, 'x', sizeof(big));
+	memset(&rx, 0, sizeof(rx));
+	send_frame(FIN | 0x40 | 2, packed, pack(big, 50000));
+	assert_int_equal(rx.pieces, 1);
+	assert_int_equal(rx.len, 50000);
+	n = pack(big, sizeof(big));
+	send_frame(FIN | 0x40 | 2, packed, n);
+	expect_frames("close:1009 too large;eof");
+	assert_int_equal(rx.pieces, 1);
+}
+
 /* -- what goes out -- */
 
 static uint8_t text[600000];
@@ -680,6 +704,7 @@ main(void)
 		T(text_is_checked_when_it_is_inflated),
 		T(a_pause_holds_inside_what_is_inflated),
 		T(the_program_may_close_inside_a_bomb),
+		T(whole_messages_are_inflated),
 		T(what_we_send_is_compressed),
 		T(each_message_starts_anew_if_the_client_wants),
 		T(windows_are_as_small_as_agreed),

@@ -942,6 +942,150 @@ a_timeout_does_not_end_the_checks(void **state)
 	expect("drop closed destroy");
 }
 
+/* -- whole messages -- */
+
+static size_t whole_len;
+static int whole_seen;
+
+static int
+note_whole(struct lws *wsi, enum lws_callback_reasons reason, void *in,
+	   size_t len)
+{
+	size_t n;
+
+	if (reason != LWS_CALLBACK_RECEIVE)
+		return 0;
+	assert_int_equal(lws_is_first_fragment(wsi), 1);
+	assert_int_equal(lws_is_final_fragment(wsi), 1);
+	for (n = 0; n < len; n++)
+		assert_int_equal(((char *)in)[n], 'x');
+	whole_len = len;
+	whole_seen++;
+	wt.words[0] = '\0';
+
+	return 0;
+}
+
+static void
+want_whole(const char *name, size_t most)
+{
+	struct lws_vhost *vh = lws_get_vhost_by_name(wt.cx, "default");
+
+	assert_int_equal(
+		lws_x_ws_whole_messages(
+			vh, lws_vhost_name_to_protocol(vh, name), most),
+		0);
+	whole_seen = 0;
+	wt.hook = note_whole;
+}
+
+static void
+whole_messages_come_however_they_are_cut(void **state)
+{
+	static uint8_t text[100000];
+	uint8_t frame[64];
+	size_t n, i;
+
+	(void)state;
+	memset(text, 'x', sizeof(text));
+	want_whole("small", sizeof(text));
+	assert_int_equal(establish("Sec-WebSocket-Protocol: small\r\n"), 0);
+	send_frame(FIN | 2, text, 0);
+	send_frame(FIN | 1, text, 300);
+	assert_int_equal(whole_len, 300);
+	n = put_frame(frame, 1, text, 20);
+	n += put_frame(frame + n, FIN, text, 10);
+	for (i = 0; i < n; i++)
+		send_bytes(frame + i, 1);
+	assert_int_equal(whole_len, 30);
+	for (i = 0; i < 9; i++)
+		send_frame(i ? 0 : 2, text, 10000);
+	send_frame(FIN | 9, "p", 1);
+	send_frame(FIN, text, 10000);
+	assert_int_equal(whole_len, 100000);
+	assert_int_equal(whole_seen, 4);
+	expect_frames("pong:p;");
+}
+
+static void
+messages_that_are_too_long_close_with_1009(void **state)
+{
+	/* the head alone says that there are 101 */
+	static const uint8_t head[] = { FIN | 2, 0x80 | 101, 0, 0, 0, 0, 'x' };
+	static uint8_t text[101];
+
+	(void)state;
+	memset(text, 'x', sizeof(text));
+	want_whole("chat", 100);
+	begin_chat();
+	send_frame(FIN | 1, text, 100);
+	assert_int_equal(whole_seen, 1);
+	send_frame(FIN | 1, text, 101);
+	expect_frames("close:1009 too large;eof");
+	begin_chat();
+	send_frame(1, text, 60);
+	send_frame(FIN, text, 41);
+	expect_frames("close:1009 too large;eof");
+	begin_chat();
+	send_bytes(head, sizeof(head));
+	expect_frames("close:1009 too large;eof");
+	assert_int_equal(whole_seen, 1);
+	/* pieces again */
+	want_whole("chat", 0);
+	wt.hook = NULL;
+	begin_chat();
+	send_str(1, "ab");
+	expect("^ab");
+}
+
+static int
+callback_whole(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+	       void *in, size_t len)
+{
+	(void)user;
+	(void)in;
+	(void)len;
+	if (reason != LWS_CALLBACK_PROTOCOL_INIT)
+		return 0;
+
+	return lws_x_ws_whole_messages(lws_get_vhost(wsi),
+				       lws_get_protocol(wsi), 64 * 1024);
+}
+
+static void
+a_protocol_may_want_them_from_its_start(void **state)
+{
+	static const struct lws_protocols protocols[] = {
+		{ .name = "whole", .callback = callback_whole },
+		LWS_PROTOCOL_LIST_TERM
+	};
+	struct lws_context_creation_info info;
+	struct lws_vhost *vh;
+
+	(void)state;
+	memset(&info, 0, sizeof(info));
+	info.port = CONTEXT_PORT_NO_LISTEN;
+	info.protocols = protocols;
+	info.vhost_name = "other";
+	vh = lws_create_vhost(wt.cx, &info);
+	assert_non_null(vh);
+	rounds(2);
+	assert_int_equal(
+		((struct lws_ws_vhost *)vh->role_data[LWS_ROLE_SLOT_WS])
+			->whole_most[0],
+		64 * 1024);
+}
+
+static void
+whole_messages_are_of_a_vhosts_protocol(void **state)
+{
+	struct lws_vhost *vh = lws_get_vhost_by_name(wt.cx, "default");
+
+	(void)state;
+	assert_int_equal(lws_x_ws_whole_messages(vh, &ws_test_protocols[0], 1),
+			 -1);
+}
+
 /* -- memory -- */
 
 static int
@@ -952,6 +1096,13 @@ whole_life(void)
 	if (ws_test_context(NULL))
 		return -1;
 	if (!establish(CHAT)) {
+		struct lws_vhost *vh = lws_get_vhost_by_name(wt.cx, "default");
+
+		if (lws_x_ws_whole_messages(
+			    vh, lws_vhost_name_to_protocol(vh, "chat"), 100)) {
+			ws_test_end();
+			return -1;
+		}
 		send_str(1, "a");
 		/* a control frame that a read has cut, and a reason */
 		send_bytes("\x89\x82\1\2\3\4\5", 7);
@@ -1049,6 +1200,10 @@ main(void)
 		T(a_silent_peer_is_pinged_then_dropped),
 		T(whatever_a_peer_sends_shows_that_it_is_there),
 		T(a_timeout_does_not_end_the_checks),
+		T(whole_messages_come_however_they_are_cut),
+		T(messages_that_are_too_long_close_with_1009),
+		T(a_protocol_may_want_them_from_its_start),
+		T(whole_messages_are_of_a_vhosts_protocol),
 		cmocka_unit_test(a_connection_survives_without_memory),
 		cmocka_unit_test(nothing_is_allocated_for_a_message),
 	};

@@ -17,6 +17,7 @@
 #include "roles/http/http.h"
 
 struct lws_ws_pmd;
+struct lws_ws_whole;
 
 /** enum lws_ws_closing - the goodbye (RFC 6455 7.1) */
 enum lws_ws_closing {
@@ -42,15 +43,29 @@ struct lws_ws {
 	struct lws_http *txn; /* owned: while the upgrade is under way; then
 				 NULL. First member, see lws_http_of() */
 	struct lws_ws_frame rx;
-	struct lws_ws_pmd *pmd;   /* owned; NULL: not negotiated */
-	struct lws_ws_rare *rare; /* owned; NULL until first used */
-	uint8_t closing;          /* enum lws_ws_closing */
-	uint8_t pongs;            /* queued since the socket refused bytes */
+	struct lws_ws_pmd *pmd;     /* owned; NULL: not negotiated */
+	struct lws_ws_rare *rare;   /* owned; NULL until first used */
+	struct lws_ws_whole *whole; /* owned: a message that is not whole yet */
+	uint8_t closing;            /* enum lws_ws_closing */
+	uint8_t pongs;              /* queued since the socket refused bytes */
 	/* the piece that RECEIVE is about */
 	unsigned int piece_first : 1;
 	unsigned int piece_last : 1;
 	/* what we send */
 	unsigned int tx_open : 1; /* a message that is not finished */
+};
+
+/** struct lws_ws_vhost - what a vhost keeps for them (whole.c) */
+struct lws_ws_vhost {
+	const struct lws_extension *extensions; /* the program's */
+	size_t *whole_most; /* owned: by protocol, 0: pieces; NULL: all are */
+};
+
+/** struct lws_ws_part - of a message, on its way to the program */
+struct lws_ws_part {
+	uint8_t *p;
+	size_t len;
+	int first, last; /* the message begins, ends with it */
 };
 
 extern const struct lws_role_ops lws_role_ws;
@@ -78,10 +93,31 @@ enum lws_keep lws_ws_rx(struct lws *wsi, struct lws_span *in);
 /** lws_ws_piece_most() - bytes that RECEIVE gets at most */
 size_t lws_ws_piece_most(const struct lws *wsi);
 
-/** lws_ws_give() - a piece of a message to the program
- * \param first, last: the message begins, ends with it */
-enum lws_keep lws_ws_give(struct lws *wsi, uint8_t *p, size_t len, int first,
-			  int last);
+/** lws_ws_give() - a piece of a message to the program, when it is whole if the
+ * protocol wants that */
+enum lws_keep lws_ws_give(struct lws *wsi, const struct lws_ws_part *part);
+/** lws_ws_tell_piece() - RECEIVE */
+enum lws_keep lws_ws_tell_piece(struct lws *wsi,
+				const struct lws_ws_part *part);
+
+/* -- whole.c -- */
+
+/** lws_ws_whole_most() - bytes of a whole message; 0: pieces are wanted */
+static inline size_t
+lws_ws_whole_most(const struct lws *wsi)
+{
+	const struct lws_ws_vhost *v = wsi->vhost->role_data[LWS_ROLE_SLOT_WS];
+
+	return v->whole_most && wsi->protocol
+		       ? v->whole_most[wsi->protocol - wsi->vhost->protocols]
+		       : 0;
+}
+
+enum lws_keep lws_ws_gather(struct lws *wsi, const struct lws_ws_part *part,
+			    size_t most);
+int lws_ws_vhost_init(struct lws_vhost *vh,
+		      const struct lws_context_creation_info *info);
+void lws_ws_vhost_fini(struct lws_vhost *vh);
 
 /* -- tx.c -- */
 
@@ -131,8 +167,6 @@ int lws_ws_deflate(struct lws *wsi, unsigned int op, int fin,
 		   const struct lws_span *data);
 
 void lws_ws_pmd_destroy(struct lws_ws_pmd *pmd);
-int lws_ws_vhost_init(struct lws_vhost *vh,
-		      const struct lws_context_creation_info *info);
 void lws_ws_thread_fini(struct lws_context_per_thread *pt);
 
 #endif
