@@ -103,6 +103,9 @@ usage(const char *name)
 	       "  --uploads=<dir>     where uploaded files are kept, default a "
 	       "folder\n"
 	       "                      that goes with the server\n"
+	       "  --proxied           all come through a proxy that says who "
+	       "they "
+	       "are\n"
 	       "  --timeout=<secs>    for a request to come, default 20\n"
 	       "  -d <mask>           log levels, see READMEs\n",
 	       name, TEST_SERVER_WWW);
@@ -169,6 +172,8 @@ main(int argc, const char **argv)
 		(unsigned int)number_option(argc, argv, "--timeout", 0);
 	info.options =
 		LWS_SERVER_OPTION_HTTP_HEADERS_SECURITY_BEST_PRACTICES_ENFORCE;
+	if (lws_cmdline_option(argc, argv, "--proxied"))
+		info.options |= LWS_SERVER_OPTION_X_PROXY_LINE;
 
 	context = lws_create_context(&info);
 	if (!context) {

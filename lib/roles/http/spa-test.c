@@ -219,14 +219,10 @@ static void
 without_a_boundary_there_is_no_parser(void **state)
 {
 	lws_spa_create_info_t i = info_of();
-	struct lwsac *ac = NULL;
 
 	(void)state;
-	i.ac = &ac;
-	assert_non_null(lwsac_use(&ac, 10, 0));
 	set_type("multipart/form-data");
 	assert_null(lws_spa_create_via_info(&fake.wsi, &i));
-	assert_null(ac); /* freed with it */
 }
 
 /* -- storage -- */
@@ -263,53 +259,6 @@ storage_is_limited_nuls_counted(void **state)
 	assert_false(fits(0, body));
 	body[1 + LWS_LIMIT_FORM_STORAGE] = '\0';
 	assert_true(fits(0, body));
-}
-
-static void
-values_in_an_lwsac(void **state)
-{
-	lws_spa_create_info_t i = info_of();
-	struct lwsac *ac = NULL;
-	struct lws_spa *spa;
-
-	(void)state;
-	set_type(NULL);
-	i.ac = &ac;
-	i.max_storage = 8;
-	spa = make(&i);
-	assert_int_equal(feed(spa, "a=123&b=12", 1, 1), 0);
-	lws_spa_finalize(spa);
-	assert_string_equal(lws_spa_get_string(spa, 0), "123");
-	assert_string_equal(lws_spa_get_string(spa, 1), "12");
-	lws_spa_destroy(spa);
-	assert_null(ac);
-
-	spa = make(&i);
-	assert_int_equal(feed(spa, "a=123&b=1234", 1, 1), -1);
-	lws_spa_destroy(spa);
-}
-
-static void
-unknown_names_fill_wildcards(void **state)
-{
-	const char *open_names[] = { "b", NULL, NULL };
-	lws_spa_create_info_t i = info_of();
-	struct lwsac *ac = NULL;
-	struct lws_spa *spa;
-
-	(void)state;
-	set_type(NULL);
-	i.ac = &ac;
-	i.param_names = open_names;
-	spa = make(&i);
-	assert_int_equal(feed(spa, "x=1&b=2&y=&z=4&=5&x=6", 3, 2), 0);
-	lws_spa_finalize(spa);
-	assert_string_equal(open_names[1], "x");
-	assert_string_equal(open_names[2], "y");
-	assert_string_equal(lws_spa_get_string(spa, 0), "2");
-	assert_string_equal(lws_spa_get_string(spa, 1), "1");
-	assert_null(lws_spa_get_string(spa, 2));
-	lws_spa_destroy(spa);
 }
 
 static void
@@ -372,22 +321,15 @@ edges(void **state)
 /* -- out of memory -- */
 
 static int
-use_it(int with_ac, const char *type, const char *body)
+use_it(const char *type, const char *body)
 {
-	const char *open_names[] = { "a", NULL };
 	lws_spa_create_info_t i = info_of();
-	struct lwsac *ac = NULL;
 	struct lws_spa *spa;
 	int r = -1;
 
 	if (fake_open())
 		return -1;
 	set_type(type);
-	if (with_ac) {
-		i.param_names = open_names;
-		i.count_params = 2;
-		i.ac = &ac;
-	}
 	spa = lws_spa_create_via_info(&fake.wsi, &i);
 	if (spa) {
 		r = lws_spa_process(spa, body, (int)strlen(body));
@@ -405,20 +347,14 @@ use_it(int with_ac, const char *type, const char *body)
 static int
 use_url_encoded(void)
 {
-	return use_it(0, NULL, "a=1&b=2");
+	return use_it(NULL, "a=1&b=2");
 }
 
 static int
 use_multipart(void)
 {
-	return use_it(0, "multipart/form-data; boundary=X",
+	return use_it("multipart/form-data; boundary=X",
 		      PART("a") "1\r\n" PART("b") "2\r\n--X--");
-}
-
-static int
-use_ac(void)
-{
-	return use_it(1, NULL, "a=1&wild=2&");
 }
 
 static void
@@ -427,7 +363,6 @@ runs_out_of_memory(void **state)
 	(void)state;
 	unit_oom_sweep(use_url_encoded);
 	unit_oom_sweep(use_multipart);
-	unit_oom_sweep(use_ac);
 }
 
 int
@@ -446,8 +381,6 @@ main(void)
 		FAKE_TEST(malformed_parts_are_refused),
 		FAKE_TEST(without_a_boundary_there_is_no_parser),
 		FAKE_TEST(storage_is_limited_nuls_counted),
-		FAKE_TEST(values_in_an_lwsac),
-		FAKE_TEST(unknown_names_fill_wildcards),
 		FAKE_TEST(names_inside_structs),
 		FAKE_TEST(edges),
 		cmocka_unit_test(runs_out_of_memory),

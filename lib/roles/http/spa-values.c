@@ -45,8 +45,7 @@ lws_spa_values_fini(struct lws_spa_values *v)
 {
 	lws_free_set_NULL(v->list);
 	lws_free_set_NULL(v->storage);
-	if (v->info.ac)
-		lwsac_free(v->info.ac);
+	lws_spa_ac_free(&v->info);
 }
 
 static int
@@ -80,7 +79,7 @@ fill_wildcard(struct lws_spa_values *v, const char *name)
 			break;
 	if (n == v->info.count_params)
 		return -1;
-	copy = lwsac_use(v->info.ac, size, v->info.ac_chunk_size);
+	copy = lws_spa_ac_use(&v->info, size);
 	if (!copy)
 		return -2;
 	memcpy(copy, name, size);
@@ -127,8 +126,7 @@ lws_spa_value_add(struct lws_spa_values *v, const void *p, size_t len)
 static int
 keep_in_ac(struct lws_spa_values *v, struct lws_spa_value *val)
 {
-	char *copy = lwsac_use(v->info.ac, (size_t)val->len + 1,
-			       v->info.ac_chunk_size);
+	char *copy = lws_spa_ac_use(&v->info, (size_t)val->len + 1);
 
 	if (!copy)
 		return -1;

@@ -61,8 +61,7 @@ lws_spa_create_via_info(struct lws *wsi, const lws_spa_create_info_t *info)
 
 	if (!spa || lws_spa_values_init(&spa->values, info)) {
 		lws_free(spa);
-		if (info->ac)
-			lwsac_free(info->ac);
+		lws_spa_ac_free(info);
 		return NULL;
 	}
 	if (!choose_reader(spa, wsi))

@@ -44,6 +44,14 @@ int lws_spa_value_add(struct lws_spa_values *v, const void *p, size_t len);
 /** lws_spa_value_end() - 0, or -1: no room for its NUL, out of memory */
 int lws_spa_value_end(struct lws_spa_values *v);
 
+/* -- the program's lwsac (spa-ac.c) -- */
+
+/** lws_spa_ac_use() - a piece of it; NULL: out of memory, or this build has no
+ * lwsac */
+void *lws_spa_ac_use(const lws_spa_create_info_t *info, size_t size);
+/** lws_spa_ac_free() - all of it, if there is one */
+void lws_spa_ac_free(const lws_spa_create_info_t *info);
+
 /* -- url-encoded forms -- */
 
 struct lws_spa_urlencoded {
