@@ -47,6 +47,21 @@ set(LWS_SIZE_LINK)
 if(NOT APPLE)
 	set(LWS_SIZE_LINK $<$<CONFIG:MinSizeRel>:-Wl,--gc-sections>)
 endif()
+# relocations of position-independent programs in a twentieth of the space, where
+# the C library is known to read them
+include(CheckCSourceCompiles)
+set(CMAKE_REQUIRED_FLAGS "-Wl,-z,pack-relative-relocs")
+check_c_source_compiles("
+#include <features.h>
+#if !defined(__GLIBC__) || __GLIBC__ * 100 + __GLIBC_MINOR__ < 236
+#error no
+#endif
+int main(void) { return 0; }" LWS_FOUND_RELR)
+unset(CMAKE_REQUIRED_FLAGS)
+if(LWS_FOUND_RELR)
+	list(APPEND LWS_SIZE_LINK
+		$<$<CONFIG:MinSizeRel>:-Wl,-z,pack-relative-relocs>)
+endif()
 
 macro(lws_instrument)
 	add_compile_options(${ARGN})

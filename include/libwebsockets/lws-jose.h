@@ -83,7 +83,7 @@ struct lws_jose {
 	int recipients;
 };
 
-#if defined(LWS_WITH_TLS)
+#if defined(LWS_WITH_JOSE)
 
 LWS_VISIBLE LWS_EXTERN void lws_jose_init(struct lws_jose *jose);
 

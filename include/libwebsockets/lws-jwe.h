@@ -24,7 +24,7 @@ struct lws_jwe {
 	int recip;
 };
 
-#if defined(LWS_WITH_TLS)
+#if defined(LWS_WITH_JOSE)
 
 LWS_VISIBLE LWS_EXTERN void lws_jwe_init(struct lws_jwe *jwe,
 					 struct lws_context *context);

@@ -42,7 +42,7 @@ struct lws_jwk_parse_state {
 	unsigned short possible;
 };
 
-#if defined(LWS_WITH_TLS)
+#if defined(LWS_WITH_JOSE)
 
 LWS_VISIBLE LWS_EXTERN int lws_jwk_import(struct lws_jwk *jwk,
 					  lws_jwk_key_import_callback cb,

@@ -58,7 +58,7 @@ struct lws_jwt_sign_set_cookie {
 	unsigned long expiry_unix_time;
 };
 
-#if defined(LWS_WITH_TLS)
+#if defined(LWS_WITH_JOSE)
 
 LWS_VISIBLE LWS_EXTERN void lws_jws_init(struct lws_jws *jws,
 					 struct lws_jwk *jwk,

@@ -59,6 +59,21 @@ choose_protocol(const struct lws_adoption *a)
 	return lws_vhost_name_to_protocol(vh, a->protocol);
 }
 
+/* A proxy in front says first who the peer is: only then it is counted, and
+ * the role begins. */
+static int
+take_role(struct lws *wsi, const struct lws_adoption *a,
+	  const struct lws_role_ops *role)
+{
+	if (a->from_listener &&
+	    lws_check_opt(a->vh->options, LWS_SERVER_OPTION_X_PROXY_LINE))
+		return lws_proxied_begin(wsi, role);
+	if (lws_peer_count_wsi(wsi, a->peer))
+		return -1;
+
+	return lws_role_set(wsi, role);
+}
+
 static int
 set_up(struct lws *wsi, const struct lws_adoption *a,
        const struct lws_role_ops *role, const struct lws_protocols *p)
@@ -72,9 +87,7 @@ set_up(struct lws *wsi, const struct lws_adoption *a,
 			return -1;
 	} else if (a->type & LWS_ADOPT_SOCKET)
 		wsi->transport = &lws_transport_plain;
-	if (lws_peer_count_wsi(wsi, a->peer))
-		return -1;
-	if (lws_role_set(wsi, role))
+	if (take_role(wsi, a, role))
 		return -1;
 
 	wsi->created = 1;
@@ -82,8 +95,8 @@ set_up(struct lws *wsi, const struct lws_adoption *a,
 	/* http binds per transaction, with its own callbacks; files never */
 	if (a->type & LWS_ADOPT_HTTP)
 		wsi->protocol = p;
-	else if (role->reasons.bind[1] ? lws_protocol_bind(wsi, p, "adopt")
-				       : lws_protocol_set(wsi, p))
+	else if (wsi->role->reasons.bind[1] ? lws_protocol_bind(wsi, p, "adopt")
+					    : lws_protocol_set(wsi, p))
 		return -1;
 
 	return 0;
@@ -189,6 +202,9 @@ lws_adopt(const struct lws_adoption *a)
 
 	lws_pass_begin(pt, &pass);
 	wsi = adopt_in_pass(wsi, a, role, p);
+	/* by another thread, which has closed those that it found */
+	if (wsi && wsi->vhost->destroying)
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "vhost destroyed");
 	lws_pass_end(pt, &pass);
 
 	return wsi;
@@ -258,14 +274,15 @@ struct lws *
 lws_adopt_socket_readbuf(struct lws_context *context, lws_sockfd_type accept_fd,
 			 const char *readbuf, size_t len)
 {
-	if (!context->vh_default) {
+	struct lws_vhost *vh = context->vh_default;
+
+	if (!vh) {
 		lwsl_cx_err(context, "no vhost to adopt a socket into");
 		lws_plat_close(accept_fd);
 		return NULL;
 	}
 
-	return lws_adopt_socket_vhost_readbuf(context->vh_default, accept_fd,
-					      readbuf, len);
+	return lws_adopt_socket_vhost_readbuf(vh, accept_fd, readbuf, len);
 }
 
 struct lws *

@@ -6,37 +6,7 @@
  */
 #include "core-net/inside.h"
 
-#include "recorder.h"
-
-static struct lws_context *cx;
-static struct lws *wsi;
-static int peer;
-
-static int
-setup(void **state)
-{
-	struct lws_context_creation_info info;
-
-	(void)state;
-	rec_begin();
-	rec_info(&info);
-	cx = rec_context(&info);
-	wsi = rec_pair(cx, &peer);
-	rec_forget();
-
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	rec.hook = NULL;
-	rec_end(cx);
-	close(peer);
-
-	return 0;
-}
+#include "recorder-pair.h"
 
 static struct lws *
 child_of(struct lws *parent, int *p)

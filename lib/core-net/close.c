@@ -171,8 +171,10 @@ lws_close_finish(struct lws *wsi)
 	tell_closed(wsi);
 	lws_leave(wsi, LWS_KEEP);
 	lws_timers_forget(wsi); /* not before: callbacks may have set some */
-	/* who posts holds a lock that the callbacks above have taken: from
-	 * here on there is no more to come, and this was the last */
+	/* who posts has found it in a list of its vhost, or holds a lock that
+	 * the callbacks above have taken: from here on there is no more to
+	 * come, and this was the last */
+	lws_vhost_hide_wsi(wsi);
 	if (atomic_load(&wsi->mail) & LWS_MAIL_QUEUED)
 		lws_mailbox_drain(wsi->pt);
 
@@ -180,7 +182,9 @@ lws_close_finish(struct lws *wsi)
 		wsi->close_held = !!ev->wsi_logical_close(wsi);
 	if (ev && ev->destroy_wsi && !wsi->close_held)
 		ev->destroy_wsi(wsi);
-	if (!wsi->close_held)
+	if (wsi->close_held)
+		wsi->pt->held_count++;
+	else
 		lws_close_release(wsi);
 }
 
@@ -189,6 +193,8 @@ lws_close_release(struct lws *wsi)
 {
 	struct lws_context_per_thread *pt = wsi->pt;
 
+	if (wsi->close_held)
+		pt->held_count--;
 	wsi->close_held = 0;
 	give_back(wsi);
 	lws_protocol_forget(wsi);
@@ -205,6 +211,7 @@ free_extra(struct lws *wsi)
 	if (!x)
 		return;
 	lws_free(x->udp);
+	lws_free(x->proxied);
 	lws_free(x->evlib);
 	lws_fi_destroy(&x->fic);
 	if (x->log_cx)
@@ -248,6 +255,13 @@ lws_close_free_wsi(struct lws *wsi, enum lws_close_status reason,
 void
 __lws_close_free_wsi_final(struct lws *wsi)
 {
-	if (wsi->close_held)
-		lws_close_release(wsi);
+	struct lws_context *cx = lws_cx(wsi);
+	struct lws_context_per_thread *pt = wsi->pt;
+
+	if (!wsi->close_held)
+		return;
+	lws_close_release(wsi);
+	if (!pt->pass_depth)
+		(void)lws_context_destroy_step(cx); /* its vhost may be gone */
+	lws_context_let_go(cx);
 }

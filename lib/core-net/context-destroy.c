@@ -21,35 +21,15 @@ anybody_inside(struct lws_context *cx)
 	return 0;
 }
 
-/* A thread that only waits has no vhost in its hands: what it will look at next
- * it has yet to find in the lists. */
-static int
-anybody_busy(struct lws_context *cx)
-{
-	int n;
-
-	for (n = 0; cx->pt && n < cx->count_threads; n++)
-		if (cx->pt[n].pass_depth && !cx->pt[n].inside_wait)
-			return 1;
-
-	return 0;
-}
-
 /* -- vhosts whose last connection has gone -- */
 
 static void
 destroy_dead_vhosts(struct lws_context *cx)
 {
-	lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1,
-				   cx->vhosts_dying.head)
-	{
-		struct lws_vhost *vh =
-			lws_container_of(d, struct lws_vhost, list);
+	struct lws_vhost *vh;
 
-		if (!atomic_load(&vh->wsi_count))
-			lws_vhost_destroy_final(vh);
-	}
-	lws_end_foreach_dll_safe(d, d1);
+	while ((vh = lws_vhost_take_dead(cx)))
+		lws_vhost_destroy_final(vh);
 }
 
 /* -- the whole -- */
@@ -63,6 +43,7 @@ finish_all_wsi(struct lws_context_per_thread *pt)
 	lws_pass_begin(pt, &pass);
 	do {
 		lws_mailbox_drain(pt);
+		lws_errands_run(pt);
 		lws_turn_run(pt);
 	} while (pt->turns.count);
 	lws_pass_end(pt, &pass);
@@ -98,11 +79,13 @@ free_context(struct lws_context *cx)
 	struct lws_context **pcontext = cx->pcontext;
 	void *baggage = cx->baggage;
 
+	lws_states_fini(cx);
 	lws_stdin_fini(cx);
 	lws_peers_fini(cx);
 	lws_blobs_destroy(cx);
 	lws_fi_destroy(&cx->fic);
 	pthread_mutex_destroy(&cx->lock);
+	pthread_mutex_destroy(&cx->coming);
 	lws_free(cx->hostname);
 	lws_free(cx->fops_own);
 	lws_free(cx->evlib);
@@ -115,11 +98,27 @@ free_context(struct lws_context *cx)
 	free(baggage); /* the program's malloc(), by contract */
 }
 
-/* a vhost with connections that a foreign loop still holds */
+/* by a foreign loop: connections, their vhosts, the wake-ups */
 static int
 is_held(const struct lws_context *cx)
 {
-	return cx->vhosts_dying.count != 0;
+	int n;
+
+	for (n = 0; cx->pt && n < cx->count_threads; n++)
+		if (cx->pt[n].held_count)
+			return 1;
+
+	return atomic_load(&cx->dying_count) != 0;
+}
+
+static void
+close_wakes(struct lws_context *cx)
+{
+	int n;
+
+	for (n = 0; cx->pt && n < cx->count_threads; n++)
+		if (cx->pt[n].cx)
+			lws_thread_close_wake(&cx->pt[n]);
 }
 
 void
@@ -142,28 +141,38 @@ lws_context_take_apart(struct lws_context *cx)
 {
 	atomic_fetch_or(&cx->destroying, LWS_DESTROY_CONTEXT);
 	close_vhosts(cx);
+	close_wakes(cx);
 	if (cx->ev && cx->ev->destroy_context1 && cx->pt &&
 	    cx->ev->destroy_context1(cx))
 		return; /* it calls lws_context_destroy2() when it is through */
+	cx->held = (uint8_t)is_held(cx);
+	if (!cx->held)
+		lws_context_destroy2(cx);
+}
+
+void
+lws_context_let_go(struct lws_context *cx)
+{
+	if (!cx->held)
+		return;
+	destroy_dead_vhosts(cx);
 	if (is_held(cx))
-		return; /* the last lws_close_release() goes on from here */
+		return;
+	cx->held = 0;
 	lws_context_destroy2(cx);
 }
 
 static void
 begin(struct lws_context *cx)
 {
-	atomic_fetch_or(&cx->destroying, LWS_DESTROY_CONTEXT);
-	lws_start_foreach_dll(struct lws_dll2 *, d, cx->vhosts.head)
-	{
-		struct lws_vhost *vh =
-			lws_container_of(d, struct lws_vhost, list);
+	struct lws_vhost *vh = NULL;
 
+	atomic_fetch_or(&cx->destroying, LWS_DESTROY_CONTEXT);
+	while ((vh = lws_vhost_next(cx, vh))) {
 		/* listeners first: they are known to the vhost by pointer */
-		lws_listen_close(vh);
+		lws_listen_attend_all(vh);
 		lws_vhost_close_all(vh);
 	}
-	lws_end_foreach_dll(d);
 }
 
 void
@@ -184,8 +193,10 @@ lws_context_destroy(struct lws_context *context)
 int
 lws_context_destroy_step(struct lws_context *cx)
 {
+	/* what other threads have in their hands they hold; what this one has
+	 * it may have let go in a callback, and still look at */
 	if ((atomic_load(&cx->destroying) & LWS_DESTROY_VHOSTS) &&
-	    !anybody_busy(cx)) {
+	    !lws_pass_is_any()) {
 		atomic_fetch_and(&cx->destroying, ~LWS_DESTROY_VHOSTS);
 		destroy_dead_vhosts(cx);
 	}
@@ -228,13 +239,12 @@ look_deprecated(lws_sorted_usec_list_t *sul)
 void
 lws_context_deprecate(struct lws_context *context, lws_reload_func cb)
 {
+	struct lws_vhost *vh = NULL;
+
 	context->deprecated = 1;
 	context->deprecate_cb = cb;
-	lws_start_foreach_dll(struct lws_dll2 *, d, context->vhosts.head)
-	{
-		lws_listen_close(lws_container_of(d, struct lws_vhost, list));
-	}
-	lws_end_foreach_dll(d);
+	while ((vh = lws_vhost_next(context, vh)))
+		lws_listen_attend_all(vh);
 	lws_sul_schedule(context, 0, &context->sul_deprecate, look_deprecated,
 			 DEPRECATED_LOOK_US);
 	if (cb)

@@ -10,6 +10,7 @@
 #include "recorder.h"
 
 #include <malloc.h>
+#include <signal.h>
 #include <sys/resource.h>
 
 static struct lws_context *cx;
@@ -199,6 +200,61 @@ log_context_is_counted_and_given_back(void **state)
 	assert_string_equal(lws_vh_tag(NULL), "[null vh]");
 	lws_context_destroy(cx);
 	assert_int_equal(log.refcount, 0);
+}
+
+/* -- deprecation -- */
+
+static volatile sig_atomic_t interrupted;
+static int reloads;
+
+static void
+on_interrupt(int sig)
+{
+	(void)sig;
+	interrupted = 1;
+}
+
+static int
+reload(void)
+{
+	reloads++;
+
+	return 0;
+}
+
+static void
+deprecated_listens_no_more_and_ends_with_its_last_connection(void **state)
+{
+	int fd, port;
+
+	(void)state;
+	rec_clock_begin();
+	signal(SIGINT, on_interrupt);
+	make(&cx);
+	port = lws_get_vhost_listen_port(rec_vhost(cx));
+	fd = rec_connect(port);
+	rounds(cx, 2);
+	assert_int_equal(lws_context_is_deprecated(cx), 0);
+	lws_context_deprecate(cx, reload);
+	assert_int_equal(lws_context_is_deprecated(cx), 1);
+	assert_int_equal(reloads, 1);
+	assert_int_equal(rec_connect(port), -1);
+	/* who is connected goes on */
+	rec_forget();
+	assert_int_equal(write(fd, "x", 1), 1);
+	rounds(cx, 2);
+	expect("rx");
+	rec_clock_pass(31);
+	rounds(cx, 1);
+	assert_int_equal(interrupted, 0);
+	close(fd);
+	rounds(cx, 2);
+	rec_clock_pass(31);
+	rounds(cx, 1);
+	assert_int_equal(interrupted, 1);
+	signal(SIGINT, SIG_DFL);
+	rec_end(cx);
+	rec_clock_end();
 }
 
 /* -- size -- */
@@ -500,6 +556,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			deprecated_listens_no_more_and_ends_with_its_last_connection),
 		cmocka_unit_test(destroyed_outside_with_connections_and_output),
 		cmocka_unit_test(destroyed_inside_callbacks),
 		cmocka_unit_test(destroyed_inside_a_timer),

@@ -269,6 +269,15 @@ lws_create_context(const struct lws_context_creation_info *info)
 		lwsl_refcount_cx(cx->log_cx, 1);
 	lws_fi_import(&cx->fic, &info->fic);
 	pthread_mutex_init(&cx->lock, NULL);
+	if (lws_plat_recursive_mutex(&cx->coming)) {
+		lwsl_cx_err(cx, "a lock cannot be made");
+		pthread_mutex_destroy(&cx->lock);
+		if (cx->log_cx)
+			lwsl_refcount_cx(cx->log_cx, -1);
+		lws_fi_destroy(&cx->fic);
+		lws_free(cx);
+		return NULL;
+	}
 	lws_plat_ignore_sigpipe();
 	lwsl_cx_notice(cx, "LWS: %s, %s", lws_get_library_version(),
 		       lws_feature_words());

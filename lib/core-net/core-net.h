@@ -217,6 +217,8 @@ struct lws_wsi_extra {
 	lws_log_cx_t *log_cx;            /* counted (log contexts) */
 	struct lws_peer_record *peer;    /* counted (peer-limits.c) */
 	struct lws_udp *udp;             /* owned */
+	lws_sockaddr46 *proxied;         /* owned: source and destination, as
+					    a proxy in front told us; NULL */
 	void *evlib;                     /* owned: the event library's bytes */
 	lws_fi_ctx_t fic;
 	char tag[64]; /* "" until asked for */
@@ -257,6 +259,7 @@ struct lws {
 
 	int fd;            /* -1: none of its own */
 	uint32_t id;       /* unique within the context, for tags */
+	uint32_t lingered; /* bytes thrown away since its end was marked */
 	uint32_t on_stack; /* handlers of it or of a descendant that run */
 	uint16_t timeout_reason;
 	uint8_t phase;     /* enum lws_phase */
@@ -282,8 +285,9 @@ struct lws {
 	unsigned int in_turn : 1; /* its turn is running now */
 	unsigned int tls_wanted : 1;
 	unsigned int is_cgi : 1;
-	unsigned int rx_inside : 1;   /* the role has input that a pause left
-					 inside it: rx() gets an empty span */
+	unsigned int rx_inside : 1;   /* a pause left the role with input, or
+					 with something to say of it: then rx()
+					 gets an empty span. It clears this */
 	unsigned int heard : 1;       /* of the peer, since it was asked */
 	unsigned int validity_on : 1; /* lws_validity_start() */
 	unsigned int validity_in_slot : 1; /* timeout is its timer now */
@@ -292,9 +296,16 @@ struct lws {
 
 /* -- vhosts -- */
 
+/* What a service thread has of a vhost. The lists of connections are guarded
+ * by the vhost's lock; the listeners are touched by that thread alone. */
 struct lws_vhost_thread {
 	lws_dll2_owner_t wsis;         /* all that are bound to the vhost */
 	lws_dll2_owner_t *by_protocol; /* owned: [vh->protocol_count] */
+	lws_dll2_owner_t listeners;    /* struct lws_listener */
+	/* an errand for the thread: see errand.c */
+	struct lws_vhost *vh;
+	struct lws_vhost_thread *errand_next;
+	atomic_uint_least8_t errand_due;
 };
 
 struct lws_vhost {
@@ -307,7 +318,6 @@ struct lws_vhost {
 	void **vh_priv;                   /* owned, and each: by protocol */
 	uint8_t *protocol_started;        /* owned: INIT was accepted */
 	struct lws_vhost_thread *threads; /* owned: [cx->count_threads] */
-	lws_dll2_owner_t listeners;       /* struct lws_listener */
 	const struct lws_protocol_vhost_options *pvo;     /* the program's */
 	const struct lws_http_mount *mounts;              /* the program's */
 	const struct lws_protocol_vhost_options *headers; /* the program's */
@@ -337,9 +347,14 @@ struct lws_vhost {
 	uint16_t default_protocol;
 	uint16_t raw_protocol;
 	uint8_t bind_device;
-	uint8_t destroying;
-	uint8_t inited;        /* protocols had PROTOCOL_INIT */
-	atomic_uint wsi_count; /* all threads; the last one frees */
+	atomic_uint_least8_t destroying;
+	atomic_uint_least8_t inited; /* protocols had PROTOCOL_INIT */
+	/* the interface: not there yet, or it came after the vhost was made */
+	atomic_uint_least8_t iface_missing, iface_came;
+	atomic_uint listeners; /* of all threads */
+	uint32_t serial;       /* its place in cx->vhosts */
+	atomic_uint wsi_count; /* all threads, and who holds it; the last frees
+				*/
 };
 
 /* -- service threads -- */
@@ -369,14 +384,15 @@ struct lws_context_per_thread {
 	void *role_data[LWS_ROLE_SLOTS];
 	lws_sorted_usec_list_t sul_accept; /* resume accepting */
 	_Atomic(struct lws *) mailbox;
+	_Atomic(struct lws_vhost_thread *) errands;
 	atomic_int cancelled;   /* EVENT_WAIT_CANCELLED is due */
 	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
 	uint32_t fd_limit;      /* descriptors at most */
 	uint32_t wsi_count;
+	uint32_t held_count; /* closed, and a foreign loop still needs them */
 	atomic_uint pass_depth;
 	size_t turn_bytes; /* written in the turn that runs now */
 	int tsi;
-	atomic_uint_least8_t inside_wait;
 	uint8_t accept_paused;
 	uint8_t accept_told; /* that it pauses */
 };
@@ -403,8 +419,9 @@ struct lws_context {
 	struct lws_context_per_thread *pt; /* owned: [count_threads] */
 	lws_dll2_owner_t vhosts;
 	lws_dll2_owner_t vhosts_dying;
-	struct lws_vhost *vh_system;  /* hidden, for the library's own */
-	struct lws_vhost *vh_default; /* first of the program's; may be NULL */
+	struct lws_vhost *vh_system; /* hidden, for the library's own */
+	/* first of the program's; may be NULL */
+	_Atomic(struct lws_vhost *) vh_default;
 	const struct lws_protocols *protocols; /* the program's defaults */
 	const struct lws_event_loop_ops *ev;   /* foreign loop, NULL ours */
 	void *evlib;                           /* owned: its bytes */
@@ -435,7 +452,11 @@ struct lws_context {
 	lws_sorted_usec_list_t sul_deprecate;
 	lws_sorted_usec_list_t sul_cpd;
 	struct lws_stdin *std_in; /* owned: stdin.c; NULL: not adopted */
-	pthread_mutex_t lock;     /* vhosts, ids, when several threads */
+	/* of the lists of vhosts, when several threads; nothing else is locked
+	 * and nobody is called while it is held */
+	pthread_mutex_t lock;
+	/* one vhost comes or goes at a time; may call the program */
+	pthread_mutex_t coming;
 	uint64_t options;
 	atomic_uint next_id;
 	unsigned int timeout_secs;
@@ -453,10 +474,15 @@ struct lws_context {
 	uint8_t count_caps;
 	uint8_t cpd_result;
 	atomic_uint destroying; /* LWS_DESTROY_*: for the end of a pass */
-	uint8_t protocols_started;
+	atomic_uint_least8_t protocols_started;
+	atomic_uint_least8_t serviced; /* some thread has begun a pass */
+	atomic_uint vhost_count;       /* in vhosts */
+	atomic_uint dying_count;       /* in vhosts_dying */
+	uint32_t next_serial;
 	uint8_t states_begun;
-	uint8_t deprecated;
+	atomic_uint_least8_t deprecated;
 	uint8_t privileges_dropped;
+	uint8_t held; /* its end waits for a foreign loop to let go */
 	uint8_t loop_exit;
 	uint8_t poll_locked; /* LOCK_POLL is handled by the program */
 };
@@ -501,6 +527,19 @@ const struct lws_role_ops *lws_role_by_name(const char *name);
 /** lws_role_set() - leave the present role, enter another; role may be NULL
  * \return 0, or -1: out of memory, the wsi then has no role */
 int lws_role_set(struct lws *wsi, const struct lws_role_ops *role);
+
+/** lws_role_begin() - a connection that is open takes up another role, as if
+ * it had been adopted into it: its protocol is bound (http does that later, for
+ * each request), the program is told, the role's opened() runs
+ * \return 0; -1: close */
+int lws_role_begin(struct lws *wsi, const struct lws_role_ops *role,
+		   const struct lws_protocols *p);
+
+/** lws_role_fallback() - the vhost's listen_accept_role and _protocol, by
+ * default raw sockets, take over a connection that speaks something else than
+ * was expected. Its role state is freed, its timeout cleared.
+ * \return 0: what has been read goes to wsi->role now; -1: close */
+int lws_role_fallback(struct lws *wsi);
 
 /** lws_protocol_bind() - drop the bound protocol, bind another
  * Sends the role's DROP to the old and BIND to the new one, frees and makes
@@ -597,6 +636,22 @@ int lws_each_of_protocol(const struct lws_context *cx,
 
 /* -- vhosts (vhost.c) -- */
 
+/** lws_vhosts_lock() / _unlock() - the list cx->vhosts does not change between
+ * them. For a look of no more than a moment: nothing may be locked, nobody
+ * called, no connection be moved. */
+void lws_vhosts_lock(struct lws_context *cx);
+void lws_vhosts_unlock(struct lws_context *cx);
+
+/** lws_vhost_hold() / _release() - it is not freed between them. To hold one
+ * is for who has it otherwise: by a connection of it, or under the lock. */
+void lws_vhost_hold(struct lws_vhost *vh);
+void lws_vhost_release(struct lws_vhost *vh);
+
+/** lws_vhost_next() - all vhosts in turn, whoever makes or destroys some
+ * \param vh: what the last call returned, which this lets go; NULL: the first
+ * \return held; NULL at the end. Who stops before that releases it. */
+struct lws_vhost *lws_vhost_next(struct lws_context *cx, struct lws_vhost *vh);
+
 /** lws_vhost_move_wsi() - the wsi belongs to another vhost from now on; its
  * protocol must be bound anew */
 void lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to);
@@ -627,6 +682,9 @@ struct lws_pass {
  * \return of end: 0; -1 the context is gone or going */
 void lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass);
 int lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass);
+
+/** lws_pass_is_any() - 1 inside a pass on the calling thread */
+int lws_pass_is_any(void);
 
 /** lws_pass_is_mine() - 1 inside a pass of pt on the calling thread */
 int lws_pass_is_mine(const struct lws_context_per_thread *pt);

@@ -9,9 +9,11 @@
 #include "core-net/core-net.h"
 
 /* seconds an output queue gets to drain before a connection closes anyway */
-#define FLUSH_SECS  5
+#define FLUSH_SECS       5
 /* seconds a peer gets to end its direction after we have ended ours */
-#define LINGER_SECS 2
+#define LINGER_SECS      2
+/* seconds that what a peer sent before its reset is kept for who has paused */
+#define RESET_GRACE_SECS 3
 
 /* close.c */
 /* mark, finish at once whatever is on the stack above; wsi stays readable
@@ -55,26 +57,42 @@ int lws_thread_is_foreign(const struct lws_context_per_thread *pt);
 void lws_mailbox_post(struct lws *wsi, uint8_t what);
 void lws_mailbox_drain(struct lws_context_per_thread *pt);
 
+/* errand.c */
+/* the thread shall look after what it has of the vhost, and hold it until then
+ */
+void lws_errand_post(struct lws_vhost *vh, int tsi);
+void lws_errands_run(struct lws_context_per_thread *pt);
+
 /* thread.c */
 int lws_thread_init(struct lws_context *cx, int tsi,
 		    const struct lws_context_creation_info *info);
 void lws_thread_fini(struct lws_context_per_thread *pt);
 void lws_thread_wake(struct lws_context_per_thread *pt);
+void lws_thread_close_wake(struct lws_context_per_thread *pt);
 uint8_t *lws_thread_rx_buf(struct lws_context_per_thread *pt);
 
 /* listen.c */
 struct lws_listener {
-	lws_dll2_t list; /* vh->listeners */
-	struct lws *wsi;
+	lws_dll2_t list; /* vh->threads[tsi].listeners */
+	struct lws *wsi; /* NULL: not watched yet */
+	int fd;          /* owned while there is no wsi */
 };
 /* 0; -1 the vhost cannot listen (said in the log) */
 int lws_listen_start(struct lws_vhost *vh);
-/* hand the sockets to another vhost of the same address, or close them */
-void lws_listen_stop(struct lws_vhost *vh);
-/* close them, whoever else is of that address */
-void lws_listen_close(struct lws_vhost *vh);
+/* each thread that has sockets of the vhost looks after them: watches new ones,
+ * and, when listening is over, hands them to another vhost of the same address
+ * or closes them. What is another thread's comes there as an errand. */
+void lws_listen_attend_all(struct lws_vhost *vh);
+/* the part of the thread that calls */
+void lws_listen_attend(struct lws_vhost *vh, struct lws_context_per_thread *pt);
+/* the vhost was never seen by anybody: close all */
+void lws_listen_undo(struct lws_vhost *vh);
 void lws_accept_pause(struct lws_context_per_thread *pt);
 void lws_accept_resume(struct lws_context_per_thread *pt);
+
+/* proxied.c: the role begins when the PROXY header has been read; 0, or -1 out
+ * of memory */
+int lws_proxied_begin(struct lws *wsi, const struct lws_role_ops *role);
 
 /* vhost.c */
 /* the first to which the wsi's of other vhosts fall back */
@@ -83,6 +101,10 @@ struct lws_vhost *lws_vhost_create(struct lws_context *cx,
 				   const char *name);
 void lws_vhost_bind_wsi(struct lws_vhost *vh, struct lws *wsi);
 void lws_vhost_unbind_wsi(struct lws *wsi);
+/* not found by others any more, but still bound */
+void lws_vhost_hide_wsi(struct lws *wsi);
+/* out of the list of the dying, and the caller's: one without connections */
+struct lws_vhost *lws_vhost_take_dead(struct lws_context *cx);
 /* its connections are gone: PROTOCOL_DESTROY, finalize, free */
 void lws_vhost_destroy_final(struct lws_vhost *vh);
 void lws_vhost_close_all(struct lws_vhost *vh);
@@ -119,12 +141,16 @@ int lws_event_loop_choose(struct lws_context *cx,
 /* whatever there is of it; nobody is inside */
 void lws_context_take_apart(struct lws_context *cx);
 int lws_context_destroy_step(struct lws_context *cx);
+/* a foreign loop has let go of a connection: it may have been the last */
+void lws_context_let_go(struct lws_context *cx);
 
 /* states.c */
 void lws_states_init(struct lws_context *cx,
 		     const struct lws_context_creation_info *info);
 void lws_states_end(struct lws_context *cx);
 void lws_states_begin(struct lws_context *cx);
+/* the program's notifiers may be used with another context */
+void lws_states_fini(struct lws_context *cx);
 
 /* attach.c */
 void lws_attach_run(struct lws_context_per_thread *pt);
@@ -135,6 +161,10 @@ void lws_stdin_fini(struct lws_context *cx);
 
 /* blob.c */
 void lws_blobs_destroy(struct lws_context *cx);
+
+/* sul.c */
+/* "never" is said with the largest of numbers: the sum stays there */
+lws_usec_t lws_from_now(lws_usec_t us);
 
 /* wsi-timeout.c */
 void lws_timers_forget(struct lws *wsi);

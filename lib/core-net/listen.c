@@ -5,6 +5,10 @@
  * descriptor handed in; one set a service thread), sharing one socket among
  * vhosts of the same address, accepting in batches, and pausing when there are
  * no descriptors left.
+ *
+ * Who makes a vhost opens the sockets of all threads, so that failing is known
+ * at once; each thread watches its own, and is the only one to touch them from
+ * then on.
  */
 #include "core-net/inside.h"
 
@@ -45,24 +49,27 @@ shares_address(const struct lws_vhost *a, const struct lws_vhost *b)
 	       (is_unix(a) || a->port == b->port);
 }
 
-/* the vhost that already listens where this one wants to */
+/* the vhost that already listens where this one wants to; held */
 static struct lws_vhost *
 find_listening_twin(const struct lws_vhost *vh, int need_sockets)
 {
+	struct lws_vhost *o = NULL;
+	struct lws_dll2 *d;
+
 	if (!vh->port && !is_unix(vh))
 		return NULL; /* each gets its own port from the kernel */
-	lws_start_foreach_dll(struct lws_dll2 *, d, vh->cx->vhosts.head)
-	{
-		struct lws_vhost *o =
-			lws_container_of(d, struct lws_vhost, list);
-
+	lws_vhosts_lock(vh->cx);
+	for (d = vh->cx->vhosts.head; d; d = d->next) {
+		o = lws_container_of(d, struct lws_vhost, list);
 		if (shares_address(vh, o) &&
-		    (!need_sockets || o->listeners.count))
-			return o;
+		    (!need_sockets || atomic_load(&o->listeners)))
+			break;
 	}
-	lws_end_foreach_dll(d);
+	if (d)
+		lws_vhost_hold(o);
+	lws_vhosts_unlock(vh->cx);
 
-	return NULL;
+	return d ? o : NULL;
 }
 
 /* -- one socket -- */
@@ -146,33 +153,73 @@ note_port(struct lws_vhost *vh, int fd)
 		vh->port = ntohs(sa.sa6.sin6_port);
 }
 
-static int
-watch(struct lws_vhost *vh, struct lws_context_per_thread *pt, int fd)
+static void
+drop_listener(struct lws_vhost *vh, struct lws_listener *l)
 {
-	struct lws_listener *l = lws_zalloc(sizeof(*l), "listener");
-	struct lws *wsi = l ? lws_wsi_create(pt, vh) : NULL;
+	lws_dll2_remove(&l->list);
+	atomic_fetch_sub(&vh->listeners, 1);
+	if (l->fd >= 0)
+		lws_plat_close(l->fd);
+	lws_free(l);
+}
 
-	if (!wsi) {
-		lws_free(l);
-		lws_plat_close(fd);
-		return -1;
-	}
-	wsi->fd = fd;
+static int
+watch_wsi(struct lws *wsi)
+{
 	wsi->role = &role_listen;
-	wsi->protocol = &vh->protocols[0];
+	wsi->protocol = &wsi->vhost->protocols[0];
 	wsi->created = 1; /* it is told of its end, as by contract */
 	lws_phase_move(wsi, LWS_PHASE_OPEN);
 	if (lws_watch_start(wsi)) {
-		lws_free(l);
 		lws_close_sync(wsi, "cannot be watched");
 		return -1;
 	}
-	l->wsi = wsi;
-	lws_dll2_add_tail(&l->list, &vh->listeners);
-	if (pt->accept_paused)
+	if (wsi->pt->accept_paused)
 		(void)lws_watch_want(wsi, 0, POLLIN);
 
 	return 0;
+}
+
+/* on the thread that it belongs to */
+static int
+watch(struct lws_vhost *vh, struct lws_context_per_thread *pt,
+      struct lws_listener *l)
+{
+	struct lws *wsi = lws_wsi_create(pt, vh);
+	int r = -1;
+
+	if (wsi) {
+		/* not among those that end with the vhost: it may have an heir
+		 */
+		lws_vhost_hide_wsi(wsi);
+		wsi->fd = l->fd;
+		l->fd = -1;
+		r = watch_wsi(wsi);
+	}
+	if (r)
+		drop_listener(vh, l);
+	else
+		l->wsi = wsi;
+
+	return r;
+}
+
+static int
+add_listener(struct lws_vhost *vh, struct lws_context_per_thread *pt, int fd)
+{
+	struct lws_listener *l = lws_zalloc(sizeof(*l), "listener");
+
+	if (!l) {
+		lws_plat_close(fd);
+		return -1;
+	}
+	l->fd = fd;
+	lws_dll2_add_tail(&l->list, &vh->threads[pt->tsi].listeners);
+	atomic_fetch_add(&vh->listeners, 1);
+	if (lws_thread_is_foreign(pt))
+		return 0; /* it will be told */
+
+	return watch(vh, pt, l);
 }
 
 static void
@@ -216,7 +263,7 @@ open_one(struct lws_vhost *vh, struct lws_context_per_thread *pt,
 	if (family != AF_UNIX)
 		note_port(vh, fd);
 
-	return watch(vh, pt, fd);
+	return add_listener(vh, pt, fd);
 }
 
 /* -- the set of sockets of a thread -- */
@@ -334,8 +381,7 @@ wait_for_interface(struct lws_vhost *vh)
 	}
 	lwsl_vhost_warn(vh, "interface %s is missing: will look again",
 			vh->iface);
-	lws_sul_schedule(vh->cx, 0, &vh->sul_listen_retry, retry_listen,
-			 LISTEN_RETRY_US);
+	vh->iface_missing = 1; /* thread 0 sets the timer */
 
 	return 0;
 }
@@ -356,14 +402,25 @@ open_all(struct lws_vhost *vh)
 	return 0;
 }
 
+/* Thread 0 looks again; when the interface has come, the others open theirs. */
 static void
 retry_listen(lws_sorted_usec_list_t *sul)
 {
 	struct lws_vhost *vh =
 		lws_container_of(sul, struct lws_vhost, sul_listen_retry);
+	int r = open_thread(vh, &vh->cx->pt[0]);
 
-	if (open_all(vh))
+	if (r > 0) {
+		lws_sul_schedule(vh->cx, 0, sul, retry_listen, LISTEN_RETRY_US);
+		return;
+	}
+	vh->iface_missing = 0;
+	if (r) {
 		lwsl_vhost_err(vh, "gives up listening");
+		return;
+	}
+	vh->iface_came = 1;
+	lws_listen_attend_all(vh);
 }
 
 static int
@@ -375,7 +432,7 @@ listen_inherited(struct lws_vhost *vh)
 		return -1;
 	note_port(vh, fd);
 
-	return watch(vh, &vh->cx->pt[0], fd);
+	return add_listener(vh, &vh->cx->pt[0], fd);
 }
 
 int
@@ -392,100 +449,196 @@ lws_listen_start(struct lws_vhost *vh)
 	if (twin) {
 		lwsl_vhost_info(vh, "shares the listen socket of %s",
 				twin->tag);
+		lws_vhost_release(twin);
 		return 0;
 	}
 
 	return open_all(vh);
 }
 
-/* -- handing over -- */
+/* -- what a thread does for a vhost -- */
 
 static void
-move_listener(struct lws_listener *l, struct lws_vhost *to)
+move_listener(struct lws_vhost *from, struct lws_listener *l, int tsi,
+	      struct lws_vhost *to)
 {
-	lws_vhost_move_wsi(l->wsi, to);
+	atomic_fetch_sub(&from->listeners, 1);
+	lws_dll2_add_tail(&l->list, &to->threads[tsi].listeners);
+	atomic_fetch_add(&to->listeners, 1);
+	if (!l->wsi) /* it was not watched yet, but is known to the kernel */
+		return;
+	lws_vhost_hold(to);
+	l->wsi->vhost = to;
 	l->wsi->protocol = &to->protocols[0];
-	lws_dll2_add_tail(&l->list, &to->listeners);
+	lws_vhost_release(from);
 }
 
 static void
-give_up_listeners(struct lws_vhost *vh, struct lws_vhost *heir)
+close_listener(struct lws_vhost *vh, struct lws_listener *l)
 {
-	while (vh->listeners.head) {
-		struct lws_listener *l = lws_container_of(
-			vh->listeners.head, struct lws_listener, list);
+	unlink_unix(vh);
+	if (l->wsi)
+		lws_close_sync(l->wsi, "vhost stops listening");
+	drop_listener(vh, l);
+}
+
+static void
+give_up_listeners(struct lws_vhost *vh, int tsi, struct lws_vhost *heir)
+{
+	lws_dll2_owner_t *o = &vh->threads[tsi].listeners;
+
+	while (o->head) {
+		struct lws_listener *l =
+			lws_container_of(o->head, struct lws_listener, list);
 
 		lws_dll2_remove(&l->list);
-		if (heir) {
-			move_listener(l, heir);
-			continue;
-		}
-		unlink_unix(vh);
-		lws_close_sync(l->wsi, "vhost stops listening");
-		lws_free(l);
+		if (heir)
+			move_listener(vh, l, tsi, heir);
+		else
+			close_listener(vh, l);
 	}
 }
 
-void
-lws_listen_stop(struct lws_vhost *vh)
+static void
+watch_new(struct lws_vhost *vh, struct lws_context_per_thread *pt)
 {
-	/* dying vhosts are on another list: an heir is alive */
-	give_up_listeners(vh, find_listening_twin(vh, 0));
-}
-
-void
-lws_listen_close(struct lws_vhost *vh)
-{
-	give_up_listeners(vh, NULL);
-}
-
-int
-lws_vhost_foreach_listen_wsi(struct lws_context *cx, void *arg,
-			     lws_dll2_foreach_cb_t cb)
-{
-	lws_start_foreach_dll(struct lws_dll2 *, d, cx->vhosts.head)
+	lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1,
+				   vh->threads[pt->tsi].listeners.head)
 	{
-		struct lws_vhost *vh =
-			lws_container_of(d, struct lws_vhost, list);
+		struct lws_listener *l =
+			lws_container_of(d, struct lws_listener, list);
 
-		lws_start_foreach_dll(struct lws_dll2 *, e, vh->listeners.head)
-		{
-			const struct lws_listener *l =
-				lws_container_of(e, struct lws_listener, list);
-			int r = cb(&l->wsi->in_vhost, arg);
+		if (!l->wsi && watch(vh, pt, l))
+			lwsl_vhost_err(vh, "thread %d does not listen",
+				       pt->tsi);
+	}
+	lws_end_foreach_dll_safe(d, d1);
+}
 
-			if (r)
-				return r;
-		}
-		lws_end_foreach_dll(e);
+/* dying vhosts are on another list: an heir is alive */
+static void
+stop_on_thread(struct lws_vhost *vh, int tsi)
+{
+	struct lws_context *cx = vh->cx;
+	struct lws_vhost *heir = NULL;
+
+	if (!tsi)
+		lws_sul_cancel(&vh->sul_listen_retry);
+	if (!cx->deprecated && !lws_context_is_being_destroyed(cx))
+		heir = find_listening_twin(vh, 0);
+	give_up_listeners(vh, tsi, heir);
+	if (!heir)
+		return;
+	watch_new(heir, &cx->pt[tsi]);
+	lws_vhost_release(heir);
+}
+
+static int
+is_over(const struct lws_vhost *vh)
+{
+	return vh->destroying || vh->cx->deprecated ||
+	       lws_context_is_being_destroyed(vh->cx);
+}
+
+void
+lws_listen_attend(struct lws_vhost *vh, struct lws_context_per_thread *pt)
+{
+	if (is_over(vh)) {
+		stop_on_thread(vh, pt->tsi);
+		return;
+	}
+	watch_new(vh, pt);
+	if (!pt->tsi && vh->iface_missing &&
+	    lws_dll2_is_detached(&vh->sul_listen_retry.list))
+		lws_sul_schedule(vh->cx, 0, &vh->sul_listen_retry, retry_listen,
+				 LISTEN_RETRY_US);
+	if (pt->tsi && vh->iface_came &&
+	    !vh->threads[pt->tsi].listeners.count && open_thread(vh, pt))
+		lwsl_vhost_err(vh, "thread %d does not listen", pt->tsi);
+}
+
+void
+lws_listen_attend_all(struct lws_vhost *vh)
+{
+	int t;
+
+	for (t = 0; t < vh->cx->count_threads; t++)
+		if (lws_thread_is_foreign(&vh->cx->pt[t]))
+			lws_errand_post(vh, t);
+		else
+			lws_listen_attend(vh, &vh->cx->pt[t]);
+}
+
+void
+lws_listen_undo(struct lws_vhost *vh)
+{
+	int t;
+
+	for (t = 0; t < vh->cx->count_threads; t++)
+		give_up_listeners(vh, t, NULL);
+}
+
+static int
+each_listener(struct lws_vhost *vh, int tsi, void *arg,
+	      lws_dll2_foreach_cb_t cb)
+{
+	lws_start_foreach_dll(struct lws_dll2 *, d,
+			      vh->threads[tsi].listeners.head)
+	{
+		const struct lws_listener *l =
+			lws_container_of(d, struct lws_listener, list);
+		int r = l->wsi ? cb(&l->wsi->in_vhost, arg) : 0;
+
+		if (r)
+			return r;
 	}
 	lws_end_foreach_dll(d);
 
 	return 0;
 }
 
+int
+lws_vhost_foreach_listen_wsi(struct lws_context *cx, void *arg,
+			     lws_dll2_foreach_cb_t cb)
+{
+	struct lws_vhost *vh = NULL;
+	int t, r = 0;
+
+	while (!r && (vh = lws_vhost_next(cx, vh)))
+		for (t = 0; !r && t < cx->count_threads; t++)
+			r = each_listener(vh, t, arg, cb);
+	if (r)
+		lws_vhost_release(vh);
+
+	return r;
+}
+
 /* -- pausing: no descriptors are left -- */
+
+struct want_poll {
+	short set;
+	short clear;
+};
+
+static int
+want_one(struct lws_dll2 *d, void *arg)
+{
+	const struct want_poll *w = arg;
+
+	(void)lws_watch_want(lws_container_of(d, struct lws, in_vhost), w->set,
+			     w->clear);
+
+	return 0;
+}
 
 static void
 listeners_want(struct lws_context_per_thread *pt, short set, short clear)
 {
-	lws_start_foreach_dll(struct lws_dll2 *, d, pt->cx->vhosts.head)
-	{
-		struct lws_vhost *vh =
-			lws_container_of(d, struct lws_vhost, list);
+	struct want_poll w = { set, clear };
+	struct lws_vhost *vh = NULL;
 
-		lws_start_foreach_dll(struct lws_dll2 *, e, vh->listeners.head)
-		{
-			struct lws *w =
-				lws_container_of(e, struct lws_listener, list)
-					->wsi;
-
-			if (w->pt == pt)
-				(void)lws_watch_want(w, set, clear);
-		}
-		lws_end_foreach_dll(e);
-	}
-	lws_end_foreach_dll(d);
+	while ((vh = lws_vhost_next(pt->cx, vh)))
+		(void)each_listener(vh, pt->tsi, &w, want_one);
 }
 
 void
@@ -557,6 +710,18 @@ adopt_accepted(struct lws *listener, int fd,
 	lws_adopt(&a); /* has closed it if that failed */
 }
 
+/* the filter's callback may end the vhost, and another thread free it */
+static void
+adopt_held(struct lws *listener, int fd,
+	   struct lws_filter_network_conn_args *args)
+{
+	struct lws_vhost *vh = listener->vhost;
+
+	lws_vhost_hold(vh);
+	adopt_accepted(listener, fd, args);
+	lws_vhost_release(vh);
+}
+
 static int
 is_out_of_descriptors(int e)
 {
@@ -591,7 +756,11 @@ listen_readable(struct lws *wsi, short revents)
 			return LWS_KEEP;
 		}
 		pt->accept_told = 0;
-		adopt_accepted(wsi, fd, &args);
+		/* another thread may have ended the vhost, and its errand be on
+		 * its way: who came after that is the heir's */
+		if (is_over(wsi->vhost))
+			lws_listen_attend(wsi->vhost, pt);
+		adopt_held(wsi, fd, &args);
 		if (wsi->phase != LWS_PHASE_OPEN)
 			return LWS_KEEP; /* a callback closed the listener */
 	}

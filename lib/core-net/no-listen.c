@@ -18,13 +18,20 @@ lws_listen_start(struct lws_vhost *vh)
 }
 
 void
-lws_listen_stop(struct lws_vhost *vh)
+lws_listen_attend_all(struct lws_vhost *vh)
 {
 	(void)vh;
 }
 
 void
-lws_listen_close(struct lws_vhost *vh)
+lws_listen_attend(struct lws_vhost *vh, struct lws_context_per_thread *pt)
+{
+	(void)vh;
+	(void)pt;
+}
+
+void
+lws_listen_undo(struct lws_vhost *vh)
 {
 	(void)vh;
 }

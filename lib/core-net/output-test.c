@@ -6,36 +6,7 @@
  */
 #include "core-net/inside.h"
 
-#include "recorder.h"
-
-static struct lws_context *cx;
-static struct lws *wsi;
-static int peer;
-
-static int
-setup(void **state)
-{
-	struct lws_context_creation_info info;
-
-	(void)state;
-	rec_begin();
-	rec_info(&info);
-	cx = rec_context(&info);
-	wsi = rec_pair(cx, &peer);
-	rec_forget();
-
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	rec_end(cx);
-	close(peer);
-
-	return 0;
-}
+#include "recorder-pair.h"
 
 static unsigned char big[LWS_PRE + 300000];
 
@@ -342,18 +313,45 @@ raw_transaction_completed_closes_after_the_queue(void **state)
 	expect("drop close destroy");
 }
 
+/* 64 bytes each: their number is no reason to end a connection, and what they
+ * take is what they have, not a block each */
 static void
-queue_of_segments_is_bounded(void **state)
+small_writes_to_a_blocked_socket_are_gathered(void **state)
 {
+	size_t used;
 	int n;
 
 	(void)state;
 	small_buffer();
 	send_count(0);
-	for (n = 0; n < 100000 && send_count(64) == 64; n++)
-		;
+	used = lws_get_allocated_heap();
+	for (n = 0; n < 50000; n++)
+		assert_int_equal(send_count(64), 64);
+	used = lws_get_allocated_heap() - used;
+	assert_true(used < 50000 * 64 + 50000 * 64 / 4);
+	for (n = 0; n < 20000 && in_next < 50000 * 64 / 4; n++) {
+		check_in();
+		rounds(cx, 1);
+	}
+	assert_int_equal(in_next, 50000 * 64 / 4);
+	rounds(cx, 2);
+	expect("writeable");
+}
+
+static void
+queued_bytes_are_bounded(void **state)
+{
+	size_t sent = 0;
+
+	(void)state;
+	small_buffer();
+	send_count(0);
+	while (sent < 2 * (size_t)LWS_LIMIT_TX_QUEUE &&
+	       send_count(256 * 1024) == 256 * 1024)
+		sent += 256 * 1024;
 	/* a program that never waits for WRITEABLE: the connection ends */
-	assert_true(n >= (int)LWS_LIMIT_BUFLIST_SEGMENTS && n < 100000);
+	assert_true(sent >= LWS_LIMIT_TX_QUEUE);
+	assert_true(sent < LWS_LIMIT_TX_QUEUE + 1024 * 1024);
 	rounds(cx, 2);
 	expect("drop close destroy");
 }
@@ -443,7 +441,8 @@ main(void)
 		T(closing_flushes_what_is_queued),
 		T(flushing_ends_when_the_peer_has_gone),
 		T(raw_transaction_completed_closes_after_the_queue),
-		T(queue_of_segments_is_bounded),
+		T(small_writes_to_a_blocked_socket_are_gathered),
+		T(queued_bytes_are_bounded),
 		T(asking_inside_a_pass_needs_no_further_wait),
 		T(broadcast_survives_what_its_callbacks_end),
 	};

@@ -44,6 +44,19 @@ blocked(struct lws *wsi)
 	return LWS_KEEP;
 }
 
+/* Small writes are gathered: the space that the next ones find grows with what
+ * is queued. (A datagram that cannot leave is lost: none comes here.) */
+static int
+queue_piece(struct lws *wsi, const uint8_t *p, size_t len)
+{
+	size_t room = lws_buflist_total_len(&wsi->tx_queue);
+
+	if (room > LWS_TUNE_TX_BLOCK)
+		room = LWS_TUNE_TX_BLOCK;
+
+	return lws_buflist_append_bytes(&wsi->tx_queue, p, len, room);
+}
+
 /* Queue the pieces from offset skip on. */
 static enum lws_keep
 enqueue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
@@ -51,18 +64,20 @@ enqueue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
 {
 	unsigned int i;
 
+	if (lws_buflist_total_len(&wsi->tx_queue) >= LWS_LIMIT_TX_QUEUE) {
+		lwsl_wsi_warn(wsi, "%zu bytes wait to be sent, limit %u",
+			      lws_buflist_total_len(&wsi->tx_queue),
+			      (unsigned int)LWS_LIMIT_TX_QUEUE);
+		return dead(wsi, "too much output queued");
+	}
 	for (i = 0; i < n; i++) {
 		size_t cut = skip < iov[i].len ? skip : iov[i].len;
 
 		skip -= cut;
-		if (cut == iov[i].len)
-			continue;
-		if (lws_buflist_append_segment(&wsi->tx_queue,
-					       (const uint8_t *)iov[i].p + cut,
-					       iov[i].len - cut) < 0)
-			return dead(
-				wsi,
-				"no memory or too many writes to queue output");
+		if (cut < iov[i].len &&
+		    queue_piece(wsi, (const uint8_t *)iov[i].p + cut,
+				iov[i].len - cut))
+			return dead(wsi, "no memory to queue output");
 	}
 
 	return LWS_KEEP;

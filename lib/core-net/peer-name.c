@@ -22,23 +22,56 @@ lws_get_peer_simple_fd(lws_sockfd_type fd, char *name, size_t namelen)
 	return name;
 }
 
+/* whom a proxy in front has told us of; NULL: nobody */
+static lws_sockaddr46 *
+proxied(struct lws *wsi)
+{
+	struct lws *nwsi = wsi ? lws_network_wsi(wsi) : NULL;
+
+	return nwsi && nwsi->extra ? nwsi->extra->proxied : NULL;
+}
+
 const char *
 lws_get_peer_simple(struct lws *wsi, char *name, size_t namelen)
 {
-	return lws_get_peer_simple_fd(lws_network_wsi(wsi)->fd, name, namelen);
+	lws_sockaddr46 *sa = proxied(wsi);
+
+	if (!sa)
+		return lws_get_peer_simple_fd(lws_network_wsi(wsi)->fd, name,
+					      namelen);
+	lws_sa46_write_numeric_address(sa, name, namelen);
+
+	return name;
+}
+
+int
+lws_get_proxied_addresses(struct lws *wsi, lws_sockaddr46 *src,
+			  lws_sockaddr46 *dst)
+{
+	lws_sockaddr46 *sa = proxied(wsi);
+
+	if (!sa)
+		return -1;
+	*src = sa[0];
+	*dst = sa[1];
+
+	return 0;
 }
 
 void
 lws_get_peer_addresses(struct lws *wsi, lws_sockfd_type fd, char *name,
 		       int name_len, char *rip, int rip_len)
 {
+	const lws_sockaddr46 *told = proxied(wsi);
 	socklen_t len = sizeof(lws_sockaddr46);
 	lws_sockaddr46 sa;
 
-	(void)wsi;
 	name[0] = rip[0] = '\0';
 	memset(&sa, 0, sizeof(sa));
-	if (getpeername(fd, (struct sockaddr *)&sa, &len) < 0)
+	if (told) {
+		sa = *told;
+		len = lws_plat_sa46_len(&sa);
+	} else if (getpeername(fd, (struct sockaddr *)&sa, &len) < 0)
 		return;
 	if (lws_sa46_write_numeric_address(&sa, rip, (size_t)rip_len) < 0) {
 		rip[0] = '\0';

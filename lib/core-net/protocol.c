@@ -217,9 +217,8 @@ lws_vhost_protocols_start(struct lws_vhost *vh)
 				LWS_SERVER_OPTION_VH_INSTANTIATE_ALL_PROTOCOLS);
 	uint16_t n;
 
-	if (vh->inited)
+	if (atomic_exchange(&vh->inited, 1))
 		return;
-	vh->inited = 1;
 	if (lws_check_opt(vh->options, LWS_SERVER_OPTION_SKIP_PROTOCOL_INIT))
 		return;
 	for (n = 0; n < vh->protocol_count; n++) {
@@ -254,16 +253,14 @@ lws_vhost_protocols_stop(struct lws_vhost *vh)
 int
 lws_protocol_init(struct lws_context *cx)
 {
-	if (cx->protocols_started)
+	struct lws_vhost *vh = NULL;
+
+	/* a vhost that another thread makes now is in the list, or sees this:
+	 * one of us starts it */
+	if (atomic_exchange(&cx->protocols_started, 1))
 		return 0;
-	cx->protocols_started = 1;
-	lws_start_foreach_dll(struct lws_dll2 *, d,
-			      lws_dll2_get_head(&cx->vhosts))
-	{
-		lws_vhost_protocols_start(
-			lws_container_of(d, struct lws_vhost, list));
-	}
-	lws_end_foreach_dll(d);
+	while ((vh = lws_vhost_next(cx, vh)))
+		lws_vhost_protocols_start(vh);
 
 	if (lws_check_opt(cx->options, LWS_SERVER_OPTION_EXPLICIT_VHOSTS))
 		return lws_finalize_startup(cx);
@@ -309,22 +306,24 @@ void *
 lws_vhd_find_by_pvo(struct lws_context *cx, const char *protname,
 		    const char *pvo_name, const char *pvo_value)
 {
-	lws_start_foreach_dll(struct lws_dll2 *, d,
-			      lws_dll2_get_head(&cx->vhosts))
-	{
-		struct lws_vhost *vh =
-			lws_container_of(d, struct lws_vhost, list);
+	struct lws_vhost *vh = NULL;
+	void *vhd;
+
+	while ((vh = lws_vhost_next(cx, vh))) {
 		const struct lws_protocol_vhost_options *pv =
 			lws_pvo_search(vh->pvo, protname);
 
 		pv = pv ? lws_pvo_search(pv->options, pvo_name) : NULL;
 		if (pv && !strcmp(pv->value, pvo_value))
-			return lws_protocol_vh_priv_get(
-				vh, lws_vhost_name_to_protocol(vh, protname));
+			break;
 	}
-	lws_end_foreach_dll(d);
+	if (!vh)
+		return NULL;
+	vhd = lws_protocol_vh_priv_get(
+		vh, lws_vhost_name_to_protocol(vh, protname));
+	lws_vhost_release(vh);
 
-	return NULL;
+	return vhd;
 }
 
 /* -- binding -- */
@@ -517,11 +516,8 @@ vhost_cancelled(struct lws_context_per_thread *pt, struct lws_vhost *vh)
 void
 lws_protocols_cancelled(struct lws_context_per_thread *pt)
 {
-	lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1,
-				   lws_dll2_get_head(&pt->cx->vhosts))
-	{
-		vhost_cancelled(pt,
-				lws_container_of(d, struct lws_vhost, list));
-	}
-	lws_end_foreach_dll_safe(d, d1);
+	struct lws_vhost *vh = NULL;
+
+	while ((vh = lws_vhost_next(pt->cx, vh)))
+		vhost_cancelled(pt, vh);
 }

@@ -6,37 +6,7 @@
  */
 #include "core-net/inside.h"
 
-#include "recorder.h"
-
-static struct lws_context *cx;
-static struct lws *wsi;
-static int peer;
-
-static int
-setup(void **state)
-{
-	struct lws_context_creation_info info;
-
-	(void)state;
-	rec_begin();
-	rec_info(&info);
-	cx = rec_context(&info);
-	wsi = rec_pair(cx, &peer);
-	rec_forget();
-
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	rec.hook = NULL;
-	rec_end(cx);
-	close(peer);
-
-	return 0;
-}
+#include "recorder-pair.h"
 
 static void
 put(const char *s)
@@ -349,7 +319,49 @@ reset_while_lingering(void **state)
 }
 
 static void
-reset_while_paused_is_seen_when_resumed(void **state)
+expect_sleep(void)
+{
+	lws_usec_t t = lws_now_usecs();
+
+	assert_int_equal(lws_service(cx, 20), 0);
+	assert_true(lws_now_usecs() - t >= 19000);
+}
+
+static void
+reset_while_paused_is_seen_at_once(void **state)
+{
+	(void)state;
+	lws_rx_flow_control(tcp_pair(), 0);
+	reset();
+	expect("drop close destroy");
+}
+
+/* the same when pausing has been told to the kernel */
+static void
+reset_while_paused_for_long_is_seen_at_once(void **state)
+{
+	struct lws *w = tcp_pair();
+
+	(void)state;
+	rec.hook = pause_at_first;
+	put("x");
+	rounds(cx, 2);
+	put("y");
+	rounds(cx, 2);
+	assert_int_equal(w->rx_in, 0);
+	lws_rx_flow_control(w, 1);
+	rounds(cx, 2);
+	lws_rx_flow_control(w, 0);
+	shutdown(peer, SHUT_WR);
+	rounds(cx, 2);
+	assert_int_equal(w->rx_in, 0);
+	expect("rx rx");
+	reset();
+	expect("drop close destroy");
+}
+
+static void
+what_came_before_a_reset_can_be_had_for_a_while(void **state)
 {
 	struct lws *w = tcp_pair();
 
@@ -358,10 +370,85 @@ reset_while_paused_is_seen_when_resumed(void **state)
 	put("x");
 	rounds(cx, 2);
 	reset();
+	expect_sleep();
 	lws_rx_flow_control(w, 1);
 	rounds(cx, 3);
-	/* what came before it can still be had */
 	expect("rx drop close destroy");
+}
+
+static void
+nobody_takes_what_came_before_a_reset(void **state)
+{
+	struct lws *w = tcp_pair();
+	int n;
+
+	(void)state;
+	lws_rx_flow_control(w, 0);
+	put("x");
+	rounds(cx, 2);
+	reset();
+	assert_int_equal(w->timeout_reason, PENDING_TIMEOUT_CLOSE_ACK);
+	lws_timeout_us(w, PENDING_TIMEOUT_CLOSE_ACK, 1); /* 3 s have passed */
+	for (n = 0; n < 100 && !rec.words[0]; n++)
+		lws_service(cx, 1);
+	expect("drop close destroy");
+}
+
+/* a peer that ends in order, both ways: it has sent what it had to send */
+static void
+what_came_before_the_end_waits_for_who_paused(void **state)
+{
+	(void)state;
+	lws_rx_flow_control(wsi, 0);
+	put("last words");
+	close(peer);
+	peer = dup(0);
+	rounds(cx, 4);
+	expect_sleep();
+	expect("");
+	lws_rx_flow_control(wsi, 1);
+	rounds(cx, 3);
+	assert_memory_equal(rec.rx, "last words", 10);
+	expect("rx drop close destroy");
+}
+
+static void
+end_of_a_paused_peer_that_left_nothing_is_seen_at_once(void **state)
+{
+	(void)state;
+	lws_rx_flow_control(wsi, 0);
+	close(peer);
+	peer = dup(0);
+	rounds(cx, 4);
+	expect("drop close destroy");
+}
+
+static void
+error_of_a_datagram_does_not_end_a_paused_socket(void **state)
+{
+	struct sockaddr_in sin;
+	socklen_t len = sizeof(sin);
+	int fd = socket(AF_INET, SOCK_DGRAM, 0);
+	struct lws *w;
+
+	(void)state;
+	memset(&sin, 0, sizeof(sin));
+	sin.sin_family = AF_INET;
+	sin.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	assert_int_equal(bind(fd, (struct sockaddr *)&sin, sizeof(sin)), 0);
+	assert_int_equal(getsockname(fd, (struct sockaddr *)&sin, &len), 0);
+	close(fd); /* nobody is there now */
+	fd = socket(AF_INET, SOCK_DGRAM, 0);
+	assert_int_equal(connect(fd, (struct sockaddr *)&sin, len), 0);
+	w = rec_adopt(cx, fd, LWS_ADOPT_RAW_SOCKET_UDP, NULL);
+	if (!w)
+		skip(); /* built without UDP */
+	rec_forget();
+	lws_rx_flow_control(w, 0);
+	assert_int_equal(send(fd, "x", 1, 0), 1);
+	rounds(cx, 3);
+	expect_sleep();
+	expect("");
 }
 
 static int
@@ -426,7 +513,13 @@ main(void)
 		T(reset_while_output_is_queued),
 		T(reset_while_flushing),
 		T(reset_while_lingering),
-		T(reset_while_paused_is_seen_when_resumed),
+		T(reset_while_paused_is_seen_at_once),
+		T(reset_while_paused_for_long_is_seen_at_once),
+		T(what_came_before_a_reset_can_be_had_for_a_while),
+		T(nobody_takes_what_came_before_a_reset),
+		T(what_came_before_the_end_waits_for_who_paused),
+		T(end_of_a_paused_peer_that_left_nothing_is_seen_at_once),
+		T(error_of_a_datagram_does_not_end_a_paused_socket),
 		T(reset_while_asking_to_write),
 		T(lingering_reads_away_until_the_peer_ends),
 	};

@@ -8,9 +8,17 @@
  * is injected LWS_LIMIT_RX_HELD. When all is taken nothing is copied.
  *
  * Interest in POLLIN is dropped lazily: only when the kernel announces bytes
- * that nobody wants, so that pausing for a moment costs no system call.
+ * that nobody wants, so that pausing for a moment costs no system call. The end
+ * of the connection is heard all the same, once.
  */
 #include "core-net/inside.h"
+
+static int
+is_pending(const struct lws *wsi)
+{
+	return wsi->transport && wsi->transport->pending &&
+	       wsi->transport->pending(wsi);
+}
 
 static int
 wants_input(const struct lws *wsi)
@@ -28,10 +36,8 @@ lws_rx_has_work(const struct lws *wsi)
 	if (wsi->phase != LWS_PHASE_OPEN || wsi->rx_pause || wsi->rx_stalled)
 		return 0;
 
-	return wsi->rx_held || (wsi->rx_eof && !wsi->rx_eof_told) ||
-	       wsi->rx_inside ||
-	       (wsi->transport && wsi->transport->pending &&
-		wsi->transport->pending(wsi));
+	return wsi->rx_held || wsi->rx_inside ||
+	       (wsi->rx_eof && !wsi->rx_eof_told) || is_pending(wsi);
 }
 
 static enum lws_keep
@@ -84,15 +90,73 @@ hold(struct lws *wsi, const struct lws_span *in)
 	return LWS_CLOSE;
 }
 
-/* Announced, but nobody wants it now: stop the announcements. */
+/* Announced, but nobody wants it now: from here on only the end of the
+ * connection is. Without POLLERR in the mask not even that. */
 static enum lws_keep
-stop_listening(struct lws *wsi)
+hear(struct lws *wsi, short set, short clear)
 {
-	if (!lws_watch_want(wsi, 0, POLLIN))
+	if (!lws_watch_want(wsi, set, clear))
 		return LWS_KEEP;
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot stop reading");
 
 	return LWS_CLOSE;
+}
+
+static enum lws_keep
+stop_listening(struct lws *wsi)
+{
+	return hear(wsi, POLLERR, POLLIN);
+}
+
+/* An error that a datagram socket reports is one datagram's, and is over when
+ * it has been asked for. */
+static enum lws_keep
+datagram_error(struct lws *wsi)
+{
+	int e = lws_plat_take_error(wsi->fd);
+
+	lwsl_wsi_info(wsi, "a datagram was not delivered: %s", strerror(e));
+
+	return stop_listening(wsi);
+}
+
+static int
+has_unread(const struct lws *wsi)
+{
+	if (wsi->rx_held || is_pending(wsi))
+		return 1;
+
+	return !wsi->rx_eof && lws_plat_unread(wsi->fd);
+}
+
+/* While nobody reads, both directions have ended, by a reset (POLLERR) or in
+ * order. With nothing left to be read that is the end. What is left can be had
+ * by whoever resumes; but a peer that has reset does not care any more (RFC
+ * 9293 3.10.7.4 would throw it away at once), so it is not kept for long. */
+static enum lws_keep
+peer_has_gone(struct lws *wsi, short revents)
+{
+	if (wsi->transport->is_datagram)
+		return datagram_error(wsi);
+	if (!has_unread(wsi)) {
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "peer has gone");
+		return LWS_CLOSE;
+	}
+	if (revents & POLLERR)
+		lws_timeout_us(wsi, PENDING_TIMEOUT_CLOSE_ACK,
+			       RESET_GRACE_SECS * LWS_US_PER_SEC);
+
+	return hear(wsi, 0, POLLIN | POLLERR);
+}
+
+/* something was announced while nobody wants to read */
+static enum lws_keep
+unwanted(struct lws *wsi, short revents)
+{
+	if (revents & (POLLERR | POLLHUP))
+		return peer_has_gone(wsi, revents);
+
+	return stop_listening(wsi);
 }
 
 static enum lws_keep
@@ -110,10 +174,27 @@ end_of_input(struct lws *wsi)
 		wsi->close_why = "peer closed";
 		return LWS_CLOSE;
 	}
-	if (stop_listening(wsi) != LWS_KEEP)
+	/* nearly always this closes, and needs no change of the mask before */
+	if (wsi->role->rx_eof(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 
-	return wsi->role->rx_eof(wsi);
+	return lws_is_live(wsi) ? stop_listening(wsi) : LWS_KEEP;
+}
+
+/* Nobody is there for it any more. */
+static enum lws_keep
+throw_away(struct lws *wsi, size_t len)
+{
+	if (len > LWS_LIMIT_LINGER_BYTES - wsi->lingered) {
+		lwsl_wsi_info(wsi, "still sending after %u bytes: limit %u",
+			      wsi->lingered,
+			      (unsigned int)LWS_LIMIT_LINGER_BYTES);
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "peer does not stop");
+		return LWS_KEEP;
+	}
+	wsi->lingered += (uint32_t)len;
+
+	return LWS_KEEP;
 }
 
 static enum lws_keep
@@ -122,7 +203,7 @@ take(struct lws *wsi, uint8_t *buf, size_t len)
 	struct lws_span in = lws_span_of(buf, len);
 
 	if (!lws_is_live(wsi))
-		return LWS_KEEP; /* thrown away: nobody is there for it */
+		return throw_away(wsi, len);
 	if (offer(wsi, &in) != LWS_KEEP)
 		return LWS_CLOSE;
 
@@ -171,8 +252,6 @@ give_earlier(struct lws *wsi)
 enum lws_keep
 lws_rx_turn(struct lws *wsi, short revents)
 {
-	int pending;
-
 	if ((wsi->rx_held || wsi->rx_inside) && wsi->phase == LWS_PHASE_OPEN &&
 	    give_earlier(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
@@ -182,11 +261,10 @@ lws_rx_turn(struct lws *wsi, short revents)
 	    !lws_rx_paused(wsi) && !wsi->rx_inside)
 		return end_of_input(wsi);
 
-	pending = wsi->transport->pending && wsi->transport->pending(wsi);
-	if (!pending && !(revents & (POLLIN | POLLHUP | POLLERR)))
+	if (!is_pending(wsi) && !(revents & (POLLIN | POLLHUP | POLLERR)))
 		return LWS_KEEP;
 	if (!wants_input(wsi) || wsi->rx_held || wsi->rx_inside)
-		return stop_listening(wsi);
+		return unwanted(wsi, revents);
 
 	return read_once(wsi);
 }
@@ -197,10 +275,10 @@ lws_rx_kick(struct lws *wsi)
 	wsi->rx_stalled = 0;
 	if (lws_rx_paused(wsi))
 		return;
-	if (wsi->rx_held || wsi->rx_eof || wsi->rx_inside)
+	if (wsi->rx_held || wsi->rx_inside || wsi->rx_eof)
 		lws_turn_request(wsi);
 	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
-	    lws_watch_want(wsi, POLLIN, 0))
+	    lws_watch_want(wsi, POLLIN, POLLERR))
 		lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot resume reading");
 }
 

@@ -215,34 +215,39 @@ service_inside_a_callback_is_refused(void **state)
 	close(peer);
 }
 
+/* the largest of numbers says never, and must not come round to now */
+static void
+never_is_not_now(void **state)
+{
+	lws_sorted_usec_list_t a, b;
+	struct lws *wsi;
+	int peer;
+
+	(void)state;
+	memset(&a, 0, sizeof(a));
+	memset(&b, 0, sizeof(b));
+	fired = 0;
+	wsi = rec_pair(cx, &peer);
+	rec_forget();
+	lws_sul_schedule(cx, 0, &a, fire, INT64_MAX);
+	lws_sul_schedule_wakesuspend(cx, 0, &b, fire, INT64_MAX - 1);
+	lws_set_timeout_us(wsi, PENDING_TIMEOUT_USER_OK, INT64_MAX);
+	lws_set_timer_usecs(wsi, INT64_MAX - 5);
+	rounds(cx, 3);
+	assert_int_equal(fired, 0);
+	expect("");
+	assert_int_equal(lws_service_adjust_timeout(cx, 1234, 0), 1234);
+	lws_sul_cancel(&a);
+	lws_sul_cancel(&b);
+	close(peer);
+}
+
 /* -- timers of a connection; time is ours -- */
-
-static lws_usec_t offset_us;
-
-static lws_usec_t
-later(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-
-	return (lws_usec_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000 + offset_us;
-}
-
-static uint64_t
-wall(void)
-{
-	return 1;
-}
-
-static const struct lws_plat_clock test_clock = { .monotonic_us = later,
-						  .wall_us = wall };
 
 static int
 setup_clock(void **state)
 {
-	offset_us = 0;
-	lws_plat_set_clock(&test_clock);
+	rec_clock_begin();
 
 	return setup(state);
 }
@@ -252,7 +257,7 @@ teardown_clock(void **state)
 {
 	int r = teardown(state);
 
-	lws_plat_set_clock(NULL);
+	rec_clock_end();
 
 	return r;
 }
@@ -260,7 +265,7 @@ teardown_clock(void **state)
 static void
 pass_time(unsigned int secs)
 {
-	offset_us += (lws_usec_t)secs * 1000000;
+	rec_clock_pass(secs);
 	rounds(cx, 2);
 }
 
@@ -429,6 +434,7 @@ main(void)
 		T(cancels_are_one_and_reach_every_protocol),
 		T(adjusted_timeout),
 		T(service_inside_a_callback_is_refused),
+		T(never_is_not_now),
 		TC(timeout_closes_and_can_be_replaced_and_cleared),
 		TC(timer_of_a_connection),
 		TC(silent_peer_is_pinged_then_closed),

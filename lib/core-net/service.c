@@ -17,6 +17,12 @@ lws_pass_is_mine(const struct lws_context_per_thread *pt)
 	return current == pt;
 }
 
+int
+lws_pass_is_any(void)
+{
+	return !!current;
+}
+
 void
 lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 {
@@ -24,6 +30,7 @@ lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 	pass->is_round = 0;
 	current = pt;
 	pt->pass_depth++;
+	atomic_store_explicit(&pt->cx->serviced, 1, memory_order_relaxed);
 	atomic_store_explicit(&pt->owner, lws_plat_thread_self(),
 			      memory_order_relaxed);
 }
@@ -54,6 +61,7 @@ static void
 take_wake_up(struct lws_context_per_thread *pt)
 {
 	lws_mailbox_drain(pt);
+	lws_errands_run(pt);
 	if (!atomic_load_explicit(&pt->cancelled, memory_order_relaxed))
 		return;
 	atomic_store(&pt->cancelled, 0);
@@ -107,7 +115,7 @@ static int
 has_pending(struct lws_context_per_thread *pt)
 {
 	return pt->turns.count || atomic_load(&pt->mailbox) ||
-	       atomic_load(&pt->cancelled);
+	       atomic_load(&pt->errands) || atomic_load(&pt->cancelled);
 }
 
 /* Milliseconds until the next timer, rounded up: rounding down would spin
@@ -169,9 +177,7 @@ round_trip(struct lws_context_per_thread *pt, int wait_ms)
 		wait_ms = until_timer(pt, now, wait_ms);
 	lws_output_flush(pt, NULL);
 
-	atomic_store(&pt->inside_wait, 1);
 	n = lws_poll_table_wait(&pt->table, wait_ms);
-	atomic_store(&pt->inside_wait, 0);
 	if (n < 0) {
 		lwsl_cx_err(pt->cx, "waiting for descriptors: %s",
 			    strerror(errno));

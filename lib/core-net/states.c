@@ -31,14 +31,21 @@ static const char *state_names[] = { "undef",
 _Static_assert(LWS_ARRAY_SIZE(state_names) == LWS_SYSTATE_MODAL_UPDATING + 2,
 	       "a name for each system state");
 
-/* protocols are ready to be called from INITIALIZED on */
+/* Protocols are ready to be called from INITIALIZED on; and what is attached
+ * may wait for just this state. */
 static int
-start_protocols(lws_state_manager_t *mgr, lws_state_notify_link_t *link,
-		int current, int target)
+state_reached(lws_state_manager_t *mgr, lws_state_notify_link_t *link,
+	      int current, int target)
 {
+	struct lws_context *cx = mgr->context;
+
 	(void)link;
-	if (current == target && target == LWS_SYSTATE_INITIALIZED)
-		return lws_protocol_init(mgr->parent);
+	if (current != target)
+		return 0;
+	if (target == LWS_SYSTATE_INITIALIZED)
+		(void)lws_protocol_init(cx);
+	if (cx->system_ops && cx->system_ops->attach)
+		lws_wake_all(cx);
 
 	return 0;
 }
@@ -55,7 +62,7 @@ lws_states_init(struct lws_context *cx,
 	m->state_names = state_names;
 	m->smd_class = LWSSMDCL_SYSTEM_STATE;
 	m->state = LWS_SYSTATE_CONTEXT_CREATED;
-	cx->state_protocols.notify_cb = start_protocols;
+	cx->state_protocols.notify_cb = state_reached;
 	cx->state_protocols.name = "protocols";
 	lws_state_reg_notifier(m, &cx->state_protocols);
 	lws_state_reg_notifier_list(m, info->register_notifier_list);
@@ -74,6 +81,13 @@ void
 lws_states_end(struct lws_context *cx)
 {
 	lws_state_transition(&cx->states, LWS_SYSTATE_CONTEXT_DESTROYING);
+}
+
+void
+lws_states_fini(struct lws_context *cx)
+{
+	while (cx->states.notify_list.head)
+		lws_dll2_remove(cx->states.notify_list.head);
 }
 
 lws_state_manager_t *

@@ -5,6 +5,14 @@
  */
 #include "core-net/inside.h"
 
+lws_usec_t
+lws_from_now(lws_usec_t us)
+{
+	lws_usec_t now = lws_now_usecs();
+
+	return us > INT64_MAX - now ? INT64_MAX : now + us;
+}
+
 static void
 schedule(struct lws_context *cx, int tsi, int list, lws_sorted_usec_list_t *sul,
 	 lws_usec_t us)
@@ -13,7 +21,7 @@ schedule(struct lws_context *cx, int tsi, int list, lws_sorted_usec_list_t *sul,
 		lws_sul_cancel(sul);
 		return;
 	}
-	lws_wheel_schedule(&cx->pt[tsi].wheel, list, sul, lws_now_usecs() + us);
+	lws_wheel_schedule(&cx->pt[tsi].wheel, list, sul, lws_from_now(us));
 }
 
 void

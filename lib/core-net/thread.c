@@ -45,25 +45,33 @@ add_wake(struct lws_context_per_thread *pt)
 	return lws_watch_start(wsi);
 }
 
+/* what the wsi has is closed with it, when a foreign loop lets go of it */
 static void
-remove_wake(struct lws_context_per_thread *pt)
+give_wake_to_wsi(struct lws_plat_wake *w)
+{
+	if (w->fd[1] == w->fd[0])
+		w->fd[1] = -1;
+	w->fd[0] = -1;
+}
+
+void
+lws_thread_close_wake(struct lws_context_per_thread *pt)
 {
 	struct lws *wsi = pt->wake_wsi;
 
-	if (wsi) {
-		pt->wake_wsi = NULL;
-		lws_watch_stop(wsi);
-		wsi->fd = -1; /* closed with the wake-up itself */
-		lws_close_sync(wsi, "thread ends");
-	}
-	lws_plat_wake_fini(&pt->wake);
+	if (!wsi)
+		return;
+	pt->wake_wsi = NULL;
+	if (wsi->fd >= 0)
+		give_wake_to_wsi(&pt->wake);
+	lws_close_sync(wsi, "thread ends");
 }
 
 void
 lws_destroy_event_pipe(struct lws *wsi)
 {
 	if (wsi == wsi->pt->wake_wsi)
-		remove_wake(wsi->pt);
+		lws_thread_close_wake(wsi->pt);
 }
 
 /* -- life -- */
@@ -130,7 +138,8 @@ lws_thread_fini(struct lws_context_per_thread *pt)
 	if (!pt->cx)
 		return; /* init never came here */
 	lws_attach_drop(pt);
-	remove_wake(pt);
+	lws_thread_close_wake(pt);
+	lws_plat_wake_fini(&pt->wake);
 	for (n = 0; lws_registry_roles[n]; n++)
 		if (lws_registry_roles[n]->thread_fini)
 			lws_registry_roles[n]->thread_fini(pt);

@@ -132,8 +132,9 @@ ask(void *arg)
 	return NULL;
 }
 
+/* -1: nobody listens there */
 static int
-connect_one(void)
+connect_to(int port)
 {
 	struct timeval tv = { 20, 0 };
 	struct sockaddr_in sin;
@@ -141,12 +142,25 @@ connect_one(void)
 
 	memset(&sin, 0, sizeof(sin));
 	sin.sin_family = AF_INET;
-	sin.sin_port = htons((uint16_t)lws_get_vhost_listen_port(
-		lws_get_vhost_by_name(cx, "default")));
+	sin.sin_port = htons((uint16_t)port);
 	sin.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	assert_int_equal(
 		setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &tv, sizeof(tv)), 0);
-	assert_int_equal(connect(fd, (struct sockaddr *)&sin, sizeof(sin)), 0);
+	if (!connect(fd, (struct sockaddr *)&sin, sizeof(sin)))
+		return fd;
+	assert_true(errno == ECONNREFUSED || errno == ECONNRESET);
+	close(fd);
+
+	return -1;
+}
+
+static int
+connect_one(void)
+{
+	int fd = connect_to(lws_get_vhost_listen_port(
+		lws_get_vhost_by_name(cx, "default")));
+
+	assert_true(fd >= 0);
 
 	return fd;
 }
@@ -240,6 +254,210 @@ several_threads_share_the_port(void **state)
 	end_threads(t, SERVERS + ASKERS);
 }
 
+/* -- vhosts that come and go while threads serve -- */
+
+#define VHOSTS 12
+
+static atomic_int inits, finals;
+
+static void
+count_final(struct lws_vhost *vh, void *arg)
+{
+	(void)vh;
+	(void)arg;
+	finals++;
+}
+
+static struct lws_vhost *
+vhost(const char *name, int port)
+{
+	struct lws_context_creation_info info;
+
+	memset(&info, 0, sizeof(info));
+	info.vhost_name = name;
+	info.port = port;
+	info.iface = "127.0.0.1";
+	info.protocols = protocols;
+	info.listen_accept_role = "raw-skt";
+	info.options = LWS_SERVER_OPTION_ONLY_RAW;
+	info.finalize = count_final;
+
+	return lws_create_vhost(cx, &info);
+}
+
+static void
+talk(int port, int count)
+{
+	int fd[CLIENTS], n;
+	char c;
+
+	for (n = 0; n < count; n++) {
+		fd[n] = connect_to(port);
+		assert_true(fd[n] >= 0);
+	}
+	for (n = 0; n < count; n++)
+		assert_int_equal(read(fd[n], &c, 1), 1);
+	for (n = 0; n < count; n++)
+		close(fd[n]);
+}
+
+/* the other threads close their sockets when they get to it */
+static void
+falls_silent(int port)
+{
+	int fd, n;
+
+	for (n = 0; n < 5000; n++) {
+		fd = connect_to(port);
+		if (fd < 0)
+			return;
+		close(fd);
+		usleep(1000);
+	}
+	fail_msg("port %d is still served", port);
+}
+
+static void
+start_all(pthread_t *t)
+{
+	int n;
+
+	for (n = 0; n < SERVERS; n++)
+		assert_int_equal(
+			pthread_create(&t[n], NULL, serve, (void *)(intptr_t)n),
+			0);
+	for (n = 0; n < ASKERS; n++)
+		assert_int_equal(
+			pthread_create(&t[SERVERS + n], NULL, ask, NULL), 0);
+}
+
+static void
+vhosts_come_and_go_while_threads_serve(void **state)
+{
+	pthread_t t[SERVERS + ASKERS];
+	int n;
+
+	(void)state;
+	make(SERVERS);
+	finals = 0;
+	start_all(t);
+	for (n = 0; n < VHOSTS; n++) {
+		struct lws_vhost *vh = vhost("comes", 0);
+		int port;
+
+		assert_non_null(vh);
+		port = lws_get_vhost_listen_port(vh);
+		assert_true(port > 0);
+		talk(port, 6);
+		talk(lws_get_vhost_listen_port(
+			     lws_get_vhost_by_name(cx, "default")),
+		     2);
+		lws_vhost_destroy(vh);
+		assert_null(lws_get_vhost_by_name(cx, "comes"));
+		falls_silent(port);
+	}
+	for (n = 0; n < SERVERS; n++)
+		assert_true(served[n] > 0);
+	for (n = 0; n < 5000 && finals < VHOSTS; n++)
+		usleep(1000);
+	assert_int_equal(finals, VHOSTS);
+	end_threads(t, SERVERS + ASKERS);
+}
+
+static void
+sockets_are_handed_over_while_threads_serve(void **state)
+{
+	pthread_t t[SERVERS + ASKERS];
+	struct lws_vhost *a, *b;
+	int n, port;
+
+	(void)state;
+	make(SERVERS);
+	finals = 0;
+	start_all(t);
+	a = vhost("heir", 0);
+	assert_non_null(a);
+	port = lws_get_vhost_listen_port(a);
+	for (n = 0; n < VHOSTS; n++) {
+		b = vhost("heir", port);
+		assert_non_null(b);
+		lws_vhost_destroy(a);
+		talk(port, 4);
+		a = b;
+	}
+	lws_vhost_destroy(a);
+	falls_silent(port);
+	for (n = 0; n < 10000 && finals < VHOSTS + 1; n++)
+		usleep(1000);
+	assert_int_equal(finals, VHOSTS + 1);
+	end_threads(t, SERVERS + ASKERS);
+}
+
+/* every service thread makes and destroys vhosts in its callbacks */
+static _Thread_local struct lws_vhost *mine;
+static atomic_int busy_making;
+
+static int
+make_and_destroy(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+		 void *in, size_t len)
+{
+	char name[16];
+
+	(void)user;
+	(void)in;
+	(void)len;
+	if (reason == LWS_CALLBACK_PROTOCOL_INIT)
+		inits++;
+	if (reason != LWS_CALLBACK_EVENT_WAIT_CANCELLED || !busy_making)
+		return 0;
+	if (mine) {
+		lws_vhost_destroy(mine);
+		mine = NULL;
+		busy_making--;
+		return 0;
+	}
+	lws_snprintf(name, sizeof(name), "of-%d", lws_get_tsi(wsi));
+	mine = vhost(name, 0);
+	assert(mine);
+
+	return 0;
+}
+
+static const struct lws_protocols makers[] = {
+	{ .name = "threads", .callback = callback },
+	{ .name = "makers", .callback = make_and_destroy },
+	LWS_PROTOCOL_LIST_TERM
+};
+
+static void
+every_thread_may_make_vhosts(void **state)
+{
+	struct lws_context_creation_info info;
+	pthread_t t[SERVERS + ASKERS];
+	int n;
+
+	(void)state;
+	make(SERVERS);
+	finals = 0;
+	busy_making = 60;
+	memset(&info, 0, sizeof(info));
+	info.vhost_name = "makers";
+	info.port = CONTEXT_PORT_NO_LISTEN;
+	info.protocols = makers;
+	assert_non_null(lws_create_vhost(cx, &info));
+	start_all(t);
+	for (n = 0; n < 20000 && busy_making > 0; n++) {
+		lws_cancel_service(cx);
+		talk(lws_get_vhost_listen_port(
+			     lws_get_vhost_by_name(cx, "default")),
+		     1);
+	}
+	assert_true(busy_making <= 0);
+	busy_making = 0;
+	assert_true(finals > 0);
+	end_threads(t, SERVERS + ASKERS);
+}
+
 int
 main(void)
 {
@@ -247,6 +465,9 @@ main(void)
 		cmocka_unit_test(requests_of_other_threads_arrive),
 		cmocka_unit_test(connections_come_and_go_under_requests),
 		cmocka_unit_test(several_threads_share_the_port),
+		cmocka_unit_test(vhosts_come_and_go_while_threads_serve),
+		cmocka_unit_test(sockets_are_handed_over_while_threads_serve),
+		cmocka_unit_test(every_thread_may_make_vhosts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -104,7 +104,6 @@ writeables(struct lws *wsi)
 {
 	unsigned int n;
 
-	wsi->pt->turn_bytes = 0;
 	for (n = 0; n < LWS_TUNE_WRITEABLE_CALLS && may_write(wsi); n++) {
 		if (one_writeable(wsi) != LWS_KEEP)
 			return LWS_CLOSE;
@@ -136,12 +135,8 @@ descriptor_turn(struct lws *wsi, short revents)
 }
 
 static enum lws_keep
-handle(struct lws *wsi, short revents)
+read_and_write(struct lws *wsi, short revents)
 {
-	if (wsi->role->readable)
-		return descriptor_turn(wsi, revents);
-	if ((revents & POLLOUT) && lws_output_drain(wsi) != LWS_KEEP)
-		return LWS_CLOSE;
 	if (lws_rx_turn(wsi, revents) != LWS_KEEP)
 		return LWS_CLOSE;
 	/* rx may have changed the role into one of descriptors */
@@ -149,6 +144,37 @@ handle(struct lws *wsi, short revents)
 		return LWS_KEEP;
 
 	return writeables(wsi);
+}
+
+/* What came with the last read may be several requests, each of which waits
+ * until the one before has been answered. */
+static int
+has_more_here(const struct lws *wsi)
+{
+	return wsi->rx_held && wsi->phase == LWS_PHASE_OPEN && wsi->role &&
+	       !wsi->role->readable && wsi->transport && lws_rx_has_work(wsi) &&
+	       lws_output_room(wsi) &&
+	       wsi->pt->turn_bytes < LWS_TUNE_WRITEABLE_BYTES;
+}
+
+static enum lws_keep
+handle(struct lws *wsi, short revents)
+{
+	enum lws_keep k;
+	unsigned int n;
+
+	if (wsi->role->readable)
+		return descriptor_turn(wsi, revents);
+	wsi->pt->turn_bytes = 0;
+	if ((revents & POLLOUT) && lws_output_drain(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+	k = read_and_write(wsi, revents);
+	for (n = 1;
+	     k == LWS_KEEP && n < LWS_TUNE_TURN_REQUESTS && has_more_here(wsi);
+	     n++)
+		k = read_and_write(wsi, 0);
+
+	return k;
 }
 
 static void
@@ -204,8 +230,12 @@ lws_thread_is_foreign(const struct lws_context_per_thread *pt)
 	if (lws_pass_is_mine(pt))
 		return 0;
 	owner = atomic_load_explicit(&pt->owner, memory_order_relaxed);
+	if (owner)
+		return owner != lws_plat_thread_self();
 
-	return owner && owner != lws_plat_thread_self();
+	/* nobody's yet; while others are at work somebody is about to come */
+	return pt->cx->count_threads > 1 &&
+	       atomic_load_explicit(&pt->cx->serviced, memory_order_relaxed);
 }
 
 /* Streams: each ancestor's turn has to come for theirs to come. */
@@ -306,23 +336,21 @@ lws_each_of_protocol(const struct lws_context *cx,
 		     const struct lws_protocols *p,
 		     int (*fn)(struct lws *wsi, void *arg), void *arg)
 {
-	lws_start_foreach_dll(struct lws_dll2 *, d, cx->vhosts.head)
-	{
-		struct lws_vhost *vh =
-			lws_container_of(d, struct lws_vhost, list);
+	struct lws_context *c = (struct lws_context *)(uintptr_t)cx;
+	struct lws_vhost *vh = NULL;
+	int r = 0;
+
+	while (!r && (vh = lws_vhost_next(c, vh))) {
 		const struct lws_protocols *own =
 			lws_vhost_name_to_protocol(vh, p->name);
 
-		if (own && own->callback == p->callback) {
-			int r = each_of_vhost(vh, own, fn, arg);
-
-			if (r)
-				return r;
-		}
+		if (own && own->callback == p->callback)
+			r = each_of_vhost(vh, own, fn, arg);
 	}
-	lws_end_foreach_dll(d);
+	if (r)
+		lws_vhost_release(vh);
 
-	return 0;
+	return r;
 }
 
 static int

@@ -5,7 +5,8 @@
  * Destroying only marks: the vhost is no longer found, its listeners are handed
  * over or closed, its connections are closed in their turns; the last of them
  * takes the vhost with it. Lists of connections are per service thread; with
- * several threads the vhost's lock guards them.
+ * several threads the vhost's lock guards them. What other threads have of it
+ * in their tables is theirs to add and to remove: errand.c.
  */
 #include "core-net/inside.h"
 
@@ -23,15 +24,169 @@ lws_vhost_unlock(struct lws_vhost *vh)
 		pthread_mutex_unlock(&vh->lock);
 }
 
+/* -- the list of all -- */
+
+void
+lws_vhosts_lock(struct lws_context *cx)
+{
+	if (cx->count_threads > 1)
+		pthread_mutex_lock(&cx->lock);
+}
+
+void
+lws_vhosts_unlock(struct lws_context *cx)
+{
+	if (cx->count_threads > 1)
+		pthread_mutex_unlock(&cx->lock);
+}
+
+void
+lws_vhost_hold(struct lws_vhost *vh)
+{
+	atomic_fetch_add(&vh->wsi_count, 1);
+}
+
+void
+lws_vhost_release(struct lws_vhost *vh)
+{
+	struct lws_context *cx = vh->cx;
+
+	/* the last one of a dying vhost, perhaps: its memory goes at a pass'
+	 * end, where nobody can be using it. Here it may be gone already. */
+	if (atomic_fetch_sub(&vh->wsi_count, 1) == 1 &&
+	    atomic_load(&cx->dying_count))
+		atomic_fetch_or(&cx->destroying, LWS_DESTROY_VHOSTS);
+}
+
+/* the list is in the order of serials; who has left it has no next */
+static struct lws_dll2 *
+next_in_list(struct lws_context *cx, const struct lws_vhost *vh)
+{
+	struct lws_dll2 *d;
+
+	if (!vh)
+		return cx->vhosts.head;
+	if (!vh->destroying)
+		return vh->list.next;
+	for (d = cx->vhosts.head; d; d = d->next)
+		if (lws_container_of(d, struct lws_vhost, list)->serial >
+		    vh->serial)
+			break;
+
+	return d;
+}
+
+struct lws_vhost *
+lws_vhost_next(struct lws_context *cx, struct lws_vhost *vh)
+{
+	struct lws_vhost *next = NULL;
+	struct lws_dll2 *d;
+
+	lws_vhosts_lock(cx);
+	d = next_in_list(cx, vh);
+	if (d) {
+		next = lws_container_of(d, struct lws_vhost, list);
+		lws_vhost_hold(next);
+	}
+	lws_vhosts_unlock(cx);
+	if (vh)
+		lws_vhost_release(vh);
+
+	return next;
+}
+
+static void
+enlist(struct lws_vhost *vh)
+{
+	struct lws_context *cx = vh->cx;
+
+	lws_vhosts_lock(cx);
+	vh->serial = ++cx->next_serial;
+	lws_dll2_add_tail(&vh->list, &cx->vhosts);
+	atomic_fetch_add(&cx->vhost_count, 1);
+	lws_vhosts_unlock(cx);
+}
+
+/* 0; -1: it is dying already */
+static int
+delist(struct lws_vhost *vh)
+{
+	struct lws_context *cx = vh->cx;
+	int was;
+
+	lws_vhosts_lock(cx);
+	was = atomic_exchange(&vh->destroying, 1);
+	if (!was) {
+		lws_dll2_remove(&vh->list);
+		lws_dll2_add_tail(&vh->list, &cx->vhosts_dying);
+		atomic_fetch_sub(&cx->vhost_count, 1);
+		atomic_fetch_add(&cx->dying_count, 1);
+		if (cx->vh_default == vh)
+			cx->vh_default = NULL;
+	}
+	lws_vhosts_unlock(cx);
+
+	return was ? -1 : 0;
+}
+
+struct lws_vhost *
+lws_vhost_take_dead(struct lws_context *cx)
+{
+	struct lws_vhost *vh = NULL;
+	struct lws_dll2 *d;
+
+	lws_vhosts_lock(cx);
+	for (d = cx->vhosts_dying.head; d; d = d->next) {
+		vh = lws_container_of(d, struct lws_vhost, list);
+		if (!atomic_load(&vh->wsi_count))
+			break;
+	}
+	if (d) {
+		lws_dll2_remove(d);
+		atomic_fetch_sub(&cx->dying_count, 1);
+	}
+	lws_vhosts_unlock(cx);
+
+	return d ? vh : NULL;
+}
+
+/* recursive: what is called meanwhile may make another */
+static void
+coming_lock(struct lws_context *cx)
+{
+	if (cx->count_threads > 1)
+		pthread_mutex_lock(&cx->coming);
+}
+
+static void
+coming_unlock(struct lws_context *cx)
+{
+	if (cx->count_threads > 1)
+		pthread_mutex_unlock(&cx->coming);
+}
+
 /* -- connections of a vhost -- */
 
 void
 lws_vhost_bind_wsi(struct lws_vhost *vh, struct lws *wsi)
 {
 	wsi->vhost = vh;
-	atomic_fetch_add(&vh->wsi_count, 1);
+	lws_vhost_hold(vh);
 	lws_vhost_lock(vh);
 	lws_dll2_add_tail(&wsi->in_vhost, &vh->threads[wsi->pt->tsi].wsis);
+	lws_vhost_unlock(vh);
+}
+
+void
+lws_vhost_hide_wsi(struct lws *wsi)
+{
+	struct lws_vhost *vh = wsi->vhost;
+
+	if (!vh)
+		return;
+	lws_vhost_lock(vh);
+	lws_dll2_remove(&wsi->in_vhost);
+	lws_dll2_remove(&wsi->in_protocol);
 	lws_vhost_unlock(vh);
 }
 
@@ -42,15 +197,9 @@ lws_vhost_unbind_wsi(struct lws *wsi)
 
 	if (!vh)
 		return;
-	lws_vhost_lock(vh);
-	lws_dll2_remove(&wsi->in_vhost);
-	lws_dll2_remove(&wsi->in_protocol);
-	lws_vhost_unlock(vh);
+	lws_vhost_hide_wsi(wsi);
 	wsi->vhost = NULL;
-	/* the last one of a dying vhost: its memory goes at a pass' end, where
-	 * nobody can be using it */
-	if (atomic_fetch_sub(&vh->wsi_count, 1) == 1 && vh->destroying)
-		atomic_fetch_or(&vh->cx->destroying, LWS_DESTROY_VHOSTS);
+	lws_vhost_release(vh);
 }
 
 void
@@ -58,13 +207,9 @@ lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to)
 {
 	struct lws_vhost *from = wsi->vhost;
 
-	lws_vhost_lock(from);
-	lws_dll2_remove(&wsi->in_vhost);
-	lws_dll2_remove(&wsi->in_protocol);
-	lws_vhost_unlock(from);
+	lws_vhost_hide_wsi(wsi);
 	lws_vhost_bind_wsi(to, wsi);
-	if (atomic_fetch_sub(&from->wsi_count, 1) == 1 && from->destroying)
-		atomic_fetch_or(&from->cx->destroying, LWS_DESTROY_VHOSTS);
+	lws_vhost_release(from);
 }
 
 static void
@@ -187,7 +332,6 @@ free_vhost(struct lws_vhost *vh)
 {
 	if (vh->inherited_fd >= 0)
 		lws_plat_close(vh->inherited_fd);
-	lws_sul_cancel(&vh->sul_listen_retry);
 	if (vh->log_cx)
 		lwsl_refcount_cx(vh->log_cx, -1);
 	lws_fi_destroy(&vh->fic);
@@ -200,20 +344,13 @@ free_vhost(struct lws_vhost *vh)
 	lws_free(vh);
 }
 
-static int
-init_lock(pthread_mutex_t *lock)
+static void
+number_threads(struct lws_vhost *vh)
 {
-	pthread_mutexattr_t a;
-	int r;
+	int n;
 
-	/* callbacks made while a list is walked may bind connections */
-	if (pthread_mutexattr_init(&a))
-		return -1;
-	pthread_mutexattr_settype(&a, PTHREAD_MUTEX_RECURSIVE);
-	r = pthread_mutex_init(lock, &a);
-	pthread_mutexattr_destroy(&a);
-
-	return r ? -1 : 0;
+	for (n = 0; vh->threads && n < vh->cx->count_threads; n++)
+		vh->threads[n].vh = vh;
 }
 
 static struct lws_vhost *
@@ -225,7 +362,8 @@ alloc_vhost(struct lws_context *cx, const char *name)
 		return NULL;
 	vh->cx = cx;
 	vh->inherited_fd = -1;
-	if (init_lock(&vh->lock)) {
+	/* callbacks made while a list is walked may bind connections */
+	if (lws_plat_recursive_mutex(&vh->lock)) {
 		lws_free(vh);
 		return NULL;
 	}
@@ -233,6 +371,7 @@ alloc_vhost(struct lws_context *cx, const char *name)
 	vh->threads =
 		lws_zalloc((size_t)cx->count_threads * sizeof(*vh->threads),
 			   "vhost threads");
+	number_threads(vh);
 	if (vh->name && vh->threads)
 		return vh;
 	free_vhost(vh);
@@ -271,18 +410,25 @@ lws_vhost_create(struct lws_context *cx,
 		 const struct lws_context_creation_info *info, const char *name)
 {
 	struct lws_vhost *vh = alloc_vhost(cx, name);
+	int r;
 
 	if (!vh) {
 		lwsl_cx_err(cx, "out of memory for vhost %s", name);
 		return NULL;
 	}
-	if (fill_vhost(vh, info) || lws_listen_start(vh)) {
-		lws_listen_close(vh);
+	/* who shares another's socket must be found by that one's end */
+	coming_lock(cx);
+	r = fill_vhost(vh, info) || lws_listen_start(vh);
+	if (!r)
+		enlist(vh);
+	coming_unlock(cx);
+	if (r) {
+		lws_listen_undo(vh);
 		fini_roles(vh);
 		free_vhost(vh);
 		return NULL;
 	}
-	lws_dll2_add_tail(&vh->list, &cx->vhosts);
+	lws_listen_attend_all(vh);
 	lwsl_vhost_info(vh, "created");
 
 	return vh;
@@ -303,8 +449,10 @@ lws_create_vhost(struct lws_context *context,
 	vh = lws_vhost_create(context, info, name);
 	if (!vh)
 		return NULL;
+	lws_vhosts_lock(context);
 	if (!context->vh_default)
 		context->vh_default = vh;
+	lws_vhosts_unlock(context);
 	if (context->protocols_started)
 		lws_vhost_protocols_start(vh);
 
@@ -320,7 +468,6 @@ lws_vhost_destroy_final(struct lws_vhost *vh)
 	if (vh->finalize)
 		vh->finalize(vh, vh->finalize_arg);
 	fini_roles(vh);
-	lws_dll2_remove(&vh->list);
 	lwsl_vhost_info(vh, "destroyed");
 	free_vhost(vh);
 }
@@ -329,16 +476,14 @@ void
 lws_vhost_destroy1(struct lws_vhost *vh)
 {
 	struct lws_context *cx = vh->cx;
+	int r;
 
-	if (vh->destroying)
+	coming_lock(cx);
+	r = delist(vh);
+	coming_unlock(cx);
+	if (r)
 		return;
-	vh->destroying = 1;
-	lws_dll2_remove(&vh->list);
-	lws_dll2_add_tail(&vh->list, &cx->vhosts_dying);
-	if (cx->vh_default == vh)
-		cx->vh_default = NULL;
-	lws_sul_cancel(&vh->sul_listen_retry);
-	lws_listen_stop(vh);
+	lws_listen_attend_all(vh);
 	lws_vhost_close_all(vh);
 }
 
@@ -350,9 +495,11 @@ lws_vhost_destroy(struct lws_vhost *vh)
 	if (!vh || vh->destroying)
 		return;
 	cx = vh->cx;
+	lws_vhost_hold(vh);
 	lws_vhost_destroy1(vh);
-	if (atomic_load(&vh->wsi_count))
-		return; /* the last connection takes it with it */
+	/* the last connection takes it with it */
+	if (atomic_fetch_sub(&vh->wsi_count, 1) > 1)
+		return;
 	atomic_fetch_or(&cx->destroying, LWS_DESTROY_VHOSTS);
 	(void)lws_context_destroy_step(cx);
 }
@@ -362,17 +509,18 @@ lws_vhost_destroy(struct lws_vhost *vh)
 struct lws_vhost *
 lws_get_vhost_by_name(struct lws_context *context, const char *name)
 {
-	lws_start_foreach_dll(struct lws_dll2 *, d, context->vhosts.head)
-	{
-		struct lws_vhost *vh =
-			lws_container_of(d, struct lws_vhost, list);
+	struct lws_vhost *vh = NULL;
+	struct lws_dll2 *d;
 
+	lws_vhosts_lock(context);
+	for (d = context->vhosts.head; d; d = d->next) {
+		vh = lws_container_of(d, struct lws_vhost, list);
 		if (!strcmp(vh->name, name))
-			return vh;
+			break;
 	}
-	lws_end_foreach_dll(d);
+	lws_vhosts_unlock(context);
 
-	return NULL;
+	return d ? vh : NULL;
 }
 
 const char *

@@ -6,7 +6,7 @@
  */
 #include "unit.h"
 
-#include "core/core.h"
+#include "core/buflist.h"
 
 static const uint8_t text[] = "abcdefghijklmnopqrstuvwxyz";
 
@@ -421,13 +421,72 @@ misuse_is_noticed(void **state)
 	unit_misuse(use_more_than_there_is);
 }
 
-#if defined(_DEBUG)
+#if defined(_DEBUG) && (_LWS_ENABLED_LOGS & LLL_NOTICE)
 #define LINES_IN_DEBUG_BUILDS(n) (n)
 #else
 #define LINES_IN_DEBUG_BUILDS(n) 0
 #endif
 
 static int lines, lines_level;
+
+/* bytes in odd pieces, taken in other odd pieces: a stream without borders */
+static void
+bytes_are_gathered_in_few_segments(void **state)
+{
+	struct lws_buflist *h = NULL;
+	uint8_t in[97], out[61], next_in = 0, next_out = 0;
+	size_t n, k, left = 0;
+
+	(void)state;
+	for (n = 0; n < 5000; n++) {
+		size_t len = n * 7 % sizeof(in);
+
+		for (k = 0; k < len; k++)
+			in[k] = next_in++;
+		assert_int_equal(lws_buflist_append_bytes(&h, in, len, 1000),
+				 0);
+		left += len;
+		k = (size_t)lws_buflist_linear_use(&h, out,
+						   n * 5 % sizeof(out));
+		left -= k;
+		for (len = 0; len < k; len++)
+			assert_int_equal(out[len], next_out++);
+		assert_true(!h || h->segments <= left / 900 + 2);
+	}
+	while (h) {
+		uint8_t *p;
+
+		k = lws_buflist_next_segment_len(&h, &p);
+		assert_int_equal(*p, next_out);
+		next_out = (uint8_t)(next_out + k);
+		left -= k;
+		lws_buflist_use_segment(&h, k);
+	}
+	assert_int_equal(left, 0);
+}
+
+static void
+bytes_without_memory_keep_the_list(void **state)
+{
+	struct lws_buflist *h = NULL;
+
+	(void)state;
+	unit_heap_begin(2);
+	assert_int_equal(
+		lws_buflist_append_bytes(&h, (const uint8_t *)"abcd", 4, 6), 0);
+	/* two fit, but not the third: none is taken */
+	assert_int_equal(
+		lws_buflist_append_bytes(&h, (const uint8_t *)"efg", 3, 6), -1);
+	assert_int_equal(lws_buflist_total_len(&h), 4);
+	assert_int_equal(
+		lws_buflist_append_bytes(&h, (const uint8_t *)"ef", 2, 6), 0);
+	assert_int_equal(lws_buflist_total_len(&h), 6);
+	assert_int_equal(
+		lws_buflist_append_bytes(&h, (const uint8_t *)"", 0, 6), 0);
+	assert_int_equal(h->segments, 1);
+	lws_buflist_destroy_all_segments(&h);
+	assert_int_equal(unit_heap_end(), 0);
+}
 
 static void
 count_line(int level, const char *line)
@@ -483,6 +542,8 @@ main(void)
 		cmocka_unit_test(random_use_agrees_with_the_model),
 		cmocka_unit_test(out_of_memory_keeps_the_list),
 		cmocka_unit_test(one_allocation_a_segment),
+		cmocka_unit_test(bytes_are_gathered_in_few_segments),
+		cmocka_unit_test(bytes_without_memory_keep_the_list),
 		cmocka_unit_test(misuse_is_noticed),
 		cmocka_unit_test(describe_is_a_line_a_segment_in_debug_builds),
 	};

@@ -27,25 +27,34 @@ seg_left(const struct lws_buflist *seg)
 	return seg->len - seg->pos;
 }
 
-struct lws_buflist *
-lws_buflist_seg_create(const uint8_t *buf, size_t len)
+static struct lws_buflist *
+seg_of(const uint8_t *buf, size_t len, size_t room)
 {
 	struct lws_buflist *seg;
 
-	if (len > SIZE_MAX - sizeof(*seg) - LWS_PRE)
+	if (room < len)
+		room = len;
+	if (room > SIZE_MAX - sizeof(*seg) - LWS_PRE)
 		return NULL;
-	seg = lws_malloc(sizeof(*seg) + LWS_PRE + len, "buflist segment");
+	seg = lws_malloc(sizeof(*seg) + LWS_PRE + room, "buflist segment");
 	if (!seg)
 		return NULL;
 
 	memset(seg, 0, sizeof(*seg) + LWS_PRE);
 	seg->len = len;
+	seg->room = room;
 	seg->tail = seg;
 	seg->total = len;
 	seg->segments = 1;
 	memcpy(seg_data(seg), buf, len);
 
 	return seg;
+}
+
+struct lws_buflist *
+lws_buflist_seg_create(const uint8_t *buf, size_t len)
+{
+	return seg_of(buf, len, len);
 }
 
 void
@@ -103,6 +112,40 @@ lws_buflist_append_segment(struct lws_buflist **head, const uint8_t *buf,
 	lws_buflist_join(head, seg);
 
 	return first;
+}
+
+/* what fits into the space that the tail has left */
+static void
+fill_tail(struct lws_buflist *h, const uint8_t *buf, size_t len)
+{
+	struct lws_buflist *tail = h->tail;
+	size_t n = tail->room - tail->len;
+
+	if (n > len)
+		n = len;
+	memcpy(seg_data(tail) + tail->len, buf, n);
+	tail->len += n;
+	h->total += n;
+}
+
+int
+lws_buflist_append_bytes(struct lws_buflist **head, const uint8_t *buf,
+			 size_t len, size_t room)
+{
+	struct lws_buflist *h = *head, *seg = NULL;
+	size_t fits = h ? h->tail->room - h->tail->len : 0;
+
+	if (len > fits) {
+		seg = seg_of(buf + fits, len - fits, room);
+		if (!seg)
+			return -1;
+	}
+	if (fits && len)
+		fill_tail(h, buf, len);
+	if (seg)
+		lws_buflist_join(head, seg);
+
+	return 0;
 }
 
 size_t

@@ -15,6 +15,7 @@ struct lws_buflist {
 	struct lws_buflist *next; /* owned; NULL in the tail */
 	size_t len;               /* bytes of data when appended */
 	size_t pos;               /* bytes consumed, < len */
+	size_t room;              /* bytes of data that it has space for */
 	int unfinished; /* the message that it is part of goes on after it */
 
 	/* of the list: valid in its head segment only */

@@ -62,6 +62,20 @@ enum lws_keep {
 	LWS_CLOSE /* close it; the reason is recorded in the connection */
 };
 
+/* -- buflists as byte streams (buflist.c) -- */
+
+/** lws_buflist_append_bytes() - put bytes behind those of a list where the
+ * borders of segments mean nothing
+ * \param head: *head may be NULL
+ * \param buf: len bytes, copied; len 0 is fine
+ * \param room: space that a new segment has at least: what comes next finds
+ *	its place there
+ * \return 0; -1 out of memory, the list is as it was
+ * As many small pieces as one likes cost few segments, so the limit of segments
+ * is not looked at: bytes are the caller's to bound. */
+int lws_buflist_append_bytes(struct lws_buflist **head, const uint8_t *buf,
+			     size_t len, size_t room);
+
 /* -- hooks: what core needs from above is filled in there -- */
 
 /** struct lws_flow_credit - how lws_flow_req() keeps a stream's peer sending

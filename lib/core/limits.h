@@ -37,6 +37,12 @@
 #define LWS_TUNE_WRITEABLE_CALLS 16u
 #endif
 
+/* requests that came together and are answered in one turn, so that the answers
+ * leave together, before others get theirs */
+#if !defined(LWS_TUNE_TURN_REQUESTS)
+#define LWS_TUNE_TURN_REQUESTS 32u
+#endif
+
 /* bytes a connection may write in one turn before others get theirs */
 #if !defined(LWS_TUNE_WRITEABLE_BYTES)
 #define LWS_TUNE_WRITEABLE_BYTES (256u * 1024)
@@ -55,6 +61,26 @@
 #define LWS_LIMIT_RX_HELD (256u * 1024)
 #endif
 
+/* bytes thrown away of a peer that goes on sending after our last word: it is
+ * to see that word before a reset could take it away, but not to keep us busy
+ */
+#if !defined(LWS_LIMIT_LINGER_BYTES)
+#define LWS_LIMIT_LINGER_BYTES (16u * 1024 * 1024)
+#endif
+
+/* bytes that wait to be sent on a connection when another write comes: a
+ * program that never waits for WRITEABLE is noticed before it has taken all
+ * memory. A single write may be larger */
+#if !defined(LWS_LIMIT_TX_QUEUE)
+#define LWS_LIMIT_TX_QUEUE (64u * 1024 * 1024)
+#endif
+
+/* bytes of one block of a connection's send queue: small writes are gathered in
+ * blocks that grow up to it */
+#if !defined(LWS_TUNE_TX_BLOCK)
+#define LWS_TUNE_TX_BLOCK (16u * 1024)
+#endif
+
 /* segments of one buflist: a producer that nobody consumes from is noticed
  * before it has taken all memory; the public API promises this number */
 #if !defined(LWS_LIMIT_BUFLIST_SEGMENTS)
@@ -68,10 +94,11 @@
 
 /* -- http -- */
 
-/* bytes of a request's header values together: the default for the context's
- * max_http_header_data; more is 431 */
+/* bytes of a request's target and header values together: the default for the
+ * context's max_http_header_data; more is 414 or 431. RFC 9112 3 wants 8000 for
+ * the request line alone; what is not used of it is never touched */
 #if !defined(LWS_LIMIT_HTTP_HEADER_DATA)
-#define LWS_LIMIT_HTTP_HEADER_DATA 4096u
+#define LWS_LIMIT_HTTP_HEADER_DATA (16u * 1024)
 #endif
 
 /* requests whose memory a service thread keeps for the next ones */
@@ -79,8 +106,9 @@
 #define LWS_TUNE_HTTP_POOL 64u
 #endif
 
-/* bytes of an unread request body that are thrown away to keep a connection;
- * with more to come it is closed instead */
+/* bytes of a request body that nobody wants which are thrown away to keep a
+ * connection; with more to come it is closed instead, and chunks without end
+ * behind a request for a file are 413 */
 #if !defined(LWS_LIMIT_HTTP_DISCARD)
 #define LWS_LIMIT_HTTP_DISCARD (1024u * 1024)
 #endif
@@ -242,6 +270,48 @@
 #define LWS_LIMIT_HTTP1_CHUNK_EXT 1024u
 #endif
 
+/* -- forms (codec/multipart, roles/http/spa.c) -- */
+
+/* bytes of a form field's name; longer ones end the form with an error, as
+ * programs know it */
+#if !defined(LWS_LIMIT_FORM_NAME)
+#define LWS_LIMIT_FORM_NAME 31u
+#endif
+
+/* bytes of an uploaded file's name: what a file system takes */
+#if !defined(LWS_LIMIT_FORM_FILENAME)
+#define LWS_LIMIT_FORM_FILENAME 255u
+#endif
+
+/* bytes of a boundary; RFC 2046 5.1.1 allows 70, some senders more. At most
+ * 251, by the width of a counter */
+#if !defined(LWS_LIMIT_MULTIPART_BOUNDARY)
+#define LWS_LIMIT_MULTIPART_BOUNDARY 120u
+#endif
+
+/* bytes of one header line of a part, with its CR: a file name that is all
+ * escapes fits */
+#if !defined(LWS_LIMIT_MULTIPART_LINE)
+#define LWS_LIMIT_MULTIPART_LINE 1024u
+#endif
+
+/* bytes of all header lines of a part, without their LFs; senders have two */
+#if !defined(LWS_LIMIT_MULTIPART_HEAD)
+#define LWS_LIMIT_MULTIPART_HEAD 4096u
+#endif
+
+/* bytes for all values of a form and their NULs, if the program does not say
+ * (max_storage) */
+#if !defined(LWS_LIMIT_FORM_STORAGE)
+#define LWS_LIMIT_FORM_STORAGE 512u
+#endif
+
+/* bytes of a PROXY protocol header: addresses and extensions, of which a
+ * certificate's name is the largest; more closes the connection */
+#if !defined(LWS_LIMIT_PROXY_LINE)
+#define LWS_LIMIT_PROXY_LINE 2048u
+#endif
+
 /* -- WebSocket -- */
 
 /* PONGs queued for a peer that does not read; of later PINGs only the latest is
@@ -297,6 +367,54 @@
  * of any length by the format */
 #if !defined(LWS_LIMIT_GZIP_HEADER)
 #define LWS_LIMIT_GZIP_HEADER (96u * 1024)
+#endif
+
+/* -- keys and signatures -- */
+
+/* bytes of a member of a JSON web key, as text; x5c is the longest, a chain of
+ * certificates in base64. Its keys' elements have at most
+ * LWS_JWE_LIMIT_KEY_ELEMENT_BYTES, which is part of the API */
+#if !defined(LWS_LIMIT_JWK_MEMBER)
+#define LWS_LIMIT_JWK_MEMBER (16u * 1024)
+#endif
+
+/* bytes of a file with keys; a private RSA key of 4096 bits has 3.5 KB */
+#if !defined(LWS_LIMIT_JWK_FILE)
+#define LWS_LIMIT_JWK_FILE (32u * 1024)
+#endif
+
+/* bytes of one member of a JOSE header that has a meaning here, as text; the
+ * coordinates of a P-521 key have 88, party names of key agreement are the
+ * program's */
+#if !defined(LWS_LIMIT_JOSE_MEMBER)
+#define LWS_LIMIT_JOSE_MEMBER 1024u
+#endif
+
+/* bytes of a key identifier in a COSE message, and of its key_ops */
+#if !defined(LWS_LIMIT_COSE_KID)
+#define LWS_LIMIT_COSE_KID 256u
+#endif
+
+/* bytes of one element of a COSE key; RSA with 16384 bits has 2048 */
+#if !defined(LWS_LIMIT_COSE_KEY)
+#define LWS_LIMIT_COSE_KEY 2048u
+#endif
+
+/* bytes of a protected header of a COSE message: algorithm, key, certificates
+ */
+#if !defined(LWS_LIMIT_COSE_HEADER)
+#define LWS_LIMIT_COSE_HEADER 8192u
+#endif
+
+/* bytes of a COSE payload that must be kept until its signature is there: with
+ * several signatures, recipients, EdDSA, or without a length in front */
+#if !defined(LWS_LIMIT_COSE_PAYLOAD)
+#define LWS_LIMIT_COSE_PAYLOAD (4u * 1024 * 1024)
+#endif
+
+/* signatures or recipients of one COSE message; each costs a computation */
+#if !defined(LWS_LIMIT_COSE_SIGNATURES)
+#define LWS_LIMIT_COSE_SIGNATURES 32u
 #endif
 
 #endif

@@ -479,6 +479,43 @@ no_memory_leaves_the_table_as_it_was(void **state)
 	unit_oom_sweep(fill_and_empty);
 }
 
+/* a file, of which each addition may fail in one place more */
+static int
+add_files(void)
+{
+	struct lws_poll_table t;
+	int n, r = 0;
+
+	if (lws_poll_table_init(&t, ways[LWS_ARRAY_SIZE(ways) - 1]))
+		return -1;
+	for (n = 0; n < PAIRS && !r; n++) {
+		int d = open("/proc/self/exe", O_RDONLY);
+
+		errno = 0;
+		r = lws_poll_table_add(&t, d, POLLIN, &t);
+		if (r && errno != ENOMEM)
+			fail_msg("refused for want of memory: errno %d", errno);
+		if (r)
+			close(d);
+	}
+	while (t.count) {
+		int d = t.fds[0].fd;
+
+		lws_poll_table_remove(&t, d);
+		close(d);
+	}
+	lws_poll_table_fini(&t);
+
+	return r;
+}
+
+static void
+no_memory_is_said_in_errno(void **state)
+{
+	(void)state;
+	unit_oom_sweep(add_files);
+}
+
 int
 main(void)
 {
@@ -494,6 +531,7 @@ main(void)
 			a_removed_descriptor_stays_away_though_a_copy_lives),
 		cmocka_unit_test(all_ways_see_the_same_in_a_random_life),
 		cmocka_unit_test(no_memory_leaves_the_table_as_it_was),
+		cmocka_unit_test(no_memory_is_said_in_errno),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,8 +111,11 @@ add_always(struct lws_poll_table *t, int fd)
 {
 	void *a = t->always;
 
-	if (grow(&a, &t->always_alloc, t->always_count + 1, sizeof(*t->always)))
+	if (grow(&a, &t->always_alloc, t->always_count + 1,
+		 sizeof(*t->always))) {
+		errno = ENOMEM;
 		return -1;
+	}
 	t->always = a;
 	t->always[t->always_count++] = (uint32_t)fd;
 

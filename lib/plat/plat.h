@@ -10,6 +10,8 @@
 
 #include "core/core.h"
 
+#include <pthread.h>
+
 /* -- sockets (unix/socket.c) -- */
 
 /** lws_plat_poll() - poll(2); n descriptors, timeout_ms -1 without limit
@@ -52,6 +54,17 @@ enum lws_io lws_plat_accept(int listen_fd, struct sockaddr_storage *peer,
  * \param done: out, bytes read
  * \return LWS_IO_OK with *done > 0; WANT_READ; EOF; ERR with errno */
 enum lws_io lws_plat_recv(int fd, void *buf, size_t len, size_t *done);
+
+/** lws_plat_peek() - the same, and what was read stays to be read again */
+enum lws_io lws_plat_peek(int fd, void *buf, size_t len, size_t *done);
+
+/** lws_plat_unread() - bytes that a socket has for us; 0 also if it can not
+ * say */
+size_t lws_plat_unread(int fd);
+
+/** lws_plat_take_error() - the error that a socket reports, which it then
+ * forgets; 0 none */
+int lws_plat_take_error(int fd);
 
 /** lws_plat_recvfrom() - one datagram; OK may have *done 0 (it was empty) */
 enum lws_io lws_plat_recvfrom(int fd, void *buf, size_t len, size_t *done,
@@ -120,7 +133,8 @@ int lws_plat_unix_address(const char *path, struct sockaddr_un *un,
 int lws_plat_unix_socket_perms(const char *path, const char *perms, uid_t uid,
 			       gid_t gid);
 
-/** lws_plat_listen_fastopen() - RFC 7413; 0, or -1 with errno */
+/** lws_plat_listen_fastopen() - RFC 7413; 0, or -1 with errno (ENOSYS:
+ * unknown here) */
 int lws_plat_listen_fastopen(int fd, int queue);
 
 /** lws_plat_ignore_sigpipe() - for the whole process, as by contract */
@@ -148,6 +162,10 @@ void lws_plat_wake_clear(const struct lws_plat_wake *w);
 
 /** lws_plat_thread_self() - who is calling; never 0 */
 uintptr_t lws_plat_thread_self(void);
+
+/** lws_plat_recursive_mutex() - make one that its owner may lock again; 0, -1
+ */
+int lws_plat_recursive_mutex(pthread_mutex_t *lock);
 
 /* -- clock (unix/clock.c); lws_now_usecs() and lws_now_secs() are there -- */
 

@@ -28,7 +28,9 @@ static const struct lws_protocols protocol_http = {
 };
 
 static const struct lws_protocols *protocols[] = { &protocol_http,
-						   &protocol_status, NULL };
+						   &protocol_status,
+						   &protocol_clock,
+						   &protocol_upload, NULL };
 
 /* own files may be cached for a while, and are looked at again after it */
 static const struct lws_protocol_vhost_options type_webmanifest = {
@@ -43,8 +45,44 @@ static const struct lws_http_mount mount_status = {
 	.origin_protocol = LWSMPRO_CALLBACK,
 };
 
-static struct lws_http_mount mount_files = {
+static const struct lws_http_mount mount_clock = {
 	.mount_next = &mount_status,
+	.mountpoint = "/clock",
+	.mountpoint_len = 6,
+	.protocol = "clock",
+	.origin_protocol = LWSMPRO_CALLBACK,
+};
+
+static const struct lws_http_mount mount_upload = {
+	.mount_next = &mount_clock,
+	.mountpoint = "/upload",
+	.mountpoint_len = 7,
+	.protocol = "upload",
+	.origin_protocol = LWSMPRO_CALLBACK,
+};
+
+/* somebody else's files: stored by the browser, never shown as pages of ours */
+static const struct lws_protocol_vhost_options attachment = {
+	.name = "content-disposition:",
+	.value = "attachment",
+};
+
+static const struct lws_protocol_vhost_options type_any = {
+	.name = "*",
+	.value = "application/octet-stream",
+};
+
+static struct lws_http_mount mount_uploaded = {
+	.mount_next = &mount_upload,
+	.mountpoint = "/files",
+	.mountpoint_len = 6,
+	.extra_mimetypes = &type_any,
+	.origin_protocol = LWSMPRO_FILE,
+	.headers = &attachment,
+};
+
+static struct lws_http_mount mount_files = {
+	.mount_next = &mount_uploaded,
 	.mountpoint = "/",
 	.mountpoint_len = 1,
 	.def = "index.html",
@@ -62,6 +100,10 @@ usage(const char *name)
 	       "  --port=<n>          where to listen, default 7681; 0: any\n"
 	       "  --interface=<name>  only there, default everywhere\n"
 	       "  --resources=<dir>   the pages, default %s\n"
+	       "  --uploads=<dir>     where uploaded files are kept, default a "
+	       "folder\n"
+	       "                      that goes with the server\n"
+	       "  --timeout=<secs>    for a request to come, default 20\n"
 	       "  -d <mask>           log levels, see READMEs\n",
 	       name, TEST_SERVER_WWW);
 }
@@ -82,6 +124,20 @@ text_option(int argc, const char **argv, const char *name, const char *preset)
 	return p ? (*p == '=' ? p + 1 : p) : preset;
 }
 
+static char own_uploads[] = "/tmp/lws-test-server-XXXXXX";
+
+/* a folder of our own, unless one was given; NULL: cannot be made */
+static const char *
+uploads_folder(int argc, const char **argv)
+{
+	const char *given = text_option(argc, argv, "--uploads", NULL);
+
+	if (given)
+		return given;
+
+	return mkdtemp(own_uploads);
+}
+
 int
 main(int argc, const char **argv)
 {
@@ -97,11 +153,20 @@ main(int argc, const char **argv)
 	}
 	mount_files.origin =
 		text_option(argc, argv, "--resources", TEST_SERVER_WWW);
+	mount_uploaded.origin = uploads_folder(argc, argv);
+	if (!mount_uploaded.origin) {
+		fprintf(stderr, "no folder for uploads: %s\n", strerror(errno));
+		return 1;
+	}
+	protocol_upload.user = (void *)(uintptr_t)mount_uploaded.origin;
+	protocol_upload.id = mount_uploaded.origin == own_uploads;
 	info.port = number_option(argc, argv, "--port", 7681);
 	info.iface = text_option(argc, argv, "--interface", NULL);
 	info.mounts = &mount_files;
 	info.pprotocols = protocols;
 	info.vhost_name = "localhost";
+	info.timeout_secs =
+		(unsigned int)number_option(argc, argv, "--timeout", 0);
 	info.options =
 		LWS_SERVER_OPTION_HTTP_HEADERS_SECURITY_BEST_PRACTICES_ENFORCE;
 
@@ -122,6 +187,8 @@ main(int argc, const char **argv)
 	while (n >= 0 && !interrupted)
 		n = lws_service(context, 0);
 	lws_context_destroy(context);
+	if (mount_uploaded.origin == own_uploads)
+		rmdir(own_uploads); /* emptied by protocol_upload */
 
 	return 0;
 }

@@ -258,6 +258,50 @@ rec_reset(int fd)
 	close(fd);
 }
 
+/* -- time that passes when a test says so -- */
+
+static lws_usec_t rec_clock_ahead_us;
+
+static inline lws_usec_t
+rec_clock_monotonic(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+
+	return (lws_usec_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000 +
+	       rec_clock_ahead_us;
+}
+
+static inline uint64_t
+rec_clock_wall(void)
+{
+	return 1;
+}
+
+static inline void
+rec_clock_begin(void)
+{
+	static const struct lws_plat_clock c = { .monotonic_us =
+							 rec_clock_monotonic,
+						 .wall_us = rec_clock_wall };
+
+	rec_clock_ahead_us = 0;
+	lws_plat_set_clock(&c);
+}
+
+static inline void
+rec_clock_pass(unsigned int secs)
+{
+	rec_clock_ahead_us += (lws_usec_t)secs * LWS_US_PER_SEC;
+}
+
+static inline void
+rec_clock_end(void)
+{
+	lws_plat_set_clock(NULL);
+}
+
 /* every wsi that was announced has been told of its end */
 static inline void
 rec_end(struct lws_context *cx)

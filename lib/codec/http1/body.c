@@ -6,9 +6,9 @@
  * never copied: pieces are views of the caller's span. Trailers are field
  * lines, read by the states of the head.
  *
- * Extensions of chunks are read over. They cost the peer nothing and us time,
- * so they are weighed against data: chunk_ext grows with their bytes and
- * shrinks with the data's.
+ * Extensions of chunks are checked and read over. They cost the peer nothing
+ * and us time, so they are weighed against data: chunk_ext grows with their
+ * bytes and shrinks with the data's.
  */
 #include "codec/http1/http1.h"
 #include "codec/http1/parse.h"
@@ -75,8 +75,7 @@ size_ended(struct lws_http1 *h, uint8_t b)
 	if (b != '\r' && b != ';' && b != ' ' && b != '\t')
 		return lws_http1_fail(h, LWS_HTTP1_ERR_CHUNK_SIZE);
 	h->phase = LWS_HTTP1_PHASE_CHUNK_EXT;
-	if (b == ' ' || b == '\t')
-		h->phase = LWS_HTTP1_PHASE_CHUNK_BLANK;
+	h->ext = 0; /* EXT_SIZE */
 
 	return LWS_SRET_OK;
 }
@@ -110,41 +109,104 @@ ext_over(struct lws_http1 *h, size_t len)
 	return len > most;
 }
 
-/* RFC 9112 7.1.1: blanks may stand before a semicolon, and only there */
-static lws_stateful_ret_t
-ph_chunk_blank(struct lws_http1 *h, struct lws_span *in, struct lws_span *piece)
+/* RFC 9112 7.1.1: *( BWS ";" BWS name [ BWS "=" BWS ( token / quoted ) ] ),
+ * by what was seen last; the column is the kind of the byte that follows. */
+enum ext {
+	EXT_SIZE,  /* the chunk's size: nothing of an extension yet */
+	EXT_BLANK, /* blanks behind something whole: only ; may follow */
+	EXT_SEMI,
+	EXT_NAME,
+	EXT_NAMED, /* blanks behind a name: = or ; */
+	EXT_EQUAL,
+	EXT_VALUE,
+	EXT_QUOTED, /* inside quotes */
+	EXT_ESCAPE, /* behind a backslash there */
+	EXT_CLOSED, /* behind the closing quote */
+	EXT_BAD
+};
+
+enum ext_byte {
+	BYTE_OTHER, /* no text at all */
+	BYTE_BLANK,
+	BYTE_SEMI,
+	BYTE_EQUAL,
+	BYTE_QUOTE,
+	BYTE_BACKSLASH,
+	BYTE_TOKEN,
+	BYTE_TEXT,
+	BYTE_KINDS
+};
+
+#define N EXT_BAD
+static const uint8_t ext_moves[EXT_BAD][BYTE_KINDS] = {
+	/* other blank ; = " \ token text */
+	[EXT_SIZE] = { N, EXT_BLANK, EXT_SEMI, N, N, N, N, N },
+	[EXT_BLANK] = { N, EXT_BLANK, EXT_SEMI, N, N, N, N, N },
+	[EXT_SEMI] = { N, EXT_SEMI, N, N, N, N, EXT_NAME, N },
+	[EXT_NAME] = { N, EXT_NAMED, EXT_SEMI, EXT_EQUAL, N, N, EXT_NAME, N },
+	[EXT_NAMED] = { N, EXT_NAMED, EXT_SEMI, EXT_EQUAL, N, N, N, N },
+	[EXT_EQUAL] = { N, EXT_EQUAL, N, N, EXT_QUOTED, N, EXT_VALUE, N },
+	[EXT_VALUE] = { N, EXT_BLANK, EXT_SEMI, N, N, N, EXT_VALUE, N },
+	[EXT_QUOTED] = { N, EXT_QUOTED, EXT_QUOTED, EXT_QUOTED, EXT_CLOSED,
+			 EXT_ESCAPE, EXT_QUOTED, EXT_QUOTED },
+	[EXT_ESCAPE] = { N, EXT_QUOTED, EXT_QUOTED, EXT_QUOTED, EXT_QUOTED,
+			 EXT_QUOTED, EXT_QUOTED, EXT_QUOTED },
+	[EXT_CLOSED] = { N, EXT_BLANK, EXT_SEMI, N, N, N, N, N },
+};
+#undef N
+
+static enum ext_byte
+ext_kind(uint8_t b)
 {
-	uint8_t b = *in->p;
-
-	(void)piece;
-	if (b == ';') {
-		h->phase = LWS_HTTP1_PHASE_CHUNK_EXT;
-		return LWS_SRET_OK;
+	switch (b) {
+	case ' ':
+	case '\t':
+		return BYTE_BLANK;
+	case ';':
+		return BYTE_SEMI;
+	case '=':
+		return BYTE_EQUAL;
+	case '"':
+		return BYTE_QUOTE;
+	case '\\':
+		return BYTE_BACKSLASH;
+	default:
+		break;
 	}
-	if (b != ' ' && b != '\t')
-		return lws_http1_fail(h, LWS_HTTP1_ERR_CHUNK_SIZE);
-	lws_span_skip(in, 1);
-	if (ext_over(h, 1))
-		return lws_http1_fail(h, LWS_HTTP1_ERR_CHUNK_EXT);
+	if (scan_is(b, CLASS_TOKEN))
+		return BYTE_TOKEN;
 
-	return LWS_SRET_OK;
+	return scan_is(b, CLASS_TEXT) ? BYTE_TEXT : BYTE_OTHER;
+}
+
+/* where the line may end */
+static int
+ext_is_whole(const struct lws_http1 *h)
+{
+	return h->ext == EXT_SIZE || h->ext == EXT_NAME ||
+	       h->ext == EXT_VALUE || h->ext == EXT_CLOSED;
 }
 
 static lws_stateful_ret_t
 ph_chunk_ext(struct lws_http1 *h, struct lws_span *in, struct lws_span *piece)
 {
-	size_t len = (size_t)(scan_text(in->p, in->p, in->p + in->len) - in->p);
-
 	(void)piece;
-	lws_span_skip(in, len);
-	if (ext_over(h, len))
-		return lws_http1_fail(h, LWS_HTTP1_ERR_CHUNK_EXT);
-	if (!in->len)
-		return LWS_SRET_OK;
-	if (*in->p != '\r')
-		return lws_http1_fail_byte(h, *in->p);
-	lws_span_skip(in, 1);
-	h->phase = LWS_HTTP1_PHASE_CHUNK_SIZE_LF;
+	for (; in->len; lws_span_skip(in, 1)) {
+		uint8_t b = *in->p;
+
+		if (b == '\r' && ext_is_whole(h)) {
+			h->phase = LWS_HTTP1_PHASE_CHUNK_SIZE_LF;
+			lws_span_skip(in, 1);
+			return LWS_SRET_OK;
+		}
+		if (!scan_is(b, CLASS_TEXT) && b != '\r')
+			return lws_http1_fail_byte(h, b);
+		h->ext = ext_moves[h->ext][ext_kind(b)];
+		if (h->ext == EXT_BAD)
+			return lws_http1_fail(h, LWS_HTTP1_ERR_CHUNK_EXT_FORM);
+		if (ext_over(h, 1))
+			return lws_http1_fail(h, LWS_HTTP1_ERR_CHUNK_EXT);
+	}
 
 	return LWS_SRET_OK;
 }
@@ -218,7 +280,6 @@ static const phase_fn phases[] = {
 	[LWS_HTTP1_PHASE_LENGTH] = ph_length,
 	[LWS_HTTP1_PHASE_UNTIL_CLOSE] = ph_until_close,
 	[LWS_HTTP1_PHASE_CHUNK_SIZE] = ph_chunk_size,
-	[LWS_HTTP1_PHASE_CHUNK_BLANK] = ph_chunk_blank,
 	[LWS_HTTP1_PHASE_CHUNK_EXT] = ph_chunk_ext,
 	[LWS_HTTP1_PHASE_CHUNK_SIZE_LF] = ph_chunk_size_lf,
 	[LWS_HTTP1_PHASE_CHUNK_DATA] = ph_chunk_data,

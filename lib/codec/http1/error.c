@@ -43,6 +43,7 @@ static const struct {
 					   "transfer-encoding in HTTP/1.0" },
 	[LWS_HTTP1_ERR_CHUNK_SIZE] = { 400, "invalid chunk size" },
 	[LWS_HTTP1_ERR_CHUNK_EXT] = { 400, "too much chunk extension" },
+	[LWS_HTTP1_ERR_CHUNK_EXT_FORM] = { 400, "malformed chunk extension" },
 	[LWS_HTTP1_ERR_CHUNK_END] = { 400, "chunk not followed by CRLF" },
 	[LWS_HTTP1_ERR_TRUNCATED] = { 0, "closed inside a message" },
 	[LWS_HTTP1_ERR_STORE_FULL] = { 431, "no room left for the fields" },

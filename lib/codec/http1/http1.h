@@ -58,6 +58,7 @@ enum lws_http1_err {
 	LWS_HTTP1_ERR_CODING_VERSION,    /* RFC 9112 6.1: in HTTP/1.0 */
 	LWS_HTTP1_ERR_CHUNK_SIZE,        /* RFC 9112 7.1: no hex, too large */
 	LWS_HTTP1_ERR_CHUNK_EXT,         /* RFC 9112 7.1.1, limits.chunk_ext */
+	LWS_HTTP1_ERR_CHUNK_EXT_FORM,    /* RFC 9112 7.1.1: not name=value */
 	LWS_HTTP1_ERR_CHUNK_END,  /* RFC 9112 7.1: no CRLF after the data */
 	LWS_HTTP1_ERR_TRUNCATED,  /* RFC 9112 8: closed inside a message */
 	LWS_HTTP1_ERR_STORE_FULL, /* RFC 6585 5: for ops: no room left */
@@ -185,7 +186,6 @@ enum lws_http1_phase {
 	LWS_HTTP1_PHASE_LENGTH,
 	LWS_HTTP1_PHASE_UNTIL_CLOSE,
 	LWS_HTTP1_PHASE_CHUNK_SIZE,
-	LWS_HTTP1_PHASE_CHUNK_BLANK,
 	LWS_HTTP1_PHASE_CHUNK_EXT,
 	LWS_HTTP1_PHASE_CHUNK_SIZE_LF,
 	LWS_HTTP1_PHASE_CHUNK_DATA,
@@ -221,6 +221,7 @@ struct lws_http1 {
 	int16_t reply_to;      /* method of the request; responses only */
 	uint8_t empty_lines;   /* before the start line so far */
 	uint8_t digits;        /* of the chunk size so far */
+	uint8_t ext;           /* of a chunk extension, so far (body.c) */
 	uint8_t coding;        /* transfer codings so far (judge.c) */
 	uint8_t phase;         /* enum lws_http1_phase */
 	uint8_t response;      /* reads responses */
@@ -319,9 +320,6 @@ struct lws_http1_range {
 	uint64_t first;
 	uint64_t last;
 };
-
-/** lws_http1_has_ranges - 1: this build serves ranges */
-extern const int lws_http1_has_ranges;
 
 /** lws_http1_ranges() - which parts a Range field asks for
  *	(RFC 9110 14.1.2, 14.2)

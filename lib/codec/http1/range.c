@@ -9,8 +9,6 @@
 #include "codec/http1/http1.h"
 #include "codec/http1/parse.h"
 
-const int lws_http1_has_ranges = 1;
-
 /* digits only; too large ones saturate. 0, or -1: none */
 static int
 take_number(struct lws_span *s, uint64_t *v)

@@ -14,7 +14,9 @@
 enum {
 	CLASS_TOKEN = 1 << 0, /* RFC 9110 5.6.2 tchar */
 	CLASS_TEXT = 1 << 1,  /* RFC 9110 5.5 VCHAR obs-text SP HTAB */
-	CLASS_GRAPH = 1 << 2  /* the same without SP and HTAB */
+	CLASS_GRAPH = 1 << 2, /* the same without SP and HTAB */
+	CLASS_PATH = 1 << 3,  /* of a target up to its ?, see start-line.c */
+	CLASS_QUERY = 1 << 4  /* behind it */
 };
 
 extern const uint8_t lws_http1_class[256];

@@ -115,6 +115,20 @@ target_form(struct lws_http1 *h, struct lws_http1_start *s)
 	return LWS_HTTP1_OK;
 }
 
+/* RFC 3986 2: bytes that a URI has no place for are refused, but for those that
+ * browsers send all the same: ^ and | in paths, and \ ` { } too in queries. */
+static int
+is_uri(const struct lws_span *target)
+{
+	const uint8_t *end = target->p + target->len;
+	const uint8_t *p = scan_bytes(target->p, end, CLASS_PATH);
+
+	if (p < end && *p == '?')
+		p = scan_bytes(p + 1, end, CLASS_QUERY);
+
+	return p == end;
+}
+
 static enum lws_http1_err
 request_line(struct lws_http1 *h, const uint8_t *line,
 	     struct lws_http1_start *s)
@@ -125,6 +139,8 @@ request_line(struct lws_http1 *h, const uint8_t *line,
 	s->target = lws_span_of(target, h->mark[1] - h->mark[0] - 1);
 	s->version = lws_span_of(line + h->mark[1] + 1, VERSION_LEN);
 	h->msg.method = (int16_t)lws_http1_method(line, h->mark[0]);
+	if (!is_uri(&s->target))
+		return LWS_HTTP1_ERR_TARGET;
 
 	return target_form(h, s);
 }

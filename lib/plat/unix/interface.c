@@ -103,20 +103,6 @@ lws_plat_interface_to_sa(int ipv6, const char *name, void *addr, size_t len)
 	return LWS_ITOSA_NOT_USABLE;
 }
 
-int
-lws_plat_listen_fastopen(int fd, int queue)
-{
-#if defined(TCP_FASTOPEN)
-	return lws_plat_sockopt(fd, IPPROTO_TCP, TCP_FASTOPEN, queue);
-#else
-	(void)fd;
-	(void)queue;
-	errno = ENOSYS;
-
-	return -1;
-#endif
-}
-
 void
 lws_plat_ignore_sigpipe(void)
 {

@@ -7,8 +7,8 @@
  */
 #include "plat/plat.h"
 
-#include <net/if.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
@@ -68,21 +68,6 @@ lws_plat_set_keepalive(int fd, int idle_secs, int interval_secs, int probes)
 	return 0;
 }
 
-int
-lws_plat_bind_device(int fd, const char *ifname)
-{
-#if defined(SO_BINDTODEVICE)
-	return setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, ifname,
-			  (socklen_t)strlen(ifname) + 1);
-#else
-	(void)fd;
-	(void)ifname;
-	errno = ENOSYS;
-
-	return -1;
-#endif
-}
-
 static int
 is_not_now(int e)
 {
@@ -105,10 +90,10 @@ lws_plat_accept(int listen_fd, struct sockaddr_storage *peer,
 	return LWS_IO_ERR;
 }
 
-enum lws_io
-lws_plat_recv(int fd, void *buf, size_t len, size_t *done)
+static enum lws_io
+receive(int fd, void *buf, size_t len, size_t *done, int flags)
 {
-	ssize_t n = recv(fd, buf, len, 0);
+	ssize_t n = recv(fd, buf, len, flags);
 
 	*done = 0;
 	if (n > 0) {
@@ -119,6 +104,18 @@ lws_plat_recv(int fd, void *buf, size_t len, size_t *done)
 		return LWS_IO_EOF;
 
 	return is_not_now(errno) ? LWS_IO_WANT_READ : LWS_IO_ERR;
+}
+
+enum lws_io
+lws_plat_recv(int fd, void *buf, size_t len, size_t *done)
+{
+	return receive(fd, buf, len, done, 0);
+}
+
+enum lws_io
+lws_plat_peek(int fd, void *buf, size_t len, size_t *done)
+{
+	return receive(fd, buf, len, done, MSG_PEEK);
 }
 
 enum lws_io
@@ -139,6 +136,23 @@ lws_plat_recvfrom(int fd, void *buf, size_t len, size_t *done,
 		return LWS_IO_WANT_READ;
 
 	return is_not_now(errno) ? LWS_IO_WANT_READ : LWS_IO_ERR;
+}
+
+size_t
+lws_plat_unread(int fd)
+{
+	int n = 0;
+
+	return ioctl(fd, FIONREAD, &n) || n < 0 ? 0 : (size_t)n;
+}
+
+int
+lws_plat_take_error(int fd)
+{
+	int e = 0;
+	socklen_t len = sizeof(e);
+
+	return getsockopt(fd, SOL_SOCKET, SO_ERROR, &e, &len) ? errno : e;
 }
 
 static enum lws_io

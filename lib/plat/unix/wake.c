@@ -1,35 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Waking a thread that waits: an eventfd where there is one, else a pipe. Both
- * may be written from a signal handler.
+ * Waking a thread that waits: an eventfd where there is one (wake-eventfd.c),
+ * else a pipe (wake-pipe.c). Both may be written from a signal handler.
  */
 #include "plat/plat.h"
-
-#if defined(LWS_HAVE_EVENTFD)
-#include <sys/eventfd.h>
-#endif
-
-int
-lws_plat_wake_init(struct lws_plat_wake *w)
-{
-#if defined(LWS_HAVE_EVENTFD)
-	w->fd[0] = w->fd[1] = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-
-	return w->fd[0] < 0 ? -1 : 0;
-#else
-	if (pipe(w->fd)) {
-		w->fd[0] = w->fd[1] = -1;
-		return -1;
-	}
-	if (!lws_plat_set_nonblocking(w->fd[0]) &&
-	    !lws_plat_set_nonblocking(w->fd[1]))
-		return 0;
-	lws_plat_wake_fini(w);
-
-	return -1;
-#endif
-}
 
 void
 lws_plat_wake_fini(struct lws_plat_wake *w)

@@ -31,9 +31,9 @@ store_path(struct lws_http *h, const struct lws_span *path)
 
 	if (!p)
 		return LWS_HTTP1_ERR_START_LINE_LONG;
-	if (path->len == 1 && *path->p == '*') {
+	if (*path->p != '/') { /* "*", or the authority of CONNECT */
 		h->path = (char *)p;
-		h->path_len = 1;
+		h->path_len = path->len;
 		return LWS_HTTP1_OK;
 	}
 	if (lws_uri_path(*path, p, path->len, &len) != LWS_URI_OK)
@@ -155,12 +155,18 @@ completed(struct lws *wsi, int keepalive_secs)
 	return 0;
 }
 
+/* RFC 8446 5.1: a handshake record; nothing of HTTP begins so */
+#define TLS_HANDSHAKE 0x16
+
 static int
-begin(struct lws *wsi, struct lws_h1 *s)
+begin(struct lws *wsi, struct lws_h1 *s, const struct lws_span *in)
 {
 	s->txn = lws_http_begin(wsi, &version_h1);
+	if (!s->txn)
+		return -1;
+	s->tls_spoken = !s->seen_any && in->p[0] == TLS_HANDSHAKE;
 
-	return s->txn ? 0 : -1;
+	return 0;
 }
 
 /* From its first byte on a request has this long for its head, however slowly
@@ -175,6 +181,19 @@ limit_head(struct lws *wsi)
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
 }
 
+/* The client cannot read it as what it waits for, but its log, or who looks at
+ * the bytes, will tell what is wrong. */
+static int
+say_no_tls(struct lws *wsi, struct lws_http *h)
+{
+	lwsl_wsi_notice(wsi, "TLS is spoken to a port for plain HTTP");
+	wsi->close_why = "TLS on a plain port";
+
+	return lws_http_answer_simple(
+		h, HTTP_STATUS_BAD_REQUEST,
+		"<p>TLS was spoken to a port for plain HTTP.", NULL);
+}
+
 static enum lws_keep
 refuse(struct lws *wsi, enum lws_http1_err err)
 {
@@ -184,6 +203,8 @@ refuse(struct lws *wsi, enum lws_http1_err err)
 	s->refused = 1;
 	wsi->close_why = lws_http1_err_text(err);
 	if (!status || !s->txn)
+		return LWS_CLOSE;
+	if (s->tls_spoken && say_no_tls(wsi, s->txn))
 		return LWS_CLOSE;
 
 	return lws_http_refuse(s->txn, status, wsi->close_why);
@@ -217,7 +238,7 @@ head(struct lws *wsi, struct lws_span *in)
 	/* answers that nobody reads must not pile up */
 	if (!s->txn && !lws_output_room(wsi))
 		return LWS_KEEP;
-	if (!s->txn && begin(wsi, s)) {
+	if (!s->txn && begin(wsi, s, in)) {
 		wsi->close_why = "out of memory for a request";
 		return LWS_CLOSE;
 	}
@@ -258,6 +279,7 @@ body(struct lws *wsi, struct lws_span *in)
 	struct lws_h1 *s = state_of(wsi);
 	struct lws_span piece;
 
+	wsi->rx_inside = 0;
 	while (s->txn && !lws_rx_paused(wsi)) {
 		lws_stateful_ret_t r =
 			lws_http1_body_feed(&s->parser, in, &piece);
@@ -271,6 +293,9 @@ body(struct lws *wsi, struct lws_span *in)
 		if (lws_http_body(s->txn, &piece) != LWS_KEEP)
 			return LWS_CLOSE;
 	}
+	/* paused with all of it taken: its end is said when that is over */
+	if (takes_body(s->txn) && !lws_http1_in_message(&s->parser))
+		wsi->rx_inside = 1;
 
 	return LWS_KEEP;
 }
@@ -297,6 +322,9 @@ h1_enter(struct lws *wsi)
 	if (!s)
 		return -1;
 	wsi->role_state = s;
+	s->settled = !lws_check_opt(
+		wsi->vhost->options,
+		LWS_SERVER_OPTION_FALLBACK_TO_APPLY_LISTEN_ACCEPT_CONFIG);
 	lws_http1_begin(&s->parser, &setup);
 	lws_http1_next(&s->parser);
 
@@ -326,11 +354,13 @@ h1_opened(struct lws *wsi)
 	return LWS_KEEP;
 }
 
-static enum lws_keep
-h1_rx(struct lws *wsi, struct lws_span *in)
+enum lws_keep
+lws_h1_rx(struct lws *wsi, struct lws_span *in)
 {
 	struct lws_h1 *s = state_of(wsi);
 
+	if (!s->settled)
+		return lws_h1_first(wsi, in);
 	if (!s->txn || s->txn->step == LWS_HTTP_HEAD)
 		return head(wsi, in);
 	if (takes_body(s->txn))
@@ -341,13 +371,14 @@ h1_rx(struct lws *wsi, struct lws_span *in)
 }
 
 /* The peer will send no more. A request that is answered still gets its answer;
- * without one there is nothing to wait for. */
+ * without one there is nothing to wait for. One that goes on for ever has lost
+ * its listener. */
 static enum lws_keep
 h1_rx_eof(struct lws *wsi)
 {
 	struct lws_h1 *s = state_of(wsi);
 
-	if (s->txn && s->txn->step == LWS_HTTP_ANSWER) {
+	if (s->txn && s->txn->step == LWS_HTTP_ANSWER && !s->txn->sse) {
 		s->txn->keep = 0;
 		return LWS_KEEP;
 	}
@@ -366,16 +397,28 @@ h1_writeable(struct lws *wsi)
 	return s->txn ? lws_http_writeable(s->txn) : LWS_KEEP;
 }
 
+/* Is it the request, or its body, that does not come? */
+static int
+is_late(const struct lws_http *h, enum pending_timeout reason)
+{
+	if (!h || h->answered)
+		return 0;
+
+	return (reason == PENDING_TIMEOUT_HOLDING_AH &&
+		h->step == LWS_HTTP_HEAD) ||
+	       (reason == PENDING_TIMEOUT_HTTP_CONTENT &&
+		h->step == LWS_HTTP_BODY);
+}
+
 /* RFC 9110 15.5.9: who sends a request too slowly is told */
 static void
 h1_timed_out(struct lws *wsi, enum pending_timeout reason)
 {
 	struct lws_h1 *s = state_of(wsi);
 
-	if (reason == PENDING_TIMEOUT_HOLDING_AH && s->txn &&
-	    s->txn->step == LWS_HTTP_HEAD &&
+	if (is_late(s->txn, reason) &&
 	    lws_http_refuse(s->txn, HTTP_STATUS_REQUEST_TIMEOUT,
-			    "head came too slowly") != LWS_KEEP)
+			    "request came too slowly") != LWS_KEEP)
 		lws_close_mark(wsi, LWS_CLOSE_NOW, "timed out");
 }
 
@@ -405,7 +448,7 @@ const struct lws_role_ops lws_role_h1 = {
 	.enter = h1_enter,
 	.leave = h1_leave,
 	.opened = h1_opened,
-	.rx = h1_rx,
+	.rx = lws_h1_rx,
 	.rx_eof = h1_rx_eof,
 	.writeable = h1_writeable,
 	.write = lws_http_write,

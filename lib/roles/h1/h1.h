@@ -19,7 +19,16 @@ struct lws_h1 {
 	uint8_t *carry;            /* owned: a line cut by the end of a read */
 	unsigned int seen_any : 1; /* a request has been completed before */
 	unsigned int refused : 1;  /* answered an error; closing */
+	unsigned int settled : 1;  /* it is HTTP that is spoken (h1-first.c) */
+	unsigned int tls_spoken : 1; /* it begins as TLS does */
+	uint8_t first_len;
+	uint8_t first[8]; /* of a connection, until it is settled */
 };
+
+/** lws_h1_first() - rx() until the connection is settled */
+enum lws_keep lws_h1_first(struct lws *wsi, struct lws_span *in);
+/** lws_h1_rx() - rx() of the role */
+enum lws_keep lws_h1_rx(struct lws *wsi, struct lws_span *in);
 
 /* encoders of struct lws_http_version_ops (h1-encode.c) */
 int lws_h1_status(struct lws *wsi, unsigned int code, uint8_t **p,

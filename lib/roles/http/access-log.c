@@ -98,17 +98,13 @@ add_header(struct line *l, const struct lws_http *h, enum lws_token_indexes t)
 	add(l, "\"");
 }
 
-void
-lws_http_log(const struct lws_http *h)
+static void
+write_line(const struct lws_http *h, int fd)
 {
-	const struct lws_http_vhost *own =
-		h->wsi->vhost ? h->wsi->vhost->role_data[LWS_ROLE_SLOT_HTTP]
-			      : NULL;
-	struct line l = { .len = 0 };
+	struct line l;
 	char peer[64];
 
-	if (!own || own->log_fd < 0 || h->step == LWS_HTTP_HEAD)
-		return;
+	l.len = 0;
 	lws_get_peer_simple(h->wsi, peer, sizeof(peer));
 	add(&l, peer[0] ? peer : "unknown");
 	add_time(&l);
@@ -122,8 +118,19 @@ lws_http_log(const struct lws_http *h)
 	if (l.len == sizeof(l.text))
 		l.len--;
 	l.text[l.len++] = '\n';
-	if (lws_plat_write_all(own->log_fd, l.text, l.len))
+	if (lws_plat_write_all(fd, l.text, l.len))
 		lwsl_wsi_warn(h->wsi, "access log: %s", strerror(errno));
+}
+
+void
+lws_http_log(const struct lws_http *h)
+{
+	const struct lws_vhost *vh = h->wsi->vhost;
+	const struct lws_http_vhost *own =
+		vh ? vh->role_data[LWS_ROLE_SLOT_HTTP] : NULL;
+
+	if (own && own->log_fd >= 0 && h->step != LWS_HTTP_HEAD)
+		write_line(h, own->log_fd);
 }
 
 /* 0, or -1: it cannot be opened, and the vhost is not made */

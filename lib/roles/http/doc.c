@@ -259,7 +259,7 @@ add_representation(struct lines *l, const struct lws_http_doc *d)
 
 	if (d->coding)
 		add(l, "content-encoding", coding[d->coding]);
-	if (lws_http1_has_ranges)
+	if (lws_http_has_ranges)
 		add(l, "accept-ranges", "bytes");
 }
 

@@ -3,28 +3,10 @@
  *
  * A document's bytes, as the socket takes them: from memory, by the system's
  * own way from file to socket where nothing changes them on the way, else read
- * and written. Several ranges are parts between boundaries (RFC 9110 14.6).
+ * and written.
  */
 #include "roles/http/file.h"
 #include "system/vfs/vfs.h"
-
-void
-lws_http_send_begin(struct lws_http *h, struct lws_http_doc *d,
-		    const struct lws_http1_range *r)
-{
-	h->file.doc = d;
-	h->file.at = r->first;
-	h->file.left = r->last - r->first + 1;
-}
-
-void
-lws_http_send_parts(struct lws_http *h, struct lws_http_doc *d,
-		    struct lws_http_parts *parts)
-{
-	h->file.doc = d;
-	h->file.parts = parts;
-	h->file.left = 0;
-}
 
 void
 lws_http_file_close(struct lws_http *h)
@@ -32,59 +14,6 @@ lws_http_file_close(struct lws_http *h)
 	lws_http_doc_put(h->file.doc);
 	h->file.doc = NULL;
 	lws_free_set_NULL(h->file.parts);
-}
-
-/* -- parts -- */
-
-size_t
-lws_http_part_head(const struct lws_http_parts *parts, unsigned int n,
-		   char *buf, size_t size)
-{
-	char own[384];
-	int len;
-
-	if (!buf) {
-		buf = own;
-		size = sizeof(own);
-	}
-	if (n == parts->count)
-		len = lws_snprintf(buf, size, "\r\n--%s--\r\n",
-				   parts->boundary);
-	else
-		len = lws_snprintf(buf, size,
-				   "%s--%s\r\n%s%s%scontent-range: bytes "
-				   "%llu-%llu/%llu\r\n\r\n",
-				   n ? "\r\n" : "", parts->boundary,
-				   parts->type[0] ? "content-type: " : "",
-				   parts->type, parts->type[0] ? "\r\n" : "",
-				   (unsigned long long)parts->r[n].first,
-				   (unsigned long long)parts->r[n].last,
-				   (unsigned long long)parts->of);
-
-	return len < 0 ? 0 : (size_t)len;
-}
-
-/* 1 there is a further part, and its head is written; 0 that was the end of
- * them, or of the document; -1 */
-static int
-next_part(struct lws_http *h)
-{
-	struct lws_http_parts *parts = h->file.parts;
-	uint8_t buf[LWS_PRE + 384];
-	size_t len;
-
-	if (!parts || parts->next > parts->count)
-		return 0;
-	len = lws_http_part_head(parts, parts->next, (char *)buf + LWS_PRE,
-				 sizeof(buf) - LWS_PRE);
-	if (lws_write(h->wsi, buf + LWS_PRE, len, LWS_WRITE_HTTP) < 0)
-		return -1;
-	if (parts->next++ == parts->count)
-		return 0;
-	h->file.at = parts->r[parts->next - 1].first;
-	h->file.left = parts->r[parts->next - 1].last - h->file.at + 1;
-
-	return 1;
 }
 
 /* -- bytes -- */
@@ -216,7 +145,7 @@ lws_http_file_write(struct lws_http *h)
 	int r;
 
 	if (!h->file.left) {
-		r = next_part(h);
+		r = lws_http_next_part(h);
 		if (r < 0)
 			return -1;
 	}

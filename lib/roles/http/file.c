@@ -7,12 +7,6 @@
  */
 #include "roles/http/file.h"
 
-struct extra_headers {
-	const char *p; /* ready lines; NULL none */
-	size_t len;
-	const char *type; /* the program's; NULL: the document's own */
-};
-
 /* -- what is asked for -- */
 
 /* how the client takes files that are stored compressed */
@@ -75,14 +69,18 @@ join(char *path, size_t size, const char *origin, const char *rest, size_t *len)
 
 /* -- headers -- */
 
-static int
-put(struct lws_http *h, const char *name, const char *value, uint8_t **p,
-    uint8_t *end)
+int
+lws_http_put_type(struct lws_http *h, const struct lws_http_extra *x,
+		  uint8_t **p, uint8_t *end)
 {
-	struct lws_span n = lws_span_of(name, strlen(name));
-	struct lws_span v = lws_span_of(value, strlen(value));
+	if (!x->type || !*x->type)
+		return 0;
 
-	return lws_http_add(h, &n, &v, p, end);
+	return lws_add_http_header_by_token(h->wsi, WSI_TOKEN_HTTP_CONTENT_TYPE,
+					    (const unsigned char *)x->type,
+					    (int)strlen(x->type), p, end)
+		       ? -1
+		       : 0;
 }
 
 /* a file mount's protocol may add its own */
@@ -103,9 +101,12 @@ program_headers(struct lws_http *h, uint8_t **p, uint8_t *end)
 	return 0;
 }
 
-static int
-extra_lines(const struct extra_headers *x, uint8_t **p, const uint8_t *end)
+int
+lws_http_add_extra(struct lws_http *h, const struct lws_http_extra *x,
+		   uint8_t **p, uint8_t *end)
 {
+	if (program_headers(h, p, end))
+		return -1;
 	if (!x->len)
 		return 0;
 	if (x->len > (size_t)(end - *p))
@@ -116,35 +117,33 @@ extra_lines(const struct extra_headers *x, uint8_t **p, const uint8_t *end)
 	return 0;
 }
 
-#define SECTION(name) (1u << LWS_HTTP_DOC_##name)
-
 /* The sections of the document that an answer has. By contract a file that the
  * program names has no validators, and its own cache-control outranks ours. */
-static unsigned int
-sections(const struct lws_http_doc *d, const struct extra_headers *x)
+unsigned int
+lws_http_sections(const struct lws_http_doc *d, const struct lws_http_extra *x)
 {
 	unsigned int which = LWS_HTTP_DOC_ALL;
 
 	if (x->type)
-		which &= ~SECTION(TYPE);
+		which &= ~LWS_HTTP_SECTION(TYPE);
 	if (!d->look.is_page)
-		which &= ~SECTION(VALID);
+		which &= ~LWS_HTTP_SECTION(VALID);
 	if (x->p && lws_nstrstr(x->p, x->len, "cache-control", 13))
-		which &= ~SECTION(CACHE);
+		which &= ~LWS_HTTP_SECTION(CACHE);
 
 	return which;
 }
 
 static int
 file_headers(struct lws_http *h, const struct lws_http_doc *d,
-	     unsigned int status, const struct extra_headers *x)
+	     unsigned int status, const struct lws_http_extra *x)
 {
 	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
 
 	if (!start || lws_add_http_header_status(h->wsi, status, &p, end) ||
-	    (x->type && *x->type && put(h, "content-type", x->type, &p, end)) ||
-	    lws_http_doc_lines(h, d, sections(d, x), &p, end) ||
-	    program_headers(h, &p, end) || extra_lines(x, &p, end))
+	    lws_http_put_type(h, x, &p, end) ||
+	    lws_http_doc_lines(h, d, lws_http_sections(d, x), &p, end) ||
+	    lws_http_add_extra(h, x, &p, end))
 		return -1;
 
 	return lws_finalize_write_http_header(h->wsi, start, &p, end) ? -1 : 0;
@@ -158,8 +157,9 @@ answer_without(struct lws_http *h, const struct lws_http_doc *d,
 	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
 
 	if (!start || lws_add_http_header_status(h->wsi, status, &p, end) ||
-	    lws_http_doc_lines(h, d, SECTION(CACHE) | SECTION(VALID), &p,
-			       end) ||
+	    lws_http_doc_lines(
+		    h, d, LWS_HTTP_SECTION(CACHE) | LWS_HTTP_SECTION(VALID), &p,
+		    end) ||
 	    (status != HTTP_STATUS_NOT_MODIFIED &&
 	     lws_add_http_header_content_length(h->wsi, 0, &p, end)) ||
 	    lws_finalize_write_http_header(h->wsi, start, &p, end))
@@ -169,154 +169,10 @@ answer_without(struct lws_http *h, const struct lws_http_doc *d,
 	return 0;
 }
 
-/* -- parts of it (RFC 9110 14, 15.3.7, 15.5.17) -- */
-
-static int
-put_range(struct lws_http *h, const struct lws_http1_range *r, uint64_t of,
-	  uint8_t **p, uint8_t *end)
-{
-	char text[72];
-
-	if (r)
-		lws_snprintf(text, sizeof(text), "bytes %llu-%llu/%llu",
-			     (unsigned long long)r->first,
-			     (unsigned long long)r->last,
-			     (unsigned long long)of);
-	else
-		lws_snprintf(text, sizeof(text), "bytes */%llu",
-			     (unsigned long long)of);
-
-	return put(h, "content-range", text, p, end);
-}
-
-static int
-answer_none(struct lws_http *h, struct lws_http_doc *d)
-{
-	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
-	int r = !start ||
-		lws_add_http_header_status(
-			h->wsi, HTTP_STATUS_REQ_RANGE_NOT_SATISFIABLE, &p,
-			end) ||
-		put_range(h, NULL, d->len, &p, end) ||
-		lws_add_http_header_content_length(h->wsi, 0, &p, end) ||
-		lws_finalize_write_http_header(h->wsi, start, &p, end);
-
-	lws_http_doc_put(d);
-	if (r)
-		return -1;
-	h->completing = 1;
-
-	return 0;
-}
-
-static int
-partial_headers(struct lws_http *h, const struct lws_http_doc *d,
-		const struct extra_headers *x, const struct lws_http1_range *r,
-		uint64_t len)
-{
-	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
-	unsigned int which = sections(d, x) & ~SECTION(LENGTH);
-
-	if (!r) /* the type is multipart/byteranges */
-		which &= ~SECTION(TYPE);
-	if (!start ||
-	    lws_add_http_header_status(h->wsi, HTTP_STATUS_PARTIAL_CONTENT, &p,
-				       end) ||
-	    (x->type && *x->type && put(h, "content-type", x->type, &p, end)) ||
-	    lws_http_doc_lines(h, d, which, &p, end) ||
-	    (r && put_range(h, r, d->len, &p, end)) ||
-	    lws_add_http_header_content_length(h->wsi, len, &p, end) ||
-	    program_headers(h, &p, end) || extra_lines(x, &p, end))
-		return -1;
-
-	return lws_finalize_write_http_header(h->wsi, start, &p, end) ? -1 : 0;
-}
-
-/* the document's own type, for the parts */
-static void
-copy_type(const struct lws_http_doc *d, const struct extra_headers *x, char *to,
-	  size_t size)
-{
-	static const char name[] = "content-type: ";
-	size_t n = d->section[LWS_HTTP_DOC_REPR];
-
-	if (x->type) {
-		lws_strncpy(to, x->type, size);
-		return;
-	}
-	to[0] = '\0';
-	if (n > sizeof(name) + 1)
-		lws_strnncpy(to, d->lines + sizeof(name) - 1,
-			     n - (sizeof(name) - 1) - 2, size);
-}
-
-static uint64_t
-parts_len(const struct lws_http_parts *parts)
-{
-	uint64_t len = 0;
-	unsigned int n;
-
-	for (n = 0; n <= parts->count; n++) {
-		len += lws_http_part_head(parts, n, NULL, 0);
-		if (n < parts->count)
-			len += parts->r[n].last - parts->r[n].first + 1;
-	}
-
-	return len;
-}
-
-static struct lws_http_parts *
-make_parts(const struct lws_http_doc *d, const struct extra_headers *x,
-	   const struct lws_http1_range *r, unsigned int n)
-{
-	struct lws_http_parts *parts;
-	uint64_t random;
-
-	if (lws_plat_random(&random, sizeof(random)))
-		return NULL;
-	parts = lws_zalloc(sizeof(*parts), "http ranges");
-	if (!parts)
-		return NULL;
-	memcpy(parts->r, r, n * sizeof(*r));
-	parts->count = n;
-	parts->of = d->len;
-	copy_type(d, x, parts->type, sizeof(parts->type));
-	lws_snprintf(parts->boundary, sizeof(parts->boundary), "%016llx",
-		     (unsigned long long)random);
-
-	return parts;
-}
-
-static int
-answer_parts(struct lws_http *h, struct lws_http_doc *d,
-	     const struct extra_headers *x, const struct lws_http1_range *r,
-	     unsigned int n)
-{
-	struct lws_http_parts *parts = make_parts(d, x, r, n);
-	struct extra_headers y = *x;
-	char type[64];
-
-	if (!parts) {
-		lws_http_doc_put(d);
-		return -1;
-	}
-	lws_snprintf(type, sizeof(type), "multipart/byteranges; boundary=%s",
-		     parts->boundary);
-	y.type = type;
-	if (partial_headers(h, d, &y, NULL, parts_len(parts))) {
-		lws_http_doc_put(d);
-		lws_free(parts);
-		return -1;
-	}
-	lws_http_send_parts(h, d, parts);
-
-	return 0;
-}
-
 /* -- the answer -- */
 
-static int
-start_sending(struct lws_http *h)
+int
+lws_http_start_sending(struct lws_http *h)
 {
 	if (h->is_head) {
 		lws_http_file_close(h);
@@ -329,7 +185,7 @@ start_sending(struct lws_http *h)
 
 static int
 answer_whole(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
-	     const struct extra_headers *x)
+	     const struct lws_http_extra *x)
 {
 	if (file_headers(h, d, status, x)) {
 		lws_http_doc_put(d);
@@ -339,47 +195,24 @@ answer_whole(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
 	h->file.at = 0;
 	h->file.left = d->len;
 
-	return start_sending(h);
-}
-
-static int
-answer_ranges(struct lws_http *h, struct lws_http_doc *d,
-	      const struct extra_headers *x, const struct lws_http1_range *r,
-	      unsigned int n)
-{
-	if (n > 1)
-		return answer_parts(h, d, x, r, n) ? -1 : start_sending(h);
-	if (partial_headers(h, d, x, r, r->last - r->first + 1)) {
-		lws_http_doc_put(d);
-		return -1;
-	}
-	lws_http_send_begin(h, d, r);
-
-	return start_sending(h);
+	return lws_http_start_sending(h);
 }
 
 /* d is counted for us, and handed on or given back in every case */
 static int
 answer(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
-       const struct extra_headers *x)
+       const struct lws_http_extra *x)
 {
-	struct lws_http1_range r[LWS_LIMIT_HTTP_RANGES];
-	struct lws_span v;
-	const char *p;
-	int n;
+	int r;
 
-	p = lws_http_store_get(&h->store, WSI_TOKEN_HTTP_RANGE, &v.len);
 	/* RFC 9110 14.2: for GET only */
-	if (!p || status != HTTP_STATUS_OK || h->method != WSI_TOKEN_GET_URI ||
-	    !lws_http_range_holds(h, d))
-		return answer_whole(h, d, status, x);
-	v.p = (const uint8_t *)p;
-	n = lws_http1_ranges(v, d->len, r, LWS_LIMIT_HTTP_RANGES);
-	if (n < 0)
-		return answer_whole(h, d, status, x);
+	if (status == HTTP_STATUS_OK && h->method == WSI_TOKEN_GET_URI) {
+		r = lws_http_answer_ranges(h, d, x);
+		if (r <= 0)
+			return r;
+	}
 
-	return n ? answer_ranges(h, d, x, r, (unsigned int)n)
-		 : answer_none(h, d);
+	return answer_whole(h, d, status, x);
 }
 
 /* The page that the vhost shows to those who asked for what it does not have
@@ -409,7 +242,7 @@ answer_untyped(struct lws_http *h, struct lws_http_doc *d)
 static int
 answer_page(struct lws_http *h, struct lws_http_doc *d)
 {
-	static const struct extra_headers none;
+	static const struct lws_http_extra none;
 	unsigned int status = status_of_page(h);
 	enum lws_http_verdict v = LWS_HTTP_PROCEED;
 
@@ -441,6 +274,10 @@ lws_http_serve(struct lws_http *h, const char *rest)
 	look_of(h, &ask.look);
 	ask.look.is_page = 1;
 	d = lws_http_doc_get(h->wsi, &ask);
+	if (d && lws_http_body_first(h)) {
+		lws_http_doc_put(d);
+		return 0;
+	}
 
 	return d ? answer_page(h, d) : 1;
 }
@@ -451,7 +288,7 @@ int
 lws_serve_http_file(struct lws *wsi, const char *file, const char *content_type,
 		    const char *other_headers, int other_headers_len)
 {
-	struct extra_headers x = { other_headers, 0, content_type };
+	struct lws_http_extra x = { other_headers, 0, content_type };
 	struct lws_http *h = lws_http_of(wsi);
 	struct lws_http_ask ask;
 	struct lws_http_doc *d;

@@ -7,6 +7,7 @@
  *	doc.c		an open file and what is said of it
  *	doc-cache.c	the ones that a thread keeps
  *	conditional.c	preconditions (RFC 9110 13)
+ *	file-range.c	parts of it (RFC 9110 14)
  *	file-send.c	the body, as the socket takes it
  */
 #ifndef LWS_ROLES_HTTP_FILE_H
@@ -133,19 +134,39 @@ struct lws_http_parts {
 	char boundary[24];
 };
 
-/** lws_http_part_head() - the lines before part n, n == count: the end
- * \param buf: NULL: only count
- * \return bytes, < size */
-size_t lws_http_part_head(const struct lws_http_parts *parts, unsigned int n,
-			  char *buf, size_t size);
+/** struct lws_http_extra - what an answer has beside the document */
+struct lws_http_extra {
+	const char *p; /* ready lines; NULL none */
+	size_t len;
+	const char *type; /* the program's; NULL: the document's own */
+};
 
-/** lws_http_send_begin() - a document's bytes follow the headers
- * \param d: counted for the transaction
- * \param r: which of them */
-void lws_http_send_begin(struct lws_http *h, struct lws_http_doc *d,
-			 const struct lws_http1_range *r);
-/** lws_http_send_parts() - several ranges; parts are owned by h from now on */
-void lws_http_send_parts(struct lws_http *h, struct lws_http_doc *d,
-			 struct lws_http_parts *parts);
+#define LWS_HTTP_SECTION(name) (1u << LWS_HTTP_DOC_##name)
+
+/** lws_http_sections() - which lines of the document an answer has */
+unsigned int lws_http_sections(const struct lws_http_doc *d,
+			       const struct lws_http_extra *x);
+/** lws_http_put_type() - the program's type, if there is one; 0, -1 */
+int lws_http_put_type(struct lws_http *h, const struct lws_http_extra *x,
+		      uint8_t **p, uint8_t *end);
+/** lws_http_add_extra() - what the mount's protocol and the program add; 0, -1
+ */
+int lws_http_add_extra(struct lws_http *h, const struct lws_http_extra *x,
+		       uint8_t **p, uint8_t *end);
+/** lws_http_start_sending() - the headers are out, h->file is set; 0, -1 */
+int lws_http_start_sending(struct lws_http *h);
+
+/** lws_http_has_ranges - 1: this build serves parts of files */
+extern const int lws_http_has_ranges;
+
+/** lws_http_answer_ranges() - if the request is for parts (file-range.c)
+ * \param d: counted for us if the answer is 0 or -1
+ * \return 1 it is not, nothing was done; 0 answered; -1 close */
+int lws_http_answer_ranges(struct lws_http *h, struct lws_http_doc *d,
+			   const struct lws_http_extra *x);
+/** lws_http_next_part() - after one of several parts
+ * \return 1 there is a further one, and its head is written; 0 that was the
+ *	end; -1 */
+int lws_http_next_part(struct lws_http *h);
 
 #endif

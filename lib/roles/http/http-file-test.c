@@ -2,19 +2,11 @@
  * Copyright (C) 2026 the maintainers
  *
  * Files through a real connection: types, index, validators, preconditions,
- * ranges, stored codings; files that change, shrink, vanish between and while
- * they are sent; what the thread keeps of them, and that a warm request
- * allocates nothing.
+ * ranges, stored codings; files that shrink while they are sent.
  */
 #include "roles/http/site-test.h"
 
 #include "roles/http/file.h"
-
-static struct lws_http_docs *
-docs(void)
-{
-	return lws_http_docs_of(&cx->pt[0]);
-}
 
 static int
 setup(void **state)
@@ -162,7 +154,7 @@ static void
 one_range(void **state)
 {
 	(void)state;
-	if (!lws_http1_has_ranges)
+	if (!lws_http_has_ranges)
 		skip();
 	get("/ten.txt", "Range: bytes=2-4\r\n");
 	assert_int_equal(status(), 206);
@@ -190,7 +182,7 @@ several_ranges(void **state)
 	const char *p;
 
 	(void)state;
-	if (!lws_http1_has_ranges)
+	if (!lws_http_has_ranges)
 		skip();
 	get("/ten.txt", "Range: bytes=0-1,4-5,-1\r\n");
 	assert_int_equal(status(), 206);
@@ -233,7 +225,7 @@ range_counts_if_nothing_changed(void **state)
 	char line[256];
 
 	(void)state;
-	if (!lws_http1_has_ranges)
+	if (!lws_http_has_ranges)
 		skip();
 	get("/ten.txt", "");
 	snprintf(line, sizeof(line), "Range: bytes=2-4\r\nIf-Range: %s\r\n",
@@ -269,101 +261,11 @@ stored_codings_stand_in(void **state)
 	get("/a.css", "Accept-Encoding: gzip;q=0, br;q=0\r\n");
 	assert_string_equal(body(), "plain");
 	/* one that is older than what it was made of is not used */
-	age("a.css", OLD + 1);
-	docs()->by_use.count ? lws_http_docs_fini(docs()) : (void)0;
-	get("/a.css", "Accept-Encoding: gzip\r\n");
+	make_text("b.css", "plain");
+	make_text("b.css.gz", "as gzip");
+	age("b.css", OLD + 1);
+	get("/b.css", "Accept-Encoding: gzip\r\n");
 	assert_string_equal(body(), "plain");
-}
-
-static void
-kept_files_are_looked_at(void **state)
-{
-	(void)state;
-	get("/ten.txt", "");
-	assert_int_equal(docs()->by_use.count, 1);
-	assert_int_equal(docs()->content_bytes, 10);
-	make_text("ten.txt", "new");
-	get("/ten.txt", "");
-	assert_string_equal(body(), "new");
-	assert_int_equal(docs()->by_use.count, 1);
-	assert_int_equal(unlink(in_dir("ten.txt")), 0);
-	get("/ten.txt", "");
-	assert_int_equal(status(), 404);
-	assert_int_equal(docs()->by_use.count, 0);
-	assert_int_equal(docs()->content_bytes, 0);
-}
-
-static void
-fresh_files_are_not_kept(void **state)
-{
-	(void)state;
-	age("ten.txt", time(NULL));
-	get("/ten.txt", "");
-	assert_int_equal(status(), 200);
-	assert_int_equal(docs()->by_use.count, 0);
-}
-
-static void
-what_is_kept_is_bounded(void **state)
-{
-	char name[32], path[33];
-	unsigned int n;
-
-	(void)state;
-	for (n = 0; n < LWS_TUNE_HTTP_DOC_DESCRIPTORS + 10; n++) {
-		snprintf(name, sizeof(name), "f%u.txt", n);
-		make(name, reply, LWS_TUNE_HTTP_DOC_CONTENT + 1);
-		snprintf(path, sizeof(path), "/%s", name);
-		get(path, "");
-		assert_int_equal(status(), 200);
-	}
-	assert_true(docs()->open <= LWS_TUNE_HTTP_DOC_DESCRIPTORS);
-	assert_true(docs()->open <= cx->pt[0].fd_limit / 8);
-	for (n = 0; n < 70; n++) {
-		snprintf(name, sizeof(name), "g%u.txt", n);
-		make(name, reply, LWS_TUNE_HTTP_DOC_CONTENT);
-		snprintf(path, sizeof(path), "/%s", name);
-		get(path, "");
-	}
-	assert_true(docs()->content_bytes <= LWS_TUNE_HTTP_DOC_MEMORY);
-	for (n = 0; n < LWS_TUNE_HTTP_DOCS + 10; n++) {
-		snprintf(name, sizeof(name), "h%u.txt", n);
-		make_text(name, "x");
-		snprintf(path, sizeof(path), "/%s", name);
-		get(path, "");
-	}
-	assert_int_equal(docs()->by_use.count, LWS_TUNE_HTTP_DOCS);
-}
-
-static lws_usec_t later_us;
-
-static lws_usec_t
-monotonic(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-
-	return t.tv_sec * LWS_US_PER_SEC + t.tv_nsec / 1000 + later_us;
-}
-
-static void
-unused_files_are_let_go(void **state)
-{
-	static const struct lws_plat_clock clock = {
-		.monotonic_us = monotonic,
-	};
-
-	(void)state;
-	later_us = 0;
-	lws_plat_set_clock(&clock);
-	get("/ten.txt", "");
-	get("/", "");
-	assert_int_equal(docs()->by_use.count, 2);
-	later_us = LWS_TUNE_HTTP_DOC_IDLE_US + LWS_US_PER_SEC;
-	rounds(cx, 3);
-	assert_int_equal(docs()->by_use.count, 0);
-	lws_plat_set_clock(NULL);
 }
 
 static void
@@ -383,7 +285,7 @@ large_file_arrives_whole(void **state)
 				 sizeof(want));
 		assert_memory_equal(body(), want, sizeof(want));
 	}
-	if (!lws_http1_has_ranges)
+	if (!lws_http_has_ranges)
 		return;
 	get("/large.txt", "Range: bytes=100000-799999\r\n");
 	assert_memory_equal(body(), want + 100000, 700000);
@@ -413,21 +315,6 @@ shrinking_file_ends_the_connection(void **state)
 	assert_true(reply_len < 900000);
 }
 
-static void
-warm_request_allocates_nothing(void **state)
-{
-	int n;
-
-	(void)state;
-	for (n = 0; n < 3; n++)
-		get("/ten.txt", "");
-	unit_heap_begin(0);
-	get("/ten.txt", "");
-	assert_int_equal(unit_heap.count, 0);
-	unit_heap_end();
-	assert_string_equal(body(), "0123456789");
-}
-
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, site_teardown)
 
 int
@@ -446,13 +333,8 @@ main(void)
 		TEST(too_many_ranges_are_ignored),
 		TEST(range_counts_if_nothing_changed),
 		TEST(stored_codings_stand_in),
-		TEST(kept_files_are_looked_at),
-		TEST(fresh_files_are_not_kept),
-		TEST(what_is_kept_is_bounded),
-		TEST(unused_files_are_let_go),
 		TEST(large_file_arrives_whole),
 		TEST(shrinking_file_ends_the_connection),
-		TEST(warm_request_allocates_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -150,6 +150,7 @@ struct lws_http {
 	char *path; /* decoded path in the store, NUL-terminated */
 	size_t path_len;
 	uint64_t body_announced;   /* content-length of the request */
+	uint64_t discarded;        /* bytes of the body thrown away */
 	uint64_t tx_bytes;         /* written, headers included */
 	uint64_t tx_left;          /* of the answer's content-length; UINT64_MAX
 				      none was given */
@@ -172,6 +173,8 @@ struct lws_http {
 	unsigned int is_chunked : 1; /* the body has no known length */
 	unsigned int expects : 1;    /* 100-continue is due */
 	unsigned int body_seen : 1;  /* BODY was called */
+	unsigned int unread : 1;     /* nobody gets the body */
+	unsigned int late : 1;       /* a file waits for the body's end */
 	unsigned int minor : 4;      /* HTTP/1.minor of the request */
 	struct lws_http_store store; /* last: data follows it */
 };
@@ -240,6 +243,12 @@ enum lws_keep lws_http_upgrade(struct lws_http *h,
 enum lws_keep lws_http_body(struct lws_http *h, const struct lws_span *piece);
 /** lws_http_body_end() - that was all of it */
 enum lws_keep lws_http_body_end(struct lws_http *h);
+
+/** lws_http_body_first() - does a file have to wait for the request's body?
+ * Nobody reads it, but it must be whole and well-formed before the request is
+ * answered; unless there is too much of it.
+ * \return 1: serve it when asked again; 0: now */
+int lws_http_body_first(struct lws_http *h);
 
 /** lws_http_expected() - send 100 Continue if the client waits for it and the
  * program wants the body: called when it is about to wait for the body */

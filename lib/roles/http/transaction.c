@@ -29,11 +29,37 @@ may_keep(const struct lws_http *h)
 }
 
 /* Throwing away what is left of a body costs the peer's bandwidth and ours:
- * up to a limit that is cheaper than a new connection. */
+ * up to a limit that is cheaper than a new connection. A client that was not
+ * told to go on may never send it (RFC 9110 10.1.1). */
 static int
 worth_discarding(const struct lws_http *h)
 {
-	return !h->is_chunked && h->body_announced <= LWS_LIMIT_HTTP_DISCARD;
+	return h->body_announced <= LWS_LIMIT_HTTP_DISCARD && !h->expects;
+}
+
+/* Bytes of the body that nobody wants. */
+static enum lws_keep
+throw_away(struct lws_http *h, size_t len)
+{
+	h->discarded += len;
+	if (h->discarded <= LWS_LIMIT_HTTP_DISCARD)
+		return LWS_KEEP;
+
+	return lws_http_refuse(h, HTTP_STATUS_REQ_ENTITY_TOO_LARGE,
+			       "more unwanted body than is thrown away");
+}
+
+int
+lws_http_body_first(struct lws_http *h)
+{
+	if (h->body_done)
+		return 0;
+	h->unread = 1;
+	h->late = h->body_announced <= LWS_LIMIT_HTTP_DISCARD;
+	if (!h->late)
+		h->close_after = 1; /* not even read */
+
+	return h->late;
 }
 
 static int
@@ -144,17 +170,11 @@ host_len(const char *host, size_t len)
 }
 
 static struct lws_vhost *
-select_vhost(struct lws_http *h)
+best_of_list(struct lws_vhost *own, const char *host, size_t len)
 {
-	struct lws_vhost *own = h->wsi->vhost, *best = own;
+	struct lws_vhost *best = own;
 	int best_score = 0;
-	const char *host;
-	size_t len;
 
-	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, &len);
-	if (!host || own->cx->vhosts.count <= 2)
-		return own; /* the system's and this one: nothing to choose */
-	len = host_len(host, len);
 	lws_start_foreach_dll(struct lws_dll2 *, d, own->cx->vhosts.head)
 	{
 		struct lws_vhost *vh =
@@ -172,17 +192,42 @@ select_vhost(struct lws_http *h)
 	return best;
 }
 
+/* held: another thread may be destroying it */
+static struct lws_vhost *
+select_vhost(struct lws_http *h)
+{
+	struct lws_vhost *own = h->wsi->vhost, *best = own;
+	const char *host;
+	size_t len;
+
+	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, &len);
+	/* the system's and this one: nothing to choose */
+	if (host && atomic_load(&own->cx->vhost_count) > 2) {
+		lws_vhosts_lock(own->cx);
+		best = best_of_list(own, host, host_len(host, len));
+		lws_vhost_hold(best);
+		lws_vhosts_unlock(own->cx);
+	} else
+		lws_vhost_hold(best);
+
+	return best;
+}
+
+/* vh is let go */
 static int
 move_to_vhost(struct lws *wsi, struct lws_vhost *vh)
 {
-	if (vh == wsi->vhost)
-		return 0;
-	if (lws_protocol_bind(wsi, NULL, "vhost chosen by Host"))
-		return -1;
-	lws_vhost_move_wsi(wsi, vh);
-	wsi->protocol = &vh->protocols[vh->default_protocol];
+	int r = 0;
 
-	return 0;
+	if (vh != wsi->vhost)
+		r = lws_protocol_bind(wsi, NULL, "vhost chosen by Host");
+	if (!r && vh != wsi->vhost) {
+		lws_vhost_move_wsi(wsi, vh);
+		wsi->protocol = &vh->protocols[vh->default_protocol];
+	}
+	lws_vhost_release(vh);
+
+	return r;
 }
 
 int
@@ -362,7 +407,8 @@ lws_http_request(struct lws_http *h)
 		return k;
 	if (h->completing)
 		return complete(h);
-	h->step = h->body_done ? LWS_HTTP_ANSWER : LWS_HTTP_BODY;
+	h->step = h->body_done || (h->unread && !h->late) ? LWS_HTTP_ANSWER
+							  : LWS_HTTP_BODY;
 
 	return LWS_KEEP;
 }
@@ -383,8 +429,8 @@ send_continue(struct lws_http *h)
 enum lws_keep
 lws_http_body(struct lws_http *h, const struct lws_span *piece)
 {
-	if (h->step == LWS_HTTP_DISCARD)
-		return LWS_KEEP;
+	if (h->step == LWS_HTTP_DISCARD || h->unread)
+		return throw_away(h, piece->len);
 	lws_timeout_us(h->wsi, PENDING_TIMEOUT_HTTP_CONTENT,
 		       (lws_usec_t)lws_cx(h->wsi)->timeout_secs *
 			       LWS_US_PER_SEC);
@@ -395,22 +441,39 @@ lws_http_body(struct lws_http *h, const struct lws_span *piece)
 					  piece->len));
 }
 
+/* The file that has waited for it. */
+static enum lws_keep
+answer_late(struct lws_http *h)
+{
+	enum lws_keep k;
+
+	h->late = 0;
+	k = answer(h);
+	if (k != LWS_KEEP || h->wsi->phase != LWS_PHASE_OPEN)
+		return k;
+
+	return h->completing ? complete(h) : LWS_KEEP;
+}
+
 enum lws_keep
 lws_http_body_end(struct lws_http *h)
 {
+	struct lws *wsi = h->wsi;
 	enum lws_keep k;
 
 	h->body_done = 1;
 	if (h->step == LWS_HTTP_DISCARD)
 		return complete(h);
 	h->step = LWS_HTTP_ANSWER;
-	lws_timeout_us(h->wsi, NO_PENDING_TIMEOUT, 0);
+	if (h->late)
+		return answer_late(h);
+	lws_timeout_us(wsi, NO_PENDING_TIMEOUT, 0);
 	if (!h->body_seen && h->method == WSI_TOKEN_POST_URI) {
-		struct lws *wsi = h->wsi;
-
 		k = after_callback(
 			h, callback(h, LWS_CALLBACK_HTTP_BODY, NULL, 0));
-		if (k != LWS_KEEP || lws_http_of(wsi) != h)
+		/* completed there: that was the end of it */
+		if (k != LWS_KEEP || wsi->phase != LWS_PHASE_OPEN ||
+		    lws_http_of(wsi) != h)
 			return k;
 	}
 

@@ -88,4 +88,47 @@ async function ask()
 	setTimeout(ask, 1000);
 }
 
+function list(s)
+{
+	$("files").replaceChildren(...s.files.map((f) => {
+		const li = document.createElement("li");
+		const a = document.createElement("a");
+
+		a.href = `files/${encodeURIComponent(f.name)}`;
+		a.textContent = f.name;
+		li.append(a, ` ${bytes(f.bytes)}`);
+		return li;
+	}));
+}
+
+async function upload(e)
+{
+	e.preventDefault();
+	$("said").textContent = "…";
+	try {
+		const r = await fetch("upload", { method: "POST",
+			body: new FormData($("upload")) });
+
+		if (!r.ok)
+			throw new Error(r.status === 409 ?
+				"there is a file of that name" :
+				`refused with ${r.status}`);
+		const s = await r.json();
+
+		list(s);
+		$("said").textContent = s.note ? `Thanks: “${s.note}”` :
+			"Thanks.";
+		$("upload").reset();
+	} catch (err) {
+		$("said").textContent = err.message;
+	}
+}
+
+$("upload").addEventListener("submit", upload);
+fetch("upload").then((r) => r.json()).then(list).catch(() => {});
+// an answer without end keeps a browser that takes pictures from being done
+if (location.search !== "?still")
+	new EventSource("clock").onmessage = (e) => {
+		$("clock").textContent = e.data;
+	};
 ask();

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * The algorithms (RFC 9053 2 and 3, RFC 8812, RFC 8230), and which keys may be
+ * used with them.
+ */
+#include "cose/cose.h"
+
+/* RFC 8230 2; the API has no names for them */
+enum { ALG_PS256 = -37, ALG_PS384 = -38, ALG_PS512 = -39 };
+
+#define HASH(n) LWS_GENHASH_TYPE_##n
+#define HMAC(n) LWS_GENHMAC_TYPE_##n
+
+static const struct lws_cose_alg algs[] = {
+	/* clang-format off */
+	{ LWSCOSE_WKAECDSA_ALG_ES256, "ES256", LWS_COSE_ECDSA,
+	  HASH(SHA256), HMAC(UNKNOWN), "P-256", 256 },
+	{ LWSCOSE_WKAECDSA_ALG_ES384, "ES384", LWS_COSE_ECDSA,
+	  HASH(SHA384), HMAC(UNKNOWN), "P-384", 384 },
+	{ LWSCOSE_WKAECDSA_ALG_ES512, "ES512", LWS_COSE_ECDSA,
+	  HASH(SHA512), HMAC(UNKNOWN), "P-521", 521 },
+	{ LWSCOSE_WKAHMAC_256_64, "HS256_64", LWS_COSE_HMAC,
+	  HASH(UNKNOWN), HMAC(SHA256), NULL, 8 },
+	{ LWSCOSE_WKAHMAC_256_256, "HS256", LWS_COSE_HMAC,
+	  HASH(UNKNOWN), HMAC(SHA256), NULL, 32 },
+	{ LWSCOSE_WKAHMAC_384_384, "HS384", LWS_COSE_HMAC,
+	  HASH(UNKNOWN), HMAC(SHA384), NULL, 48 },
+	{ LWSCOSE_WKAHMAC_512_512, "HS512", LWS_COSE_HMAC,
+	  HASH(UNKNOWN), HMAC(SHA512), NULL, 64 },
+	{ LWSCOSE_WKARSA_ALG_RS256, "RS256", LWS_COSE_RSA,
+	  HASH(SHA256), HMAC(UNKNOWN), NULL, 0 },
+	{ LWSCOSE_WKARSA_ALG_RS384, "RS384", LWS_COSE_RSA,
+	  HASH(SHA384), HMAC(UNKNOWN), NULL, 0 },
+	{ LWSCOSE_WKARSA_ALG_RS512, "RS512", LWS_COSE_RSA,
+	  HASH(SHA512), HMAC(UNKNOWN), NULL, 0 },
+	{ ALG_PS256, "PS256", LWS_COSE_PSS,
+	  HASH(SHA256), HMAC(UNKNOWN), NULL, 0 },
+	{ ALG_PS384, "PS384", LWS_COSE_PSS,
+	  HASH(SHA384), HMAC(UNKNOWN), NULL, 0 },
+	{ ALG_PS512, "PS512", LWS_COSE_PSS,
+	  HASH(SHA512), HMAC(UNKNOWN), NULL, 0 },
+	{ LWSCOSE_WKAEDDSA_ALG_EDDSA, "EdDSA", LWS_COSE_EDDSA,
+	  HASH(UNKNOWN), HMAC(UNKNOWN), NULL, 0 },
+	/* clang-format on */
+};
+
+const struct lws_cose_alg *
+lws_cose_alg(cose_param_t alg)
+{
+	unsigned int n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(algs); n++)
+		if (algs[n].alg == alg)
+			return &algs[n];
+
+	return NULL;
+}
+
+const char *
+lws_cose_alg_to_name(cose_param_t alg)
+{
+	const struct lws_cose_alg *a = lws_cose_alg(alg);
+
+	return a ? a->name : "unknown_alg";
+}
+
+cose_param_t
+lws_cose_name_to_alg(const char *name)
+{
+	unsigned int n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(algs); n++)
+		if (!strcmp(algs[n].name, name))
+			return algs[n].alg;
+
+	return 0;
+}
+
+/* -- keys for them -- */
+
+static int
+is_type_of(const lws_cose_key_t *ck, const struct lws_cose_alg *alg)
+{
+	const struct lws_gencrypto_keyelem *e = ck->e;
+
+	switch (alg->kind) {
+	case LWS_COSE_ECDSA:
+		return ck->gencrypto_kty == LWS_GENCRYPTO_KTY_EC &&
+		       lws_keyel_is_curve(&e[LWS_GENCRYPTO_EC_KEYEL_CRV],
+					  alg->curve);
+	case LWS_COSE_EDDSA:
+		return ck->gencrypto_kty == LWS_GENCRYPTO_KTY_EC &&
+		       lws_x_okp_sig_len(e);
+	case LWS_COSE_HMAC:
+		return ck->gencrypto_kty == LWS_GENCRYPTO_KTY_OCT &&
+		       e[LWS_GENCRYPTO_OCT_KEYEL_K].len;
+	default:
+		return ck->gencrypto_kty == LWS_GENCRYPTO_KTY_RSA &&
+		       e[LWS_GENCRYPTO_RSA_KEYEL_N].len <= LWS_COSE_SIG_MAX;
+	}
+}
+
+/* RFC 9052 7.1: what it may be used for, if it says so */
+static int
+is_for(const lws_cose_key_t *ck, const struct lws_cose_alg *alg,
+       enum lws_cose_use use)
+{
+	const struct lws_gencrypto_keyelem *ops =
+		&ck->meta[COSEKEY_META_KEY_OPS];
+	uint8_t sign =
+		use == LWS_COSE_MAKE ? LWSCOSE_WKKO_SIGN : LWSCOSE_WKKO_VERIFY;
+	uint8_t mac = use == LWS_COSE_MAKE ? LWSCOSE_WKKO_MAC_CREATE
+					   : LWSCOSE_WKKO_MAC_VERIFY;
+	uint32_t n;
+
+	if (!ops->buf)
+		return 1;
+	for (n = 0; n < ops->len; n++)
+		if (ops->buf[n] == sign ||
+		    (alg->kind == LWS_COSE_HMAC && ops->buf[n] == mac))
+			return 1;
+
+	return 0;
+}
+
+int
+lws_cose_key_suits(const lws_cose_key_t *ck, const struct lws_cose_alg *alg,
+		   enum lws_cose_use use)
+{
+	if (!is_type_of(ck, alg) || (ck->cose_alg && ck->cose_alg != alg->alg))
+		return 0;
+
+	return is_for(ck, alg, use);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Front header of crypto, layer 2. The primitives themselves are public API
+ * (lws-genhash.h and its kin); here is what the rooms above share beside them:
+ * key elements on the heap, and keys out of certificates and PEM.
+ *
+ * A backend is a folder (openssl/): it implements the lws_gen*() calls,
+ * lws_x509_*() and what is declared here under "backend". Everything that is
+ * the same for all backends stands beside this file: keys go to and from a
+ * backend as DER (der.h), which every vendor can read and write.
+ */
+#ifndef LWS_CRYPTO_H
+#define LWS_CRYPTO_H
+
+#include "core/core.h"
+
+/* -- key elements: heap copies, wiped when they go -- */
+
+/** lws_keyel_dup() - an element becomes a copy of bytes
+ * \param el: what it had is not looked at; on failure NULL and 0
+ * \param p, len: the bytes; none make an absent element (NULL, 0)
+ * \return 0, -1 out of memory
+ * A NUL follows the copy, not counted, since curve names are used as strings.
+ * The element owns it: lws_keyel_destroy(). */
+int lws_keyel_dup(struct lws_gencrypto_keyelem *el, const void *p, size_t len);
+
+/** lws_keyel_dup_padded() - the same with zeros in front up to len bytes
+ * \param p, n: big-endian number; leading zeros beyond len are dropped
+ * \return 0, -1 out of memory or the number needs more than len bytes */
+int lws_keyel_dup_padded(struct lws_gencrypto_keyelem *el, const uint8_t *p,
+			 size_t n, size_t len);
+
+/** lws_keyel_destroy() - wipe and free count elements; absent ones are fine */
+void lws_keyel_destroy(struct lws_gencrypto_keyelem *el, unsigned int count);
+
+/** lws_keyel_is_curve() - 1 if the CRV element is that name, else 0
+ * A terminating NUL may be counted in its length or not. */
+int lws_keyel_is_curve(const struct lws_gencrypto_keyelem *crv,
+		       const char *name);
+
+/* -- curves with a fixed length of coordinates -- */
+
+/** struct lws_curve - what everybody has to know of a NIST curve */
+struct lws_curve {
+	const char *name;   /* as JOSE and COSE call it */
+	const uint8_t *oid; /* contents of the DER object identifier */
+	uint8_t oid_len;
+	uint8_t key_bytes; /* of a coordinate and of a private key */
+	uint16_t bits;
+};
+
+/** lws_curve_by_name() - \return constant row, NULL if there is none */
+const struct lws_curve *lws_curve_by_name(const char *name);
+
+/* -- backend: keys as elements -- */
+
+/** lws_genrsa_crt_elements() - add DP, DQ and QI to a private RSA key, as heap
+ * copies: who tells P and Q has to tell these too (RFC 7518 6.3.2)
+ * \param el: LWS_GENCRYPTO_RSA_KEYEL_COUNT elements with E, N, D, P, Q
+ * \return 0; -1: out of memory, or they make no key; el is as it was */
+int lws_genrsa_crt_elements(struct lws_gencrypto_keyelem *el);
+
+/** lws_x509_public_elements() - the public key of a certificate
+ * \param el: LWS_GENCRYPTO_MAX_KEYEL_COUNT zeroed elements; get heap copies,
+ *	EC coordinates padded; nothing is left in them on failure
+ * \return the key's type, LWS_GENCRYPTO_KTY_UNKNOWN on failure (logged) */
+enum lws_gencrypto_kty
+lws_x509_public_elements(struct lws_x509_cert *x509,
+			 struct lws_gencrypto_keyelem *el);
+
+/** lws_pem_private_elements() - the private key in a PEM text
+ * \param pem, len: the text, need not be terminated
+ * \param pass: for an encrypted one, or NULL
+ * \param el: as lws_x509_public_elements(), with the private ones
+ * \return the key's type, LWS_GENCRYPTO_KTY_UNKNOWN on failure (logged) */
+enum lws_gencrypto_kty
+lws_pem_private_elements(const void *pem, size_t len, const char *pass,
+			 struct lws_gencrypto_keyelem *el);
+
+#endif

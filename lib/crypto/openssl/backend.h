@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * What the files of the OpenSSL backend share. Only calls that OpenSSL 1.1.1
+ * and 3 both have, and that 3 does not deprecate: EVP, and DER for keys.
+ */
+#ifndef LWS_CRYPTO_OPENSSL_BACKEND_H
+#define LWS_CRYPTO_OPENSSL_BACKEND_H
+
+#include "crypto/der.h"
+
+#include <openssl/bn.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+
+/** lws_ossl_why() - log what OpenSSL says of a failure and forget it
+ * \param what: what was tried, in words */
+void lws_ossl_why(const char *what);
+
+/** lws_ossl_md() - \return the digest, NULL for an unknown type */
+const EVP_MD *lws_ossl_md(int genhash_type);
+
+/* each returns a key owned by the caller (EVP_PKEY_free()), or NULL */
+
+EVP_PKEY *lws_ossl_rsa_public(const struct lws_gencrypto_keyelem *el);
+
+/** lws_ossl_rsa_private() - from E, N, D and, if they are there, P and Q; what
+ * a private key has besides them is worked out */
+EVP_PKEY *lws_ossl_rsa_private(const struct lws_gencrypto_keyelem *el);
+
+/** lws_ossl_rsa_complete() - what PKCS#1 wants of a private key (RFC 8017
+ * A.1.2) \param el: E, N, D; P and Q, or neither \param full: gets all eight as
+ * heap copies, to be destroyed in any case \return 0; -1: they do not make a
+ * key, or out of memory */
+int lws_ossl_rsa_complete(const struct lws_gencrypto_keyelem *el,
+			  struct lws_gencrypto_keyelem *full);
+
+/** lws_ossl_ec_key() - from padded elements; a point that is not on the curve
+ * gives NULL
+ * \param nid: the curve */
+EVP_PKEY *lws_ossl_ec_key(const struct lws_gencrypto_keyelem *el, int nid,
+			  int with_private);
+
+/** lws_ossl_spki_elements() - the public half of a key, see der.h */
+enum lws_gencrypto_kty lws_ossl_spki_elements(EVP_PKEY *pkey,
+					      struct lws_gencrypto_keyelem *el);
+
+/** lws_ossl_private_elements() - an RSA or EC key with its private half */
+enum lws_gencrypto_kty
+lws_ossl_private_elements(EVP_PKEY *pkey, struct lws_gencrypto_keyelem *el);
+
+#endif

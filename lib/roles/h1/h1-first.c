@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * The first bytes of a connection that may be something else than HTTP: where
+ * the vhost has LWS_SERVER_OPTION_FALLBACK_TO_APPLY_LISTEN_ACCEPT_CONFIG, what
+ * does not begin with a method that we know goes to the role and protocol of
+ * its listen_accept_role and _protocol, from the first byte on. It is decided
+ * as soon as it can be: the peer may be waiting after a few bytes.
+ */
+#include "roles/h1/h1.h"
+
+/* CONNECT is not among them: a tunnel is the fallback protocol's business */
+static const char *const methods[] = {
+	"GET ", "POST ", "OPTIONS ", "PUT ", "PATCH ", "HEAD ", "DELETE ",
+};
+
+enum verdict { VERDICT_HTTP, VERDICT_MORE, VERDICT_FOREIGN };
+
+static enum verdict
+judge(const uint8_t *p, size_t len)
+{
+	size_t n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(methods); n++) {
+		size_t most = strlen(methods[n]);
+
+		if (memcmp(p, methods[n], len < most ? len : most))
+			continue;
+		return len < most ? VERDICT_MORE : VERDICT_HTTP;
+	}
+
+	return VERDICT_FOREIGN;
+}
+
+/* Its h1 state is gone when this returns. */
+static enum lws_keep
+fall_back(struct lws *wsi, struct lws_span held, struct lws_span *in)
+{
+	if (lws_role_fallback(wsi))
+		return LWS_CLOSE;
+	if (!wsi->role->rx)
+		return LWS_CLOSE; /* a role that cannot be given bytes */
+	if (held.len && wsi->role->rx(wsi, &held) != LWS_KEEP)
+		return LWS_CLOSE;
+	if (!held.len)
+		return wsi->role->rx(wsi, in);
+
+	/* it has paused already: in is held behind what it has left */
+	return lws_rx_inject(wsi, held.p, held.len) ? LWS_CLOSE : LWS_KEEP;
+}
+
+enum lws_keep
+lws_h1_first(struct lws *wsi, struct lws_span *in)
+{
+	struct lws_h1 *s = wsi->role_state;
+	uint8_t bytes[sizeof(s->first)];
+	size_t len = s->first_len, n = sizeof(bytes) - len;
+	struct lws_span held;
+
+	if (n > in->len)
+		n = in->len;
+	memcpy(bytes, s->first, len);
+	memcpy(bytes + len, in->p, n);
+	held = lws_span_of(bytes, len);
+
+	switch (judge(bytes, len + n)) {
+	case VERDICT_FOREIGN:
+		return fall_back(wsi, held, in);
+	case VERDICT_HTTP:
+		s->settled = 1;
+		if (held.len && lws_h1_rx(wsi, &held) != LWS_KEEP)
+			return LWS_CLOSE;
+		return lws_h1_rx(wsi, in);
+	default:
+		memcpy(s->first + len, in->p, n);
+		s->first_len = (uint8_t)(len + n);
+		lws_span_skip(in, n);
+		return LWS_KEEP;
+	}
+}

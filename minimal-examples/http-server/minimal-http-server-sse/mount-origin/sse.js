@@ -1,0 +1,3 @@
+new EventSource("/sse").onmessage = (e) => {
+	document.getElementById("t").textContent = e.data;
+};

@@ -1,0 +1,390 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# Copyright (C) 2026 the maintainers
+#
+# The command line tools of the examples against other implementations, in both
+# directions: what one makes the other must accept, and what was changed it must
+# not.
+#
+#   crypto.py BIN_DIR jws|jwe|cose|openssl
+#
+# jws, jwe: python3-jwcrypto. cose: python3-cbor2 and python3-cryptography, with
+# what is signed put together here from RFC 9052. openssl: its command line.
+# Exit: 77 the other one is not there.
+import base64
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+BIN, KIND = sys.argv[1:3]
+DIR = tempfile.mkdtemp()
+TEXT = b'It was a bright cold day in April, and the clocks were striking'
+done = 0
+
+
+def tool(name, *args, given=b'', fails=False):
+    """what it prints; None if it fails, which it must if fails"""
+    r = subprocess.run([os.path.join(BIN, 'lws-minimal-crypto-' + name)] +
+                       list(args), input=given, stdout=subprocess.PIPE,
+                       stderr=subprocess.DEVNULL)
+    if bool(r.returncode) != fails:
+        print(name, *args, 'exits', r.returncode, 'with', given[:400])
+        sys.exit(1)
+    return None if r.returncode else r.stdout
+
+
+def file(name, content):
+    path = os.path.join(DIR, name)
+    with open(path, 'wb') as f:
+        f.write(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def same(a, b, what):
+    global done
+    done += 1
+    if a != b:
+        print(what, ':', a, 'is not', b)
+        sys.exit(1)
+
+
+def changed(token):
+    """the same with another character in the middle of the last block"""
+    at = len(token) - 10
+    return token[:at] + ('A' if token[at] != 'A' else 'B') + token[at + 1:]
+
+
+# -- JOSE --
+
+RSA = ('-t', 'RSA', '-b', '2048')
+
+
+def our_key(*args):
+    return tool('jwk', *args).decode()
+
+
+def jwcrypto():
+    try:
+        from jwcrypto import jwk, jws, jwe
+    except ImportError:
+        skip('python3-jwcrypto')
+    return jwk, jws, jwe
+
+
+def skip(what):
+    print('skipped: %s is not installed' % what)
+    sys.exit(77)
+
+
+def by_jws():
+    jwk, jws, _ = jwcrypto()
+    algs = [('HS%d' % n, ('-t', 'OCT', '-b', '512'),
+             {'kty': 'oct', 'size': 512}) for n in (256, 384, 512)]
+    algs += [(s + 'S%d' % n, RSA, {'kty': 'RSA', 'size': 2048})
+             for s in 'RP' for n in (256, 384, 512)]
+    algs += [('ES%d' % n, ('-t', 'EC', '--curve', c), {'kty': 'EC', 'crv': c})
+             for n, c in ((256, 'P-256'), (384, 'P-384'), (512, 'P-521'))]
+    for alg, ours, theirs in algs:
+        for text in (our_key(*ours), jwk.JWK.generate(**theirs).export()):
+            key = jwk.JWK.from_json(text)
+            path = file('key', text)
+            for flat in (False, True):
+                form = ('-f',) if flat else ()
+                signed = tool('jws', '-s', alg, '-k', path, *form, given=TEXT)
+                token = jws.JWS()
+                token.allowed_algs = [alg]
+                token.deserialize(signed.decode(), key)
+                same(token.payload, TEXT, alg)
+
+                token = jws.JWS(TEXT)
+                token.allowed_algs = [alg]
+                token.add_signature(key, alg, json.dumps({'alg': alg}))
+                theirs_made = token.serialize(compact=not flat)
+                same(tool('jws', '-k', path, *form,
+                          given=theirs_made.encode()), TEXT, alg)
+                if not flat:
+                    tool('jws', '-k', path, fails=True,
+                         given=changed(theirs_made).encode())
+
+
+ENCS = ('A128CBC-HS256', 'A192CBC-HS384', 'A256CBC-HS512', 'A128GCM',
+        'A192GCM', 'A256GCM')
+
+
+def jwe_keys():
+    for alg in ('RSA1_5', 'RSA-OAEP', 'RSA-OAEP-256'):
+        yield alg, RSA
+    for bits in ('128', '192', '256'):
+        for alg in ('A%sKW', 'A%sGCMKW'):
+            yield alg % bits, ('-t', 'OCT', '-b', bits)
+    for curve in ('P-256', 'P-384', 'P-521'):
+        for alg in ('ECDH-ES', 'ECDH-ES+A128KW', 'ECDH-ES+A192KW',
+                    'ECDH-ES+A256KW'):
+            yield alg, ('-t', 'EC', '--curve', curve)
+    yield 'dir', None
+
+
+def by_jwe():
+    jwk, _, jwe = jwcrypto()
+    sizes = dict(zip(ENCS, (256, 384, 512, 128, 192, 256)))
+    rsa = our_key(*RSA)
+    for alg, args in jwe_keys():
+        text = rsa if args == RSA else args and our_key(*args)
+        for enc in ENCS:
+            if alg == 'dir':
+                text = our_key('-t', 'OCT', '-b', str(sizes[enc]))
+            key = jwk.JWK.from_json(text)
+            path = file('key', text)
+            for flat in (False, True):
+                form = ('-f',) if flat else ()
+                secret = tool('jwe', '-e', alg + ' ' + enc, '-k', path, *form,
+                              given=TEXT)
+                if flat:    # it does not allow a jwk beside the protected ones
+                    o = json.loads(secret.decode())
+                    o.pop('header', None)
+                    secret = json.dumps(o).encode()
+                token = jwe.JWE()
+                token.allowed_algs = [alg, enc]
+                token.deserialize(secret.decode(), key)
+                same(token.payload, TEXT, alg + ' ' + enc)
+
+                token = jwe.JWE(TEXT, json.dumps({'alg': alg, 'enc': enc}),
+                                algs=[alg, enc])
+                token.add_recipient(key)
+                made = token.serialize(compact=not flat)
+                if flat and 'header' in json.loads(made):
+                    continue    # iv, tag, epk unprotected: not read here
+                same(tool('jwe', '-k', path, *form, given=made.encode()), TEXT,
+                     alg + ' ' + enc)
+                if not flat:
+                    tool('jwe', '-k', path, fails=True,
+                         given=changed(made).encode())
+
+
+# -- COSE: what is signed and with what, from RFC 9052 4.4 and 6.3 --
+
+CURVES = {1: ('P-256', 32), 2: ('P-384', 48), 3: ('P-521', 66)}
+COSE = {    # by our names: number, hash, our key
+    'ES256': (-7, 'SHA256', 'EC2 --curve P-256'),
+    'ES384': (-35, 'SHA384', 'EC2 --curve P-384'),
+    'ES512': (-36, 'SHA512', 'EC2 --curve P-521'),
+    'EdDSA': (-8, None, 'OKP --curve Ed25519'),
+    'RS256': (-257, 'SHA256', 'RSA --bits 2048'),
+    'RS512': (-259, 'SHA512', 'RSA --bits 2048'),
+    'PS256': (-37, 'SHA256', 'RSA --bits 2048'),
+    'HS256': (5, 'SHA256', 'SYM --bits 256'),
+    'HS384': (6, 'SHA384', 'SYM --bits 384'),
+    'HS512': (7, 'SHA512', 'SYM --bits 512'),
+    'HS256_64': (4, 'SHA256', 'SYM --bits 256'),
+}
+
+
+class Cose:
+    """a key of ours, as python3-cryptography has it"""
+
+    def __init__(self, alg, k):
+        from cryptography.hazmat.primitives import hashes
+        from cryptography.hazmat.primitives.asymmetric import (
+            ec, ed25519, rsa, padding, utils)
+        self.ec, self.utils, self.padding = ec, utils, padding
+        self.alg, self.k = alg, k
+        self.number, hash_name, _ = COSE[alg]
+        self.hash = hash_name and getattr(hashes, hash_name)()
+        n = {i: int.from_bytes(v, 'big') for i, v in k.items()
+             if isinstance(v, bytes)}
+        if alg.startswith('ES'):
+            name, self.size = CURVES[k[-1]]
+            curve = {'P-256': ec.SECP256R1, 'P-384': ec.SECP384R1,
+                     'P-521': ec.SECP521R1}[name]()
+            self.key = ec.EllipticCurvePrivateNumbers(
+                n[-4], ec.EllipticCurvePublicNumbers(n[-2], n[-3], curve)
+            ).private_key()
+        elif alg == 'EdDSA':
+            self.key = ed25519.Ed25519PrivateKey.from_private_bytes(k[-4])
+        elif alg[1] == 'S' and alg[0] in 'RP':
+            d, p, q = n[-3], n[-4], n[-5]
+            self.key = rsa.RSAPrivateNumbers(
+                p, q, d, d % (p - 1), d % (q - 1), pow(q, -1, p),
+                rsa.RSAPublicNumbers(n[-2], n[-1])).private_key()
+
+    def pad(self):
+        if self.alg[0] == 'R':
+            return self.padding.PKCS1v15()
+        return self.padding.PSS(self.padding.MGF1(self.hash),
+                                self.hash.digest_size)
+
+    def make(self, tbs):
+        if self.alg.startswith('HS'):
+            import hmac
+            mac = hmac.new(self.k[-1], tbs, self.hash.name).digest()
+            return mac[:8] if self.alg == 'HS256_64' else mac
+        if self.alg == 'EdDSA':
+            return self.key.sign(tbs)
+        if self.alg[0] in 'RP':
+            return self.key.sign(tbs, self.pad(), self.hash)
+        r, s = self.utils.decode_dss_signature(
+            self.key.sign(tbs, self.ec.ECDSA(self.hash)))
+        return r.to_bytes(self.size, 'big') + s.to_bytes(self.size, 'big')
+
+    def check(self, sig, tbs):
+        """raises if it is not"""
+        if self.alg.startswith('HS'):
+            assert sig == self.make(tbs)
+        elif self.alg == 'EdDSA':
+            self.key.public_key().verify(sig, tbs)
+        elif self.alg[0] in 'RP':
+            self.key.public_key().verify(sig, tbs, self.pad(), self.hash)
+        else:
+            assert len(sig) == 2 * self.size
+            r, s = (int.from_bytes(h, 'big')
+                    for h in (sig[:self.size], sig[self.size:]))
+            self.key.public_key().verify(self.utils.encode_dss_signature(r, s),
+                                         tbs, self.ec.ECDSA(self.hash))
+
+
+def check_ours(cbor2, key, message, extra):
+    m = cbor2.loads(message)
+    body, _, payload, last = m.value
+    if m.tag == 98:
+        assert body == b'' and len(last) == 1
+        prot, unprot, sig = last[0]
+        tbs = ['Signature', body, prot, extra, payload]
+    else:
+        assert m.tag == (17 if key.alg.startswith('HS') else 18)
+        prot, unprot, sig = body, m.value[1], last
+        tbs = ['MAC0' if m.tag == 17 else 'Signature1', prot, extra, payload]
+    same(cbor2.loads(prot), {1: key.number}, key.alg)
+    same(unprot, {4: b'me'}, key.alg)
+    same(payload, TEXT, key.alg)
+    key.check(sig, cbor2.dumps(tbs))
+
+
+def make_theirs(cbor2, key, extra, many):
+    prot = cbor2.dumps({1: key.number})
+    if key.alg.startswith('HS') and many:   # COSE_Mac, the key itself
+        mac = key.make(cbor2.dumps(['MAC', prot, extra, TEXT]))
+        return cbor2.dumps(cbor2.CBORTag(97, [
+            prot, {}, TEXT, mac, [[b'', {1: -6, 4: b'me'}, b'']]]))
+    if many:
+        sig = key.make(cbor2.dumps(['Signature', b'', prot, extra, TEXT]))
+        return cbor2.dumps(cbor2.CBORTag(98, [
+            b'', {}, TEXT, [[prot, {4: b'me'}, sig]]]))
+    is_mac = key.alg.startswith('HS')
+    sig = key.make(cbor2.dumps(['MAC0' if is_mac else 'Signature1', prot,
+                                extra, TEXT]))
+    return cbor2.dumps(cbor2.CBORTag(17 if is_mac else 18, [
+        prot, {4: b'me'}, TEXT, sig]))
+
+
+def by_cose():
+    try:
+        import cbor2
+        import cryptography     # noqa: F401
+    except ImportError:
+        skip('python3-cbor2 or python3-cryptography')
+    for alg, (_, _, args) in COSE.items():
+        made = tool('cose-key', '--kty', *args.split(), '--kid', 'me')
+        key = Cose(alg, cbor2.loads(made))
+        path = file('key', made)
+        for many in (False, True):
+            for extra in (b'', b'\x01\x02\x03'):
+                more = ('--extra', extra.hex()) if extra else ()
+                if many and not alg.startswith('HS'):
+                    more += ('--cose-sign',)
+                ours = tool('cose-sign', '-s', '--alg', alg, '-k', path, *more,
+                            given=TEXT)
+                check_ours(cbor2, key, ours, extra)
+                theirs = make_theirs(cbor2, key, extra, many)
+                told = tool('cose-sign', '-k', path, *more, given=theirs)
+                assert b'result: 0 (alg %s)' % alg.encode() in told
+                same(told.split(b'\nresults')[0], TEXT, alg)
+                bad = theirs.replace(b'April', b'Aprix')
+                tool('cose-sign', '-k', path, *more, given=bad, fails=True)
+
+
+# -- OpenSSL's command line --
+
+def openssl(*args, given=b''):
+    return subprocess.run(['openssl'] + list(args), input=given, check=True,
+                          stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL).stdout
+
+
+def b64(data):
+    return base64.urlsafe_b64encode(data).rstrip(b'=')
+
+
+def unb64(text):
+    return base64.urlsafe_b64decode(text + b'=' * (-len(text) % 4))
+
+
+def by_openssl():
+    if not shutil.which('openssl'):
+        skip('openssl')
+    for alg, digest, make in (
+            ('RS256', 'sha256', ['rsa:2048']),
+            ('RS512', 'sha512', ['rsa:3072']),
+            ('PS256', 'sha256', ['rsa:2048']),
+            ('ES256', 'sha256',
+             ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256']),
+            ('ES384', 'sha384',
+             ['ec', '-pkeyopt', 'ec_paramgen_curve:P-384']),
+            ('ES512', 'sha512',
+             ['ec', '-pkeyopt', 'ec_paramgen_curve:P-521'])):
+        pem, cert = os.path.join(DIR, 'pem'), os.path.join(DIR, 'cert')
+        openssl('req', '-x509', '-newkey', *make, '-nodes', '-subj', '/CN=x',
+                '-days', '2', '-keyout', pem, '-out', cert)
+        jwk = tool('x509', '-c', cert, '-t', cert, '-p', pem)
+        path = file('key', jwk)
+        public = file('public', openssl('x509', '-in', cert, '-pubkey',
+                                        '-noout'))
+        pss = (['-sigopt', 'rsa_padding_mode:pss', '-sigopt',
+                'rsa_pss_saltlen:digest'] if alg[0] == 'P' else [])
+
+        ours = tool('jws', '-s', alg, '-k', path, given=TEXT)
+        head, body, sig = ours.split(b'.')
+        raw = unb64(sig)
+        sig_path = file('sig', to_der(raw) if alg[0] == 'E' else raw)
+        openssl('dgst', '-' + digest, *pss, '-verify', public, '-signature',
+                sig_path, given=head + b'.' + body)
+
+        tbs = b64(json.dumps({'alg': alg}).encode()) + b'.' + b64(TEXT)
+        sig = openssl('dgst', '-' + digest, *pss, '-sign', pem, given=tbs)
+        if alg[0] == 'E':
+            sig = from_der(sig, {'ES256': 32, 'ES384': 48, 'ES512': 66}[alg])
+        token = tbs + b'.' + b64(sig)
+        same(tool('jws', '-k', path, given=token), TEXT, alg)
+        tool('jws', '-k', path, given=changed(token.decode()).encode(),
+             fails=True)
+
+
+def to_der(raw):
+    half = len(raw) // 2
+    body = b''
+    for n in (raw[:half], raw[half:]):
+        n = n.lstrip(b'\0') or b'\0'
+        n = b'\0' + n if n[0] & 128 else n
+        body += bytes([2, len(n)]) + n
+    return b'\x30' + (bytes([len(body)]) if len(body) < 128 else
+                      bytes([0x81, len(body)])) + body
+
+
+def from_der(der, half):
+    at = 3 if der[1] & 128 else 2
+    out = b''
+    for _ in range(2):
+        n = der[at + 2:at + 2 + der[at + 1]]
+        at += 2 + der[at + 1]
+        out += n.lstrip(b'\0').rjust(half, b'\0')
+    return out
+
+
+try:
+    globals()['by_' + KIND]()
+finally:
+    shutil.rmtree(DIR)
+print(done, 'comparisons')
+sys.exit(0 if done else 1)
