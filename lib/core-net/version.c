@@ -32,10 +32,17 @@
 #define WORD_WAIT " poll"
 #endif
 
+#if defined(LWS_ROLE_WS)
+#define WORD_WS " WS"
+#else
+#define WORD_WS ""
+#endif
+
 const char *
 lws_feature_words(void)
 {
-	return "features:" WORD_WAIT WORD_H1 WORD_TLS WORD_IPV6 WORD_UNIX;
+	return "features:" WORD_WAIT WORD_H1 WORD_WS WORD_TLS WORD_IPV6
+		WORD_UNIX;
 }
 
 const char *
