@@ -131,6 +131,7 @@ static const lws_plugin_evlib_t my_evlib = {
 static void
 own_work(struct my_loop *loop)
 {
+	struct pollfd *p = find(loop, loop->own);
 	char c[64];
 	ssize_t n = read(loop->own, c, sizeof(c));
 
@@ -140,7 +141,8 @@ own_work(struct my_loop *loop)
 		return;
 	}
 	/* its end: poll() passes over what is negative */
-	find(loop, loop->own)->fd = -1;
+	if (p)
+		p->fd = -1;
 	loop->own = -1;
 }
 
