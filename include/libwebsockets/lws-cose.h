@@ -225,55 +225,131 @@ struct lws_cose_sign_create_info {
 
 typedef struct lws_cose_validate_create_info lws_cose_validate_create_info_t;
 typedef struct lws_cose_sign_create_info lws_cose_sign_create_info_t;
+/** lws_cose_alg_to_name() - name of an algorithm
+ * \param alg: its number
+ * \return constant text, "unknown_alg" if it is not known */
 LWS_VISIBLE LWS_EXTERN const char *lws_cose_alg_to_name(cose_param_t alg);
 
+/** lws_cose_name_to_alg() - number of an algorithm
+ * \param name: its exact name
+ * \return the number, 0 if it is not known */
 LWS_VISIBLE LWS_EXTERN cose_param_t lws_cose_name_to_alg(const char *name);
 
+/** lws_cose_key_import() - keys from CBOR (RFC 9052 7)
+ * \param pkey_set: keys are appended to it; NULL: it is one key
+ * \param cb: called with each key of a set, or NULL; its result is ignored
+ * \param user: for cb
+ * \param in: a map, or for a set also an array of maps
+ * \param len: bytes of it
+ * \return the last key, owned by the set or the caller; NULL on failure, then
+ * all keys of the set are gone, those that were there too */
 LWS_VISIBLE LWS_EXTERN lws_cose_key_t *
 lws_cose_key_import(lws_dll2_owner_t *pkey_set, lws_cose_key_import_callback cb,
 		    void *user, const uint8_t *in, size_t len);
 
+/** lws_cose_key_export() - a key as CBOR
+ * \param ck: key
+ * \param ctx: fresh from lws_lec_init()
+ * \param flags: LWSJWKF_EXPORT_PRIVATE, or 0; a symmetric key is always whole
+ * \return LWS_LECPCTX_RET_FINISHED; LWS_LECPCTX_RET_AGAIN: the window is full,
+ * after lws_lec_setbuf() make the same call again; LWS_LECPCTX_RET_FAIL */
 LWS_VISIBLE LWS_EXTERN enum lws_lec_pctx_ret
 lws_cose_key_export(lws_cose_key_t *ck, lws_lec_pctx_t *ctx, int flags);
 
+/** lws_cose_key_generate() - make a new key
+ * \param context: or NULL
+ * \param cose_kty: LWSCOSE_WKKTV_*
+ * \param use_mask: 1 << LWSCOSE_WKKO_* each, 0: no restriction
+ * \param bits: of RSA and symmetric keys
+ * \param curve: of the others
+ * \param kid: identifier, or NULL
+ * \param kl: bytes of it
+ * \return key, owned by the caller and in no set; NULL on failure */
 LWS_VISIBLE LWS_EXTERN lws_cose_key_t *
 lws_cose_key_generate(struct lws_context *context, cose_param_t cose_kty,
 		      int use_mask, int bits, const char *curve,
 		      const uint8_t *kid, size_t kl);
 
+/** lws_cose_key_from_set() - find a key
+ * \param set: keys
+ * \param kid: identifier; NULL: the first
+ * \param kl: bytes of it
+ * \return key, owned by the set; NULL if there is none */
 LWS_VISIBLE LWS_EXTERN lws_cose_key_t *
 lws_cose_key_from_set(lws_dll2_owner_t *set, const uint8_t *kid, size_t kl);
 
+/** lws_cose_key_destroy() - wipe and free a key, and take it out of its set
+ * \param ck: key, becomes NULL; NULL is harmless */
 LWS_VISIBLE LWS_EXTERN void lws_cose_key_destroy(lws_cose_key_t **ck);
 
+/** lws_cose_key_set_destroy() - wipe and free all keys of a set
+ * \param o: set */
 LWS_VISIBLE LWS_EXTERN void lws_cose_key_set_destroy(lws_dll2_owner_t *o);
 
+/** lws_cose_key_dump() - log a key, without its secrets; in debug builds only
+ * \param ck: key */
 LWS_VISIBLE LWS_EXTERN void lws_cose_key_dump(const lws_cose_key_t *ck);
 
+/** lws_cose_validate_create() - begin to check a message
+ * \param info: copied; keyset must outlive the context. pay_cb gets the payload
+ * 	before anything is checked
+ * \return context owned by the caller, NULL: out of memory */
 LWS_VISIBLE LWS_EXTERN struct lws_cose_validate_context *
 lws_cose_validate_create(const lws_cose_validate_create_info_t *info);
 
+/** lws_cose_validate_chunk() - the next bytes of a message
+ * \param cps: context
+ * \param in: bytes, cut anywhere
+ * \param in_len: how many
+ * \param used_in: out, how many were taken, or NULL
+ * \return 0: the message is whole, look at the results; LECP_CONTINUE: more;
+ * 	others: it cannot be used */
 LWS_VISIBLE LWS_EXTERN int
 lws_cose_validate_chunk(struct lws_cose_validate_context *cps,
 			const uint8_t *in, size_t in_len, size_t *used_in);
 
+/** lws_cose_validate_results() - what became of each signature
+ * \param cps: context
+ * \return owner of lws_cose_validate_res_t, valid until
+ * lws_cose_validate_destroy(); empty until the message is whole. No result is
+ * no good result */
 LWS_VISIBLE LWS_EXTERN lws_dll2_owner_t *
 lws_cose_validate_results(struct lws_cose_validate_context *cps);
 
+/** lws_cose_validate_destroy() - free a context
+ * \param cps: becomes NULL; NULL is harmless */
 LWS_VISIBLE LWS_EXTERN void
 lws_cose_validate_destroy(struct lws_cose_validate_context **cps);
 
+/** lws_cose_sign_create() - begin to sign
+ * \param info: copied; keyset and lec must outlive the context
+ * \return context owned by the caller; NULL: out of memory, SIGTYPE_MAC */
 LWS_VISIBLE LWS_EXTERN struct lws_cose_sign_context *
 lws_cose_sign_create(const lws_cose_sign_create_info_t *info);
 
+/** lws_cose_sign_add() - who signs
+ * \param csc: context; before the first payload
+ * \param alg: algorithm
+ * \param ck: key, borrowed until lws_cose_sign_destroy()
+ * \return 0; 1: key, algorithm and type of message do not go together */
 LWS_VISIBLE LWS_EXTERN int lws_cose_sign_add(struct lws_cose_sign_context *csc,
 					     cose_param_t alg,
 					     const lws_cose_key_t *ck);
 
+/** lws_cose_sign_payload_chunk() - the next bytes of the payload
+ * \param csc: context
+ * \param in: bytes
+ * \param in_len: how many
+ * \return LWS_LECPCTX_RET_FINISHED: give the next; LWS_LECPCTX_RET_AGAIN: the
+ * window is full, after lws_lec_setbuf() make the same call again;
+ * 	LWS_LECPCTX_RET_FAIL: nobody signs, or there is more than was announced
+ */
 LWS_VISIBLE LWS_EXTERN enum lws_lec_pctx_ret
 lws_cose_sign_payload_chunk(struct lws_cose_sign_context *csc,
 			    const uint8_t *in, size_t in_len);
 
+/** lws_cose_sign_destroy() - free a context
+ * \param csc: becomes NULL; NULL is harmless */
 LWS_VISIBLE LWS_EXTERN void
 lws_cose_sign_destroy(struct lws_cose_sign_context **csc);
 

@@ -85,26 +85,53 @@ struct lws_jose {
 
 #if defined(LWS_WITH_JOSE)
 
+/** lws_jose_init() - prepare a header
+ * \param jose: need not be zeroed */
 LWS_VISIBLE LWS_EXTERN void lws_jose_init(struct lws_jose *jose);
 
+/** lws_jose_destroy() - free the ephemeral keys of a header
+ * \param jose: header */
 LWS_VISIBLE LWS_EXTERN void lws_jose_destroy(struct lws_jose *jose);
 
+/** lws_gencrypto_jws_alg_to_definition() - find a signature algorithm (RFC
+ * 7518 3.1) \param alg: its exact name \param jose: out, constant row \return
+ * 0; 1: unknown, *jose is as it was */
 LWS_VISIBLE LWS_EXTERN int
 lws_gencrypto_jws_alg_to_definition(const char *alg,
 				    const struct lws_jose_jwe_alg **jose);
 
+/** lws_gencrypto_jwe_alg_to_definition() - find a key algorithm (RFC 7518 4.1)
+ * \param alg: its exact name
+ * \param jose: out, constant row
+ * \return 0; 1: unknown, *jose is as it was */
 LWS_VISIBLE LWS_EXTERN int
 lws_gencrypto_jwe_alg_to_definition(const char *alg,
 				    const struct lws_jose_jwe_alg **jose);
 
+/** lws_gencrypto_jwe_enc_to_definition() - find a content algorithm (RFC
+ * 7518 5.1) \param enc: its exact name \param jose: out, constant row \return
+ * 0; 1: unknown, *jose is as it was */
 LWS_VISIBLE LWS_EXTERN int
 lws_gencrypto_jwe_enc_to_definition(const char *enc,
 				    const struct lws_jose_jwe_alg **jose);
 
+/** lws_jws_parse_jose() - read the header of a signature (RFC 7515 4)
+ * \param jose: lws_jose_init() was called; alg and typ are set, if they are
+ * there \param buf: decoded JSON \param len: bytes of it \param temp: scratch
+ * for what is stored; must outlive jose \param temp_len: bytes of it; out, less
+ * what was taken \return 0; -1: no JSON, an algorithm that is not known,
+ * something for JWE, crit, no room */
 LWS_VISIBLE LWS_EXTERN int lws_jws_parse_jose(struct lws_jose *jose,
 					      const char *buf, int len,
 					      char *temp, int *temp_len);
 
+/** lws_jwe_parse_jose() - read the header of an encrypted object (RFC 7516 4)
+ * \param jose: lws_jose_init() was called; alg, enc_alg, typ, and e[] of apu,
+ * apv, iv, tag, p2s are set, epk goes to the recipient \param buf: decoded JSON
+ * \param len: bytes of it
+ * \param temp: scratch for what is stored; must outlive jose
+ * \param temp_len: bytes of it; out, less what was taken
+ * \return 0, -1 as lws_jws_parse_jose() */
 LWS_VISIBLE LWS_EXTERN int lws_jwe_parse_jose(struct lws_jose *jose,
 					      const char *buf, int len,
 					      char *temp, int *temp_len);

@@ -87,32 +87,3 @@ lws_keyel_is_curve(const struct lws_gencrypto_keyelem *crv, const char *name)
 
 	return len == strlen(name) && !memcmp(crv->buf, name, len);
 }
-
-void
-lws_genrsa_destroy_elements(struct lws_gencrypto_keyelem *el)
-{
-	lws_keyel_destroy(el, LWS_GENCRYPTO_RSA_KEYEL_COUNT);
-}
-
-void
-lws_genec_destroy_elements(struct lws_gencrypto_keyelem *el)
-{
-	lws_keyel_destroy(el, LWS_GENCRYPTO_EC_KEYEL_COUNT);
-}
-
-int
-lws_genec_dump(struct lws_gencrypto_keyelem *el)
-{
-	static const char *const names[] = { "crv", "x", "d", "y" };
-	unsigned int n;
-
-	for (n = 0; n < LWS_ARRAY_SIZE(names); n++) {
-		if (!el[n].buf)
-			continue;
-		lwsl_info("EC %s: %u bytes\n", names[n],
-			  (unsigned int)el[n].len);
-		lwsl_hexdump_info(el[n].buf, el[n].len);
-	}
-
-	return 0;
-}

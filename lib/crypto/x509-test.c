@@ -355,12 +355,12 @@ keys_to_elements(void)
 	if (!lws_x509_parse_from_pem(x, leaf_pem, sizeof(leaf_pem)) &&
 	    lws_x509_public_elements(x, el) == LWS_GENCRYPTO_KTY_RSA) {
 		assert_int_equal(el[LWS_GENCRYPTO_RSA_KEYEL_N].len, 256);
-		lws_genrsa_destroy_elements(el);
+		lws_keyel_destroy(el, LWS_GENCRYPTO_RSA_KEYEL_COUNT);
 		if (lws_pem_private_elements(leaf_key_pem, sizeof(leaf_key_pem),
 					     NULL, el) == LWS_GENCRYPTO_KTY_RSA)
 			ret = 0;
 	}
-	lws_genrsa_destroy_elements(el);
+	lws_keyel_destroy(el, LWS_GENCRYPTO_RSA_KEYEL_COUNT);
 	lws_x509_destroy(&x);
 
 	return ret;
@@ -378,12 +378,12 @@ keys_become_elements_and_memory_may_run_out(void **state)
 	assert_int_equal(lws_x509_public_elements(x, el), LWS_GENCRYPTO_KTY_EC);
 	assert_true(
 		lws_keyel_is_curve(&el[LWS_GENCRYPTO_EC_KEYEL_CRV], "P-256"));
-	lws_genec_destroy_elements(el);
+	lws_keyel_destroy(el, LWS_GENCRYPTO_EC_KEYEL_COUNT);
 	assert_int_equal(lws_pem_private_elements(
 				 root_key_pem, strlen(root_key_pem), NULL, el),
 			 LWS_GENCRYPTO_KTY_EC);
 	assert_int_equal(el[LWS_GENCRYPTO_EC_KEYEL_D].len, 32);
-	lws_genec_destroy_elements(el);
+	lws_keyel_destroy(el, LWS_GENCRYPTO_EC_KEYEL_COUNT);
 	lws_x509_destroy(&x);
 }
 
@@ -405,7 +405,7 @@ encrypted_key_wants_its_passphrase_and_never_asks(void **state)
 	assert_int_equal(lws_pem_private_elements(leaf_key_enc_pem, len,
 						  "open sesame", el),
 			 LWS_GENCRYPTO_KTY_RSA);
-	lws_genrsa_destroy_elements(el);
+	lws_keyel_destroy(el, LWS_GENCRYPTO_RSA_KEYEL_COUNT);
 	assert_int_equal(lws_pem_private_elements("no", 2, NULL, el),
 			 LWS_GENCRYPTO_KTY_UNKNOWN);
 }

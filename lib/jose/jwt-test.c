@@ -154,7 +154,7 @@ a_header_of_ones_own_is_used_as_it_is(void **state)
 
 /* -- claims -- */
 
-static int
+static int __attribute__((format(printf, 5, 6)))
 sane(const char *csrf, char *sub, size_t sub_len, unsigned long *exp,
      const char *format, ...)
 {

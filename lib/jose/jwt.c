@@ -37,7 +37,7 @@ add_block(struct jwt_making *m, int idx, const char *text, size_t len)
 }
 
 /* the payload, formatted into scratch */
-static int
+static int __attribute__((format(printf, 2, 0)))
 add_payload(struct jwt_making *m, const char *format, va_list ap)
 {
 	char *text = m->temp;
@@ -97,7 +97,7 @@ add_signature(struct jwt_making *m)
 	return 0;
 }
 
-static int
+static int __attribute__((format(printf, 4, 0)))
 sign_token(struct lws_context *cx, struct lws_jwk *jwk,
 	   const struct lws_jwt_sign_info *info, const char *format, va_list ap)
 {

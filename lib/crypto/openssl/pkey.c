@@ -87,7 +87,7 @@ lws_ossl_rsa_private(const struct lws_gencrypto_keyelem *el)
 
 	if (!lws_ossl_rsa_complete(el, full))
 		pkey = rsa_from_elements(full, 1);
-	lws_genrsa_destroy_elements(full);
+	lws_keyel_destroy(full, LWS_GENCRYPTO_RSA_KEYEL_COUNT);
 
 	return pkey;
 }

@@ -236,7 +236,7 @@ lws_genrsa_crt_elements(struct lws_gencrypto_keyelem *el)
 		el[n] = full[n];
 		full[n].buf = NULL;
 	}
-	lws_genrsa_destroy_elements(full);
+	lws_keyel_destroy(full, LWS_GENCRYPTO_RSA_KEYEL_COUNT);
 
 	return ret;
 }
