@@ -55,7 +55,7 @@ judged(lws_dll2_owner_t *set, enum lws_cose_sig_types type, const uint8_t *data,
 		abort();
 	if (cut)
 		r = lws_cose_validate_chunk(v, data, cut, NULL);
-	if (r == LECP_CONTINUE)
+	if (r >= LECP_CONTINUE) /* also what comes behind a whole message */
 		r = lws_cose_validate_chunk(v, data + cut, size - cut, NULL);
 	lws_start_foreach_dll(struct lws_dll2 *, p,
 			      lws_cose_validate_results(v)->head)
