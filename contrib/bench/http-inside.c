@@ -19,7 +19,7 @@
 #include <sys/stat.h>
 
 #define START_HEAP_MOST (32 * 1024)
-#define IDLE_HEAP_MOST  1024
+#define IDLE_HEAP_MOST  600
 
 static struct lws_context *cx;
 static char folder[] = "/tmp/lws-bench-XXXXXX";
