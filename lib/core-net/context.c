@@ -254,6 +254,15 @@ build(struct lws_context *cx, const struct lws_context_creation_info *info)
 	return 0;
 }
 
+static void
+announce(struct lws_context *cx)
+{
+	char words[128];
+
+	lws_feature_words(words, sizeof(words));
+	lwsl_cx_notice(cx, "LWS: %s, %s", lws_get_library_version(), words);
+}
+
 struct lws_context *
 lws_create_context(const struct lws_context_creation_info *info)
 {
@@ -279,8 +288,7 @@ lws_create_context(const struct lws_context_creation_info *info)
 		return NULL;
 	}
 	lws_plat_ignore_sigpipe();
-	lwsl_cx_notice(cx, "LWS: %s, %s", lws_get_library_version(),
-		       lws_feature_words());
+	announce(cx);
 
 	if (!build(cx, info)) {
 		if (cx->pcontext)

@@ -185,8 +185,8 @@ int lws_privileges_resolve(struct lws_context *cx,
 			   const struct lws_context_creation_info *info);
 int lws_privileges_drop(struct lws_context *cx);
 
-/* version.c: for the log line of a new context */
-const char *lws_feature_words(void);
+/* version.c: for the log line of a new context; cut to size */
+void lws_feature_words(char *words, size_t size);
 
 /* event-hook.c: what a foreign loop is told; harmless with our own */
 int lws_ev_accept(struct lws *wsi);

@@ -5,12 +5,6 @@
  */
 #include "core-net/inside.h"
 
-/* each with the blank before it, so that any selection reads well */
-#if defined(LWS_WITH_IPV6)
-#define WORD_IPV6 " IPv6"
-#else
-#define WORD_IPV6 ""
-#endif
 #if defined(LWS_WITH_UNIX_SOCK)
 #define WORD_UNIX " UNIX"
 #else
@@ -21,28 +15,30 @@
 #else
 #define WORD_TLS ""
 #endif
-#if defined(LWS_ROLE_H1)
-#define WORD_H1 " H1"
-#else
-#define WORD_H1 ""
-#endif
-#if defined(LWS_WITH_EPOLL)
-#define WORD_WAIT " epoll"
-#else
-#define WORD_WAIT " poll"
-#endif
 
-#if defined(LWS_ROLE_WS)
-#define WORD_WS " WS"
-#else
-#define WORD_WS ""
-#endif
-
-const char *
-lws_feature_words(void)
+static void
+add(char *words, size_t size, const char *word)
 {
-	return "features:" WORD_WAIT WORD_H1 WORD_WS WORD_TLS WORD_IPV6
-		WORD_UNIX;
+	size_t n = strlen(words);
+
+	lws_snprintf(words + n, size - n, " %s", word);
+}
+
+/* what waits and what is spoken, as the registry has it */
+void
+lws_feature_words(char *words, size_t size)
+{
+	unsigned int n;
+
+	lws_strncpy(words, "features:", size);
+	if (lws_registry_waits[0])
+		add(words, size, lws_registry_waits[0]->name);
+	for (n = 0; lws_registry_roles[n]; n++)
+		add(words, size, lws_registry_roles[n]->name);
+	if (lws_plat_has_ipv6())
+		add(words, size, "IPv6");
+	n = (unsigned int)strlen(words);
+	lws_strncpy(words + n, WORD_UNIX WORD_TLS, size - n);
 }
 
 const char *
