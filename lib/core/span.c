@@ -8,19 +8,6 @@
 #include "core/core.h"
 
 static int
-digit_value(uint8_t c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-
-	return 255;
-}
-
-static int
 number(const void *text, size_t len, uint64_t max, unsigned int base,
        uint64_t *out)
 {
@@ -31,7 +18,7 @@ number(const void *text, size_t len, uint64_t max, unsigned int base,
 		return -1;
 
 	for (; len; len--, p++) {
-		unsigned int d = (unsigned int)digit_value(*p);
+		unsigned int d = (unsigned int)lws_hex_digit(*p);
 
 		if (d >= base || v > (UINT64_MAX - d) / base)
 			return -1;

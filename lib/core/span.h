@@ -117,6 +117,20 @@ lws_put_u32le(uint8_t *p, uint32_t v)
 	lws_put_u16le(p + 2, (uint16_t)(v >> 16));
 }
 
+/** lws_hex_digit() - the value of a hexadecimal digit, either case
+ * \return 0 .. 15; -1: it is none */
+static inline int
+lws_hex_digit(uint8_t b)
+{
+	if (b >= '0' && b <= '9')
+		return b - '0';
+	b |= 0x20;
+	if (b >= 'a' && b <= 'f')
+		return b - 'a' + 10;
+
+	return -1;
+}
+
 /** lws_digits_u64() - a decimal number of digits only, bounded
  * \param p, len: the text; not terminated; must be all digits
  * \param max: the largest value that is accepted

@@ -52,18 +52,6 @@ ph_until_close(struct lws_http1 *h, struct lws_span *in, struct lws_span *piece)
 	return LWS_SRET_WANT_OUTPUT;
 }
 
-static int
-hex_value(uint8_t b)
-{
-	if (b >= '0' && b <= '9')
-		return b - '0';
-	b |= 0x20;
-	if (b >= 'a' && b <= 'f')
-		return b - 'a' + 10;
-
-	return -1;
-}
-
 /* The byte after the size; it stays for the phase that it leads to. */
 static lws_stateful_ret_t
 size_ended(struct lws_http1 *h, uint8_t b)
@@ -85,7 +73,7 @@ ph_chunk_size(struct lws_http1 *h, struct lws_span *in, struct lws_span *piece)
 {
 	(void)piece;
 	for (; in->len; lws_span_skip(in, 1)) {
-		int v = hex_value(*in->p);
+		int v = lws_hex_digit(*in->p);
 
 		if (v < 0)
 			return size_ended(h, *in->p);

@@ -23,18 +23,6 @@ out_put(struct out *o, uint8_t b)
 	return LWS_URI_OK;
 }
 
-static int
-hex_value(uint8_t b)
-{
-	if (b >= '0' && b <= '9')
-		return b - '0';
-	b |= 0x20;
-	if (b >= 'a' && b <= 'f')
-		return b - 'a' + 10;
-
-	return -1;
-}
-
 /* RFC 3986 2.1; in->len is not 0. A blank as + is what forms send. */
 static enum lws_uri_err
 take_decoded(struct lws_span *in, uint8_t *out)
@@ -47,8 +35,8 @@ take_decoded(struct lws_span *in, uint8_t *out)
 		return LWS_URI_OK;
 	if (in->len < 2)
 		return LWS_URI_ERR_ESCAPE;
-	hi = hex_value(in->p[0]);
-	lo = hex_value(in->p[1]);
+	hi = lws_hex_digit(in->p[0]);
+	lo = lws_hex_digit(in->p[1]);
 	if (hi < 0 || lo < 0)
 		return LWS_URI_ERR_ESCAPE;
 	lws_span_skip(in, 2);
