@@ -286,7 +286,7 @@ LWS_VISIBLE LWS_EXTERN void lws_cose_key_destroy(lws_cose_key_t **ck);
  * \param o: set */
 LWS_VISIBLE LWS_EXTERN void lws_cose_key_set_destroy(lws_dll2_owner_t *o);
 
-/** lws_cose_key_dump() - log a key, without its secrets; in debug builds only
+/** lws_cose_key_dump() - log a key at level NOTICE, without its secrets
  * \param ck: key */
 LWS_VISIBLE LWS_EXTERN void lws_cose_key_dump(const lws_cose_key_t *ck);
 

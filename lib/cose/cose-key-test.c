@@ -54,9 +54,7 @@ elements_are_those_of_the_map(void **state)
 	is_hex(&ck->e[LWS_GENCRYPTO_EC_KEYEL_Y], Y11);
 	is_hex(&ck->e[LWS_GENCRYPTO_EC_KEYEL_D], D11);
 	is_hex(&ck->meta[COSEKEY_META_KID], "3131");
-#if defined(_DEBUG)
 	lws_cose_key_dump(ck);
-#endif
 	lws_cose_key_destroy(&ck);
 	assert_null(ck);
 	lws_cose_key_destroy(&ck);

@@ -46,7 +46,6 @@ lws_cose_key_from_set(lws_dll2_owner_t *set, const uint8_t *kid, size_t kl)
 	return NULL;
 }
 
-#if defined(_DEBUG)
 void
 lws_cose_key_dump(const lws_cose_key_t *ck)
 {
@@ -67,7 +66,6 @@ lws_cose_key_dump(const lws_cose_key_t *ck)
 			lwsl_notice("  element %u: %u bytes\n", n,
 				    (unsigned int)ck->e[n].len);
 }
-#endif
 
 /* -- new ones -- */
 
