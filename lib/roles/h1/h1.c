@@ -229,6 +229,36 @@ takes_body(const struct lws_http *h)
 
 static enum lws_keep body(struct lws *wsi, struct lws_span *in);
 
+/* The head is complete: whose request it is, and then its body. */
+static enum lws_keep
+request(struct lws *wsi, struct lws_span *in)
+{
+	struct lws_h1 *s = state_of(wsi);
+	const struct lws_role_ops *to = NULL;
+	unsigned int flags = s->parser.msg.flags;
+
+	take_facts(s->txn, &s->parser.msg);
+	if (flags & LWS_HTTP1_F_EXPECT_OTHER)
+		return lws_http_refuse(s->txn, HTTP_STATUS_EXPECTATION_FAILED,
+				       "unknown expectation");
+	if (flags & LWS_HTTP1_F_UPGRADE)
+		to = lws_http_upgrade_to(s->txn);
+	if (to) /* what is left in the span is for that role */
+		return lws_http_upgrade(s->txn, to);
+	if (lws_http_request(s->txn) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	if (!takes_body(s->txn))
+		return LWS_KEEP;
+	/* nothing of the body is here yet: the client may be waiting to hear
+	 * that we want it (RFC 9110 10.1.1) */
+	if (!in->len && s->txn->step == LWS_HTTP_BODY &&
+	    lws_http_expected(s->txn) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	return body(wsi, in); /* one of no bytes ends without further input */
+}
+
 static enum lws_keep
 head(struct lws *wsi, struct lws_span *in)
 {
@@ -243,34 +273,13 @@ head(struct lws *wsi, struct lws_span *in)
 		return LWS_CLOSE;
 	}
 	r = lws_http1_head_feed(&s->parser, in);
-	if (r == LWS_SRET_WANT_INPUT) {
-		limit_head(wsi);
-		return LWS_KEEP;
-	}
-	if (r != LWS_SRET_OK)
+	if (r == LWS_SRET_OK)
+		return request(wsi, in);
+	if (r != LWS_SRET_WANT_INPUT)
 		return refuse(wsi, s->parser.err);
-	take_facts(s->txn, &s->parser.msg);
-	if (s->parser.msg.flags & LWS_HTTP1_F_EXPECT_OTHER)
-		return lws_http_refuse(s->txn, HTTP_STATUS_EXPECTATION_FAILED,
-				       "unknown expectation");
-	if (s->parser.msg.flags & LWS_HTTP1_F_UPGRADE) {
-		const struct lws_role_ops *to = lws_http_upgrade_to(s->txn);
+	limit_head(wsi);
 
-		if (to) /* what is left in the span is for that role */
-			return lws_http_upgrade(s->txn, to);
-	}
-	if (lws_http_request(s->txn) != LWS_KEEP)
-		return LWS_CLOSE;
-
-	if (!takes_body(s->txn))
-		return LWS_KEEP;
-	/* nothing of the body is here yet: the client may be waiting to hear
-	 * that we want it (RFC 9110 10.1.1) */
-	if (!in->len && s->txn->step == LWS_HTTP_BODY &&
-	    lws_http_expected(s->txn) != LWS_KEEP)
-		return LWS_CLOSE;
-
-	return body(wsi, in); /* one of no bytes ends without further input */
+	return LWS_KEEP;
 }
 
 static enum lws_keep
