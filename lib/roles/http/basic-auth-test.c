@@ -125,6 +125,21 @@ missing_file_lets_nobody_in(void **state)
 }
 
 static void
+login_file_has_a_limit(void **state)
+{
+	static char lines[LWS_LIMIT_HTTP_LOGIN_FILE + 1];
+
+	(void)state;
+	memset(lines, '\n', sizeof(lines));
+	memcpy(lines, "alice:secret", 12);
+	make("login", lines, sizeof(lines));
+	assert_int_equal(site_open(), 0);
+	assert_int_equal(try("alice:secret"), 401);
+	make("login", lines, sizeof(lines) - 1);
+	assert_int_equal(try("alice:secret"), 200);
+}
+
+static void
 program_may_decide(void **state)
 {
 	(void)state;
@@ -158,6 +173,7 @@ main(void)
 		TEST(others_are_asked),
 		TEST(nonsense_is_refused),
 		TEST(missing_file_lets_nobody_in),
+		TEST(login_file_has_a_limit),
 		TEST(program_may_decide),
 		TEST(unknown_mode_lets_nobody_in),
 	};

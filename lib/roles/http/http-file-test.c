@@ -85,6 +85,43 @@ pipes_are_not_opened(void **state)
 	assert_int_equal(status(), 404);
 }
 
+/* a file whose path on the disk has that many bytes; its path of the mount */
+static const char *
+make_deep(size_t len)
+{
+	static char path[LWS_LIMIT_HTTP_FILE_PATH + 64];
+	size_t n = strlen(dir), slash = n + 200;
+	int fd;
+
+	memset(path, 'd', sizeof(path));
+	memcpy(path, dir, n);
+	path[n] = '/';
+	for (; slash + 20 < len; slash += 200) {
+		path[slash] = '\0';
+		assert_true(!mkdir(path, 0700) || errno == EEXIST);
+		path[slash] = '/';
+	}
+	memcpy(path + len - 4, ".txt", 5);
+	fd = open(path, O_WRONLY | O_CREAT, 0600);
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, "deep", 4), 4);
+	close(fd);
+
+	return path + n;
+}
+
+/* there, but its path does not fit with the NUL */
+static void
+overlong_path_is_not_there(void **state)
+{
+	(void)state;
+	get(make_deep(LWS_LIMIT_HTTP_FILE_PATH - 1), "");
+	assert_int_equal(status(), 200);
+	assert_string_equal(body(), "deep");
+	get(make_deep(LWS_LIMIT_HTTP_FILE_PATH), "");
+	assert_int_equal(status(), 404);
+}
+
 static void
 validators_are_honoured(void **state)
 {
@@ -326,6 +363,7 @@ main(void)
 		TEST(directories_have_an_index),
 		TEST(unknown_type_is_refused),
 		TEST(pipes_are_not_opened),
+		TEST(overlong_path_is_not_there),
 		TEST(validators_are_honoured),
 		TEST(dates_are_honoured),
 		TEST(one_range),
