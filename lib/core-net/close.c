@@ -121,7 +121,11 @@ tell_closed(struct lws *wsi)
 
 	if (reason && wsi->told_open)
 		lws_user_callback(wsi, reason, NULL, 0);
-	if (wsi->created)
+	if (!wsi->created)
+		return;
+	if (wsi->is_client) /* told where it was told of its making */
+		lws_user_callback(wsi, LWS_CALLBACK_WSI_DESTROY, NULL, 0);
+	else
 		lws_user_callback_first(wsi, LWS_CALLBACK_WSI_DESTROY, NULL, 0);
 }
 
@@ -165,6 +169,8 @@ lws_close_finish(struct lws *wsi)
 		wsi->role->ending(wsi);
 	finish_children(wsi);
 	tell_parent(wsi);
+	if (wsi->is_client)
+		lws_client_ending(wsi);
 	if (wsi->bound)
 		lws_protocol_drop(wsi, wsi->close_why);
 	lws_watch_stop(wsi);
@@ -210,6 +216,7 @@ free_extra(struct lws *wsi)
 
 	if (!x)
 		return;
+	lws_client_forget(wsi);
 	lws_free(x->udp);
 	lws_free(x->proxied);
 	lws_free(x->evlib);

@@ -29,6 +29,8 @@
 struct lws_transport_ops;
 struct lws_role_ops;
 struct lws_peer_record;
+struct lws_client;
+struct lws_client_proxies;
 
 /** enum lws_phase - where a connection is; legal moves: phase.c */
 enum lws_phase {
@@ -53,7 +55,8 @@ enum lws_close_how {
 /* -- roles -- */
 
 /** struct lws_role_reasons - the callback reasons a role uses, by side:
- * [0] client, [1] server; 0 in a slot other than established: not issued */
+ * [0] client, [1] server; 0: not issued. A client is adopted when it begins to
+ * connect */
 struct lws_role_reasons {
 	uint16_t adopt[2];
 	uint16_t writeable[2];
@@ -73,6 +76,11 @@ struct lws_role_ops {
 	/** takes() - does an adopted descriptor of this kind start here?
 	 * \param type: LWS_ADOPT_* bits. 1 yes. NULL: never by itself */
 	int (*takes)(const struct lws_vhost *vh, unsigned int type);
+
+	/** client_takes() - is it a client's first role?
+	 * \param method: of the connect info, may be NULL
+	 * \return 1 yes. NULL: never */
+	int (*client_takes)(const char *method);
 
 	/** enter() - make wsi->role_state; 0, or -1 with nothing made.
 	 * NULL: has none */
@@ -149,7 +157,8 @@ struct lws_role_ops {
 			    pt->role_data[]; LWS_ROLE_SLOT_*; 0: none */
 	uint8_t is_http; /* role_state begins with its transaction, see
 			    roles/http */
-	uint8_t is_descriptor; /* not a peer: files, listeners, wake-ups */
+	uint8_t is_http_client; /* and that with struct lws_http_client */
+	uint8_t is_descriptor;  /* not a peer: files, listeners, wake-ups */
 };
 
 /* Data that roles keep per vhost or per thread, one pointer each. */
@@ -220,6 +229,8 @@ struct lws_wsi_extra {
 	lws_sockaddr46 *proxied;         /* owned: source and destination, as
 					    a proxy in front told us; NULL */
 	void *evlib;                     /* owned: the event library's bytes */
+	struct lws_client *client;       /* owned: of a client, until it does
+					    not need it any more */
 	lws_fi_ctx_t fic;
 	char tag[64]; /* "" until asked for */
 };
@@ -331,7 +342,8 @@ struct lws_vhost {
 	lws_log_cx_t *log_cx;        /* counted */
 	lws_fi_ctx_t fic;
 	lws_sorted_usec_list_t sul_listen_retry;
-	const char *unix_perms;      /* "user:group", the program's */
+	struct lws_client_proxies *proxies; /* owned; NULL: none are used */
+	const char *unix_perms;             /* "user:group", the program's */
 	const char *listen_role;     /* listen_accept_role, the program's */
 	const char *listen_protocol; /* listen_accept_protocol */
 	pthread_mutex_t lock;        /* of threads[] lists, when several */
@@ -385,6 +397,8 @@ struct lws_context_per_thread {
 	lws_sorted_usec_list_t sul_accept; /* resume accepting */
 	_Atomic(struct lws *) mailbox;
 	_Atomic(struct lws_vhost_thread *) errands;
+	lws_dll2_owner_t lookups; /* done, under the resolver's lock */
+	atomic_uint_least8_t lookups_done;
 	atomic_int cancelled;   /* EVENT_WAIT_CANCELLED is due */
 	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
 	uint32_t fd_limit;      /* descriptors at most */
@@ -451,7 +465,8 @@ struct lws_context {
 	lws_reload_func deprecate_cb;
 	lws_sorted_usec_list_t sul_deprecate;
 	lws_sorted_usec_list_t sul_cpd;
-	struct lws_stdin *std_in; /* owned: stdin.c; NULL: not adopted */
+	struct lws_resolver *resolver; /* counted: lookup.c; NULL: none yet */
+	struct lws_stdin *std_in;      /* owned: stdin.c; NULL: not adopted */
 	/* of the lists of vhosts, when several threads; nothing else is locked
 	 * and nobody is called while it is held */
 	pthread_mutex_t lock;
@@ -567,7 +582,12 @@ int lws_user_callback_first(struct lws *wsi, enum lws_callback_reasons reason,
 /** lws_watch_start() - put wsi->fd into its thread's table, for reading
  * \return 0; -1: limit, out of memory or refused, said in the log */
 int lws_watch_start(struct lws *wsi);
+/** lws_watch_start_for() - the same, and events say for what */
+int lws_watch_start_for(struct lws *wsi, short events);
 void lws_watch_stop(struct lws *wsi);
+/** lws_watch_move() - the descriptor, and what is asked of it, become another
+ * wsi's, which has none */
+void lws_watch_move(struct lws *from, struct lws *to);
 /** lws_watch_want() - set and clear POLLIN and POLLOUT; 0, or -1: close */
 int lws_watch_want(struct lws *wsi, short set, short clear);
 /** lws_watch_is_on() - 1 if wsi is in the table */
@@ -746,6 +766,55 @@ enum lws_io lws_secure_step(struct lws *wsi, char *why, size_t size);
 /** lws_secure_alpn() - what was agreed; NULL: nothing. Valid while the
  * connection is */
 const char *lws_secure_alpn(const struct lws *wsi);
+/* -- clients (client.c, or no-client.c) -- */
+
+/** struct lws_client - what a client connection is to become: kept until it is
+ * established, by http until the answer has come */
+struct lws_client {
+	/* owned: our copy, and behind it in its block the strings */
+	struct lws_client_connect_info *ask;
+	struct lws_way *way;     /* owned: what it is doing to get there; NULL:
+				    it is there */
+	uint8_t redirects;       /* followed so far */
+	unsigned int handed : 1; /* the program has it: its end is told */
+	char words[192];         /* why it failed; "" it has not */
+};
+
+/** lws_client_of() - NULL: none, or established long ago */
+static inline struct lws_client *
+lws_client_of(const struct lws *wsi)
+{
+	return wsi->extra ? wsi->extra->client : NULL;
+}
+
+/** lws_client_fail() - it ends, before it was established
+ * \param fmt: words for the program; the first that are said count
+ * \return LWS_CLOSE */
+enum lws_keep lws_client_fail(struct lws *wsi, const char *fmt, ...)
+	LWS_FORMAT(2);
+
+/** lws_client_established() - from now on it closes as such */
+static inline void
+lws_client_established(struct lws *wsi)
+{
+	wsi->told_open = 1;
+}
+
+/** lws_client_forget() - how it was made is not needed any more */
+void lws_client_forget(struct lws *wsi);
+
+/** lws_client_again() - an open client leaves its peer and begins anew
+ * \param ask: where to now; strings may be those of the present one
+ * \return KEEP: it is under way; CLOSE: it has failed, in words */
+enum lws_keep lws_client_again(struct lws *wsi,
+			       const struct lws_client_connect_info *ask);
+
+/** lws_client_wants_tls() - 1, 0 */
+static inline int
+lws_client_wants_tls(const struct lws_client_connect_info *ask)
+{
+	return !!(ask->ssl_connection & LCCSCF_USE_SSL);
+}
 
 /* -- timers of a wsi (wsi-timeout.c) -- */
 

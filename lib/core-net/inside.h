@@ -162,6 +162,22 @@ void lws_stdin_fini(struct lws_context *cx);
 /* blob.c */
 void lws_blobs_destroy(struct lws_context *cx);
 
+/* client.c */
+/* a step of the way to the peer, while the phase is CONNECTING */
+enum lws_keep lws_client_turn(struct lws *wsi, short revents);
+/* its time is up: says so in words */
+void lws_client_late(struct lws *wsi);
+/* it closes: on the way there is nothing more, and the program hears of it if
+ * it was not established */
+void lws_client_ending(struct lws *wsi);
+/* client-proxy.c: 0, or -1: out of memory, or malformed (said in the log) */
+int lws_client_vhost_init(struct lws_vhost *vh,
+			  const struct lws_context_creation_info *info);
+void lws_client_vhost_fini(struct lws_vhost *vh);
+/* lookup.c: names that were looked up for connections of the thread */
+void lws_lookups_deliver(struct lws_context_per_thread *pt);
+void lws_lookups_fini(struct lws_context *cx);
+
 /* sul.c */
 /* "never" is said with the largest of numbers: the sum stays there */
 lws_usec_t lws_from_now(lws_usec_t us);

@@ -254,6 +254,8 @@ unblocked(struct lws *wsi)
 static enum lws_keep
 drained(struct lws *wsi)
 {
+	if (wsi->phase == LWS_PHASE_CONNECTING)
+		return LWS_KEEP; /* of the way to the peer, see client.c */
 	if (wsi->phase != LWS_PHASE_OPEN) {
 		lws_close_continue(wsi);
 		return LWS_KEEP;

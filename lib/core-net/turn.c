@@ -168,6 +168,8 @@ handle(struct lws *wsi, short revents)
 	wsi->pt->turn_bytes = 0;
 	if ((revents & POLLOUT) && lws_output_drain(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
+	if (wsi->phase == LWS_PHASE_CONNECTING)
+		return lws_client_turn(wsi, revents);
 	k = read_and_write(wsi, revents);
 	for (n = 1;
 	     k == LWS_KEEP && n < LWS_TUNE_TURN_REQUESTS && has_more_here(wsi);

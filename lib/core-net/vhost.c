@@ -335,6 +335,7 @@ free_vhost(struct lws_vhost *vh)
 	if (vh->log_cx)
 		lwsl_refcount_cx(vh->log_cx, -1);
 	lws_fi_destroy(&vh->fic);
+	lws_client_vhost_fini(vh);
 	lws_vhost_protocols_free(vh);
 	pthread_mutex_destroy(&vh->lock);
 	lws_free(vh->evlib);
@@ -399,7 +400,8 @@ fill_vhost(struct lws_vhost *vh, const struct lws_context_creation_info *info)
 		if (!vh->evlib)
 			return -1;
 	}
-	if (lws_fi(&vh->fic, "vh_create_oom"))
+	if (lws_fi(&vh->fic, "vh_create_oom") ||
+	    lws_client_vhost_init(vh, info))
 		return -1;
 
 	return init_roles(vh, info);

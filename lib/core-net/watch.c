@@ -33,9 +33,7 @@ add(struct lws *wsi, struct lws_pollargs *pa)
 {
 	struct lws_poll_table *t = &wsi->pt->table;
 
-	/* role descriptors (a file, a listener) ask for what they were given
-	 * as well, so the first interest is the same for all: reading */
-	if (lws_poll_table_add(t, wsi->fd, POLLIN, wsi)) {
+	if (lws_poll_table_add(t, wsi->fd, (short)pa->events, wsi)) {
 		lwsl_wsi_err(wsi, "descriptor %d cannot be watched: %s",
 			     wsi->fd, strerror(errno));
 		return -1;
@@ -48,10 +46,17 @@ add(struct lws *wsi, struct lws_pollargs *pa)
 	return 0;
 }
 
-int
-lws_watch_start(struct lws *wsi)
+static unsigned int
+loop_flags(short events)
 {
-	struct lws_pollargs pa = { wsi->fd, POLLIN, 0 };
+	return (events & POLLIN ? LWS_EV_READ : 0u) |
+	       (events & POLLOUT ? LWS_EV_WRITE : 0u);
+}
+
+int
+lws_watch_start_for(struct lws *wsi, short events)
+{
+	struct lws_pollargs pa = { wsi->fd, events, 0 };
 	struct lws_context_per_thread *pt = wsi->pt;
 	int r;
 
@@ -71,10 +76,36 @@ lws_watch_start(struct lws *wsi)
 	unlock(wsi, &pa, 1);
 	if (r)
 		return -1;
-	wsi->rx_in = 1;
-	lws_ev_io(wsi, LWS_EV_START | LWS_EV_READ);
+	wsi->rx_in = !!(events & POLLIN);
+	lws_ev_io(wsi, LWS_EV_START | loop_flags(events));
 
 	return 0;
+}
+
+/* role descriptors (a file, a listener) ask for what they were given as well,
+ * so the first interest is the same for nearly all: reading */
+int
+lws_watch_start(struct lws *wsi)
+{
+	return lws_watch_start_for(wsi, POLLIN);
+}
+
+void
+lws_watch_move(struct lws *from, struct lws *to)
+{
+	struct lws_poll_table *t = &from->pt->table;
+	uint32_t i = lws_poll_table_index(t, from->fd);
+	unsigned int flags = loop_flags(t->fds[i].events);
+
+	/* who polls by itself knows descriptors only: for it nothing changes */
+	lws_ev_io(from, LWS_EV_STOP | LWS_EV_READ | LWS_EV_WRITE);
+	t->owner[i] = to;
+	to->fd = from->fd;
+	to->rx_in = from->rx_in;
+	from->fd = -1;
+	from->rx_in = 0;
+	(void)lws_ev_accept(to);
+	lws_ev_io(to, LWS_EV_START | flags);
 }
 
 void
@@ -109,11 +140,9 @@ tell_foreign_loop(struct lws *wsi, short old, short now)
 	short off = (short)(old & ~now);
 
 	if (on)
-		lws_ev_io(wsi, LWS_EV_START | (on & POLLIN ? LWS_EV_READ : 0u) |
-				       (on & POLLOUT ? LWS_EV_WRITE : 0u));
+		lws_ev_io(wsi, LWS_EV_START | loop_flags(on));
 	if (off)
-		lws_ev_io(wsi, LWS_EV_STOP | (off & POLLIN ? LWS_EV_READ : 0u) |
-				       (off & POLLOUT ? LWS_EV_WRITE : 0u));
+		lws_ev_io(wsi, LWS_EV_STOP | loop_flags(off));
 }
 
 int

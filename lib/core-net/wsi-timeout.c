@@ -30,6 +30,8 @@ expire(struct lws *wsi)
 		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "keepalive idle");
 		return;
 	}
+	if (wsi->phase == LWS_PHASE_CONNECTING)
+		lws_client_late(wsi);
 	if (wsi->role && wsi->role->timed_out && wsi->phase == LWS_PHASE_OPEN) {
 		lws_enter(wsi);
 		wsi->role->timed_out(wsi,

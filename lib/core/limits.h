@@ -92,6 +92,49 @@
 #define LWS_LIMIT_STDIN_WORDS (64u * 1024)
 #endif
 
+/* -- clients -- */
+
+/* addresses of a name that are tried */
+#if !defined(LWS_LIMIT_CONNECT_ADDRESSES)
+#define LWS_LIMIT_CONNECT_ADDRESSES 16u
+#endif
+
+/* microseconds that an address is tried before the next one joins the race
+ * (RFC 8305 5: 250 ms) */
+#if !defined(LWS_TUNE_CONNECT_HEAD_US)
+#define LWS_TUNE_CONNECT_HEAD_US (250 * 1000)
+#endif
+
+/* lookups of names at once, each of which blocks a thread; more wait */
+#if !defined(LWS_LIMIT_LOOKUP_THREADS)
+#define LWS_LIMIT_LOOKUP_THREADS 8u
+#endif
+
+/* bytes of a name that is looked up (RFC 1035 2.3.4: 255 with its lengths) */
+#if !defined(LWS_LIMIT_LOOKUP_NAME)
+#define LWS_LIMIT_LOOKUP_NAME 255u
+#endif
+
+/* bytes of user and password of a proxy, each (RFC 1929 2) */
+#if !defined(LWS_LIMIT_PROXY_AUTH)
+#define LWS_LIMIT_PROXY_AUTH 255u
+#endif
+
+/* bytes of what a proxy answers to CONNECT, before the connection goes on */
+#if !defined(LWS_LIMIT_PROXY_REPLY)
+#define LWS_LIMIT_PROXY_REPLY (16u * 1024)
+#endif
+
+/* redirects that are followed one after another */
+#if !defined(LWS_LIMIT_REDIRECTS)
+#define LWS_LIMIT_REDIRECTS 4u
+#endif
+
+/* interim answers (1xx, RFC 9110 15.2) before the final one */
+#if !defined(LWS_LIMIT_HTTP_INTERIM)
+#define LWS_LIMIT_HTTP_INTERIM 16u
+#endif
+
 /* -- http -- */
 
 /* bytes of a request's target and header values together: the default for the

@@ -95,6 +95,23 @@ enum lws_io lws_plat_sendfile(int fd, int file, uint64_t offset, size_t len,
 enum lws_io lws_plat_sendto(int fd, const void *buf, size_t len,
 			    const lws_sockaddr46 *to);
 
+/** lws_plat_bind() - a local address, before it connects; 0, or -1 with errno
+ */
+int lws_plat_bind(int fd, const lws_sockaddr46 *sa);
+
+/** lws_plat_connect() - begin to connect a nonblocking socket
+ * \return LWS_IO_OK: it is connected; WANT_WRITE: under way, when it is
+ *	writable lws_plat_take_error() says how it went; ERR with errno */
+enum lws_io lws_plat_connect(int fd, const struct sockaddr *sa, socklen_t len);
+
+/** lws_plat_set_priority() - of its packets, 0 to 7; 0, or -1 with errno
+ * (EPERM: 7 needs a privilege; ENOSYS: unknown here) */
+int lws_plat_set_priority(int fd, int priority);
+
+/** lws_plat_prefer_public() - IPv6: leave by a public address rather than a
+ * temporary one (RFC 5014); 0, or -1 with errno (ENOSYS: unknown here) */
+int lws_plat_prefer_public(int fd);
+
 /** lws_plat_shutdown_send() - no more from us; the peer sees the end */
 void lws_plat_shutdown_send(int fd);
 
@@ -140,6 +157,30 @@ int lws_plat_listen_fastopen(int fd, int queue);
 /** lws_plat_ignore_sigpipe() - for the whole process, as by contract */
 void lws_plat_ignore_sigpipe(void);
 
+/* -- names (unix/resolve.c) -- */
+
+/** enum lws_plat_found - how a name lookup went */
+enum lws_plat_found {
+	LWS_PLAT_FOUND,   /* there is at least one address */
+	LWS_PLAT_NO_NAME, /* it is known that there is none */
+	LWS_PLAT_LATER    /* nobody could say; ask again */
+};
+
+/** lws_plat_resolve() - the addresses of a name; blocks
+ * \param out: room for max addresses, without port, the best first (RFC 6724)
+ * \param n: out, how many were put there
+ * \param family: AF_UNSPEC, AF_INET or AF_INET6 */
+enum lws_plat_found lws_plat_resolve(const char *name, int family,
+				     lws_sockaddr46 *out, unsigned int max,
+				     unsigned int *n);
+
+/** lws_plat_set_resolver() - tests bring their own names
+ * \param resolve: as lws_plat_resolve(); NULL: the system's again
+ * Before any name is looked up. */
+void lws_plat_set_resolver(enum lws_plat_found (*resolve)(
+	const char *name, int family, lws_sockaddr46 *out, unsigned int max,
+	unsigned int *n));
+
 /* -- wake-up of a waiting thread (unix/wake.c) -- */
 
 /** struct lws_plat_wake - fd[0] becomes readable after lws_plat_wake_up() */
@@ -162,6 +203,12 @@ void lws_plat_wake_clear(const struct lws_plat_wake *w);
 
 /** lws_plat_thread_self() - who is calling; never 0 */
 uintptr_t lws_plat_thread_self(void);
+
+/** lws_plat_thread_start() - a thread that nobody waits for, to which no signal
+ * is delivered
+ * \param fn: returns NULL; the thread ends then
+ * \return 0, or -1 with errno */
+int lws_plat_thread_start(void *(*fn)(void *arg), void *arg);
 
 /** lws_plat_recursive_mutex() - make one that its owner may lock again; 0, -1
  */

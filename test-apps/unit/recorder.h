@@ -28,6 +28,7 @@ static struct recorder {
 	struct lws *last;        /* the wsi of the latest adoption */
 	char rx[65536];          /* what RAW_RX brought */
 	size_t rx_len;
+	char why[256]; /* what CLIENT_CONNECTION_ERROR said */
 } rec;
 
 static const struct {
@@ -43,6 +44,9 @@ static const struct {
 	{ LWS_CALLBACK_RAW_SKT_BIND_PROTOCOL, "bind", 0 },
 	{ LWS_CALLBACK_RAW_SKT_DROP_PROTOCOL, "drop", 0 },
 	{ LWS_CALLBACK_RAW_ADOPT, "adopt", 0 },
+	{ LWS_CALLBACK_CONNECTING, "connecting", 0 },
+	{ LWS_CALLBACK_RAW_CONNECTED, "connected", 0 },
+	{ LWS_CALLBACK_CLIENT_CONNECTION_ERROR, "failed", 0 },
 	{ LWS_CALLBACK_RAW_RX, "rx", 0 },
 	{ LWS_CALLBACK_RAW_WRITEABLE, "writeable", 0 },
 	{ LWS_CALLBACK_RAW_CLOSE, "close", 0 },
@@ -111,6 +115,11 @@ rec_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	if (reason == LWS_CALLBACK_WSI_DESTROY && wsi->role &&
 	    strcmp(wsi->role->name, "listen"))
 		rec.destroyed++;
+	if (reason == LWS_CALLBACK_CLIENT_CONNECTION_ERROR) {
+		assert_true(len && len < sizeof(rec.why));
+		memcpy(rec.why, in, len);
+		rec.why[len] = '\0';
+	}
 	if (reason == LWS_CALLBACK_RAW_RX) {
 		assert_true(len && rec.rx_len + len <= sizeof(rec.rx));
 		memcpy(rec.rx + rec.rx_len, in, len);

@@ -14,3 +14,13 @@ lws_plat_bind_device(int fd, const char *ifname)
 
 	return -1;
 }
+
+int
+lws_plat_set_priority(int fd, int priority)
+{
+	(void)fd;
+	(void)priority;
+	errno = ENOSYS;
+
+	return -1;
+}

@@ -10,3 +10,12 @@ lws_plat_has_ipv6(void)
 {
 	return 0;
 }
+
+int
+lws_plat_prefer_public(int fd)
+{
+	(void)fd;
+	errno = ENOSYS;
+
+	return -1;
+}

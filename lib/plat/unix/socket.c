@@ -204,6 +204,25 @@ lws_plat_sendto(int fd, const void *buf, size_t len, const lws_sockaddr46 *to)
 		    &done);
 }
 
+int
+lws_plat_bind(int fd, const lws_sockaddr46 *sa)
+{
+	return bind(fd, (const struct sockaddr *)sa, lws_plat_sa46_len(sa));
+}
+
+enum lws_io
+lws_plat_connect(int fd, const struct sockaddr *sa, socklen_t len)
+{
+	if (!connect(fd, sa, len))
+		return LWS_IO_OK;
+	/* a UNIX socket whose backlog is full says EAGAIN, and will not say
+	 * when there is room: that is a failure */
+	if (errno == EINPROGRESS || errno == EINTR)
+		return LWS_IO_WANT_WRITE;
+
+	return LWS_IO_ERR;
+}
+
 void
 lws_plat_shutdown_send(int fd)
 {

@@ -46,10 +46,30 @@ raw_rx(struct lws *wsi, struct lws_span *in)
 	return LWS_KEEP;
 }
 
+/* what is no other role's method */
+static int
+raw_client_takes(const char *method)
+{
+	return method != NULL;
+}
+
+static enum lws_keep
+raw_opened(struct lws *wsi)
+{
+	if (!wsi->is_client || wsi->told_open)
+		return LWS_KEEP;
+	lws_client_established(wsi);
+	lws_client_forget(wsi);
+
+	return lws_user_callback(wsi, LWS_CALLBACK_RAW_CONNECTED, NULL, 0)
+		       ? LWS_CLOSE
+		       : LWS_KEEP;
+}
+
 const struct lws_role_ops lws_role_raw_skt = {
 	.name = "raw-skt",
 	.reasons = {
-		.adopt = { LWS_CALLBACK_RAW_CONNECTED, LWS_CALLBACK_RAW_ADOPT },
+		.adopt = { 0, LWS_CALLBACK_RAW_ADOPT },
 		.writeable = { LWS_CALLBACK_RAW_WRITEABLE,
 			       LWS_CALLBACK_RAW_WRITEABLE },
 		.close = { LWS_CALLBACK_RAW_CLOSE, LWS_CALLBACK_RAW_CLOSE },
@@ -59,5 +79,7 @@ const struct lws_role_ops lws_role_raw_skt = {
 			  LWS_CALLBACK_RAW_SKT_DROP_PROTOCOL },
 	},
 	.takes = raw_takes,
+	.client_takes = raw_client_takes,
+	.opened = raw_opened,
 	.rx = raw_rx,
 };
