@@ -6,12 +6,7 @@
  */
 #include "core-net/client-proxy.h"
 
-#include "recorder.h"
-
-static struct lws_context *cx;
-static struct lws *wsi; /* of the client, as pwsi has it */
-static int listener;    /* of the peer */
-static int peer;        /* accepted; -1: none yet */
+#include "recorder-peer.h"
 
 /* -- names of our own -- */
 
@@ -50,96 +45,7 @@ named(const char *address)
 	dns.how = LWS_PLAT_FOUND;
 }
 
-/* -- peers -- */
-
-static int
-listen_on(const char *address, int *port, int backlog)
-{
-	struct sockaddr_in sin;
-	socklen_t len = sizeof(sin);
-	int one = 1, fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-
-	memset(&sin, 0, sizeof(sin));
-	sin.sin_family = AF_INET;
-	sin.sin_port = htons((uint16_t)*port);
-	assert_int_equal(inet_pton(AF_INET, address, &sin.sin_addr), 1);
-	assert_int_equal(
-		setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof(one)), 0);
-	assert_int_equal(bind(fd, (struct sockaddr *)&sin, sizeof(sin)), 0);
-	assert_int_equal(listen(fd, backlog), 0);
-	assert_int_equal(getsockname(fd, (struct sockaddr *)&sin, &len), 0);
-	*port = ntohs(sin.sin_port);
-
-	return fd;
-}
-
-static int port;
-
-static void
-accept_it(void)
-{
-	int n;
-
-	for (n = 0; n < 1000 && peer < 0; n++) {
-		peer = accept(listener, NULL, NULL);
-		if (peer < 0)
-			lws_service(cx, 5);
-	}
-	assert_true(peer >= 0);
-}
-
-/* until the words have come */
-static void
-until(const char *words)
-{
-	int n;
-
-	for (n = 0; n < 1000 && strcmp(rec.words, words); n++)
-		lws_service(cx, 5);
-	expect(words);
-}
-
-static void
-say(const void *p, size_t len)
-{
-	assert_int_equal(write(peer, p, len), (ssize_t)len);
-}
-
-/* what the client has sent: these bytes, and no more */
-static void
-hears(const void *p, size_t len)
-{
-	char buf[2048];
-	size_t at = 0;
-	int n;
-
-	for (n = 0; n < 1000 && at < len; n++) {
-		ssize_t r =
-			recv(peer, buf + at, sizeof(buf) - at, MSG_DONTWAIT);
-
-		if (r > 0)
-			at += (size_t)r;
-		else
-			lws_service(cx, 5);
-	}
-	assert_int_equal(at, len);
-	assert_memory_equal(buf, p, len);
-}
-
-#define SAY(t)   say(t, sizeof(t) - 1)
-#define HEARS(t) hears(t, sizeof(t) - 1)
-
 /* -- fixtures -- */
-
-static void
-begin_with(const struct lws_context_creation_info *info)
-{
-	port = 0;
-	listener = listen_on("127.0.0.1", &port, 64);
-	peer = -1;
-	wsi = NULL;
-	cx = rec_context(info);
-}
 
 static int
 setup(void **state)
@@ -163,9 +69,7 @@ teardown(void **state)
 	rec.hook = NULL;
 	if (cx)
 		lws_context_destroy(cx);
-	close(listener);
-	if (peer >= 0)
-		close(peer);
+	end_peer();
 	unsetenv("http_proxy");
 	unsetenv("socks_proxy");
 	unsetenv("no_proxy");

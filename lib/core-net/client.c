@@ -115,6 +115,9 @@ lws_client_forget(struct lws *wsi)
 	if (!c)
 		return;
 	end_way(c);
+	if (c->authorization)
+		lws_explicit_bzero(c->authorization, strlen(c->authorization));
+	lws_free(c->authorization);
 	lws_free(c->ask);
 	lws_free(c);
 	wsi->extra->client = NULL;

@@ -144,6 +144,13 @@ struct lws_role_ops {
 	 * may be another one. NULL: nothing becomes this role */
 	enum lws_keep (*upgrade)(struct lws *wsi);
 	const char *upgrade_token; /* in lower case (RFC 9110 7.8) */
+	/** ask_upgrade() - the fields by which a client asks for it
+	 * \param p: moved behind what was written; never reaches end
+	 * \return 0; -1 no room. NULL: clients do not become this role */
+	int (*ask_upgrade)(struct lws *wsi, uint8_t **p, const uint8_t *end);
+	/** upgraded() - the server has agreed: see if it has done so rightly,
+	 * and take over the connection with its transaction */
+	enum lws_keep (*upgraded)(struct lws *wsi);
 
 	/** vhost_init() - make the vhost's role data; 0, or -1 */
 	int (*vhost_init)(struct lws_vhost *vh,
@@ -775,7 +782,9 @@ struct lws_client {
 	struct lws_client_connect_info *ask;
 	struct lws_way *way;     /* owned: what it is doing to get there; NULL:
 				    it is there */
+	char *authorization;     /* owned: proof for the server; NULL */
 	uint8_t redirects;       /* followed so far */
+	unsigned int to_get : 1; /* one of them made it a GET */
 	unsigned int handed : 1; /* the program has it: its end is told */
 	char words[192];         /* why it failed; "" it has not */
 };

@@ -16,6 +16,15 @@ lws_client_connect_via_info(const struct lws_client_connect_info *i)
 }
 
 enum lws_keep
+lws_client_fail(struct lws *wsi, const char *fmt, ...)
+{
+	(void)wsi;
+	(void)fmt;
+
+	return LWS_CLOSE;
+}
+
+enum lws_keep
 lws_client_turn(struct lws *wsi, short revents)
 {
 	(void)wsi;

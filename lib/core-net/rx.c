@@ -230,6 +230,8 @@ read_once(struct lws *wsi)
 		return end_of_input(wsi);
 	if (io != LWS_IO_ERR)
 		return LWS_KEEP;
+	if (wsi->is_client && !wsi->told_open)
+		return lws_client_fail(wsi, "read failed");
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "receiving failed");
 
 	return LWS_CLOSE;

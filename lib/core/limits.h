@@ -130,6 +130,12 @@
 #define LWS_LIMIT_REDIRECTS 4u
 #endif
 
+/* bytes of a client's request besides what was asked for in words: the
+ * library's own fields, beside pt_serv_buf_size for those of the program */
+#if !defined(LWS_TUNE_CLIENT_REQUEST)
+#define LWS_TUNE_CLIENT_REQUEST 1024u
+#endif
+
 /* interim answers (1xx, RFC 9110 15.2) before the final one */
 #if !defined(LWS_LIMIT_HTTP_INTERIM)
 #define LWS_LIMIT_HTTP_INTERIM 16u

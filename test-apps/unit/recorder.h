@@ -18,6 +18,12 @@
 /* after "core-net/inside.h", which each test includes itself */
 #include "unit.h"
 
+struct rec_word {
+	enum lws_callback_reasons reason;
+	const char *word;
+	int is_poll;
+};
+
 static struct recorder {
 	char words[4096];
 	int (*hook)(struct lws *wsi, enum lws_callback_reasons reason, void *in,
@@ -28,14 +34,12 @@ static struct recorder {
 	struct lws *last;        /* the wsi of the latest adoption */
 	char rx[65536];          /* what RAW_RX brought */
 	size_t rx_len;
-	char why[256]; /* what CLIENT_CONNECTION_ERROR said */
+	char why[256];               /* what CLIENT_CONNECTION_ERROR said */
+	const struct rec_word *more; /* words of the test's own; ended by a
+					word NULL. NULL: none */
 } rec;
 
-static const struct {
-	enum lws_callback_reasons reason;
-	const char *word;
-	int is_poll;
-} rec_words[] = {
+static const struct rec_word rec_words[] = {
 	{ LWS_CALLBACK_PROTOCOL_INIT, "INIT", 0 },
 	{ LWS_CALLBACK_PROTOCOL_DESTROY, "DESTROY", 0 },
 	{ LWS_CALLBACK_WSI_CREATE, "create", 0 },
@@ -80,9 +84,13 @@ rec_say(const char *word)
 static inline void
 rec_note(enum lws_callback_reasons reason, const void *in, size_t len)
 {
+	const struct rec_word *m;
 	char w[32];
 	size_t n;
 
+	for (m = rec.more; m && m->word; m++)
+		if (m->reason == reason)
+			rec_say(m->word);
 	for (n = 0; n < LWS_ARRAY_SIZE(rec_words); n++) {
 		if (rec_words[n].reason != reason)
 			continue;

@@ -32,6 +32,15 @@ int lws_pmd_offer(struct lws_span *list, struct lws_pmd_params *p);
 int lws_pmd_reply_put(uint8_t **to, const uint8_t *end,
 		      const struct lws_pmd_params *p);
 
+/** lws_pmd_answer() - a client judges the server's answer  (RFC 7692 7.1)
+ * \param list: its parameters; moved behind them, whatever the result
+ * \param limits_us: client_max_window_bits was offered, so it may be answered
+ * \param p: out, if it is good
+ * \return 1 good; 0 an unknown, repeated or impossible parameter: fail the
+ *	connection; -1 malformed: the same */
+int lws_pmd_answer(struct lws_span *list, int limits_us,
+		   struct lws_pmd_params *p);
+
 /* -- a direction -- */
 
 struct lws_inflater;

@@ -96,6 +96,44 @@ lws_pmd_offer(struct lws_span *list, struct lws_pmd_params *p)
 	return r < 0 ? -1 : good;
 }
 
+/* RFC 7692 7.1.2.1, 7.1.2.2: in an answer both have a value; zlib can receive
+ * with a window of 256 bytes, and who sends without one needs none */
+static int
+take_answer(struct lws_pmd_params *p, unsigned int param,
+	    const struct lws_span *value)
+{
+	uint8_t bits = value->p ? bits_of(value) : 0;
+
+	if (param == SERVER_BITS)
+		p->server_bits = bits;
+	else if (param == CLIENT_BITS)
+		p->client_bits = bits;
+	else
+		return take(p, param, value);
+
+	return bits != 0;
+}
+
+int
+lws_pmd_answer(struct lws_span *list, int limits_us, struct lws_pmd_params *p)
+{
+	struct lws_ws_param param;
+	unsigned int seen = 0, n;
+	int r, good = 1;
+
+	memset(p, 0, sizeof(*p));
+	p->server_bits = p->client_bits = 15;
+	while ((r = lws_ws_param_next(list, &param)) > 0) {
+		n = which(&param.name);
+		if (seen & (1u << n) || (n == CLIENT_BITS && !limits_us) ||
+		    !take_answer(p, n, &param.value))
+			good = 0;
+		seen |= 1u << n;
+	}
+
+	return r < 0 ? -1 : good;
+}
+
 static int
 put(uint8_t **to, const uint8_t *end, const char *text)
 {

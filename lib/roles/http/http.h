@@ -17,6 +17,7 @@
 
 #include "codec/http1/http1.h"
 #include "core-net/core-net.h"
+#include "roles/http/client.h"
 
 /* -- the header store (store.c) -- */
 
@@ -111,6 +112,7 @@ struct lws_http_version_ops {
 	int (*completed)(struct lws *wsi, int keepalive_secs);
 	uint8_t is_text; /* fields are lines of text, the body leaves as it is
 			  */
+	const struct lws_http_client_ops *client; /* NULL: a server's */
 };
 
 /* -- a transaction -- */
@@ -129,6 +131,8 @@ enum lws_http_step {
 #define LWS_HTTP_SAID_CONNECTION 2u
 #define LWS_HTTP_SAID_LENGTH     4u
 #define LWS_HTTP_SAID_CODING     8u /* transfer-encoding */
+/* a client's program offers ws extensions that it looks after itself */
+#define LWS_HTTP_SAID_EXTENSIONS 16u
 
 struct lws_http_doc;
 struct lws_http_parts;
@@ -232,6 +236,9 @@ enum lws_keep lws_http_request(struct lws_http *h);
 /** lws_http_upgrade_to() - the role that a request's Upgrade header asks for
  * \return NULL: none of ours: it is an ordinary request (RFC 9110 7.8) */
 const struct lws_role_ops *lws_http_upgrade_to(const struct lws_http *h);
+
+/** lws_http_upgrade_role() - the role of a token, in lower case; or NULL */
+const struct lws_role_ops *lws_http_upgrade_role(const char *token);
 
 /** lws_http_upgrade() - instead of lws_http_request(): leave http, if the
  * program and the role agree (upgrade.c)

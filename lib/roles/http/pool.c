@@ -114,7 +114,8 @@ lws_http_end(struct lws_http *h)
 
 	if (!h)
 		return;
-	lws_http_log(h);
+	if (!h->wsi->is_client)
+		lws_http_log(h);
 	lws_http_file_close(h);
 	pool = h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP];
 	if (pool && pool->count < LWS_TUNE_HTTP_POOL) {

@@ -23,6 +23,14 @@ role_of(const struct lws_span *token)
 }
 
 const struct lws_role_ops *
+lws_http_upgrade_role(const char *token)
+{
+	struct lws_span s = lws_span_of(token, strlen(token));
+
+	return role_of(&s);
+}
+
+const struct lws_role_ops *
 lws_http_upgrade_to(const struct lws_http *h)
 {
 	const struct lws_http_store *s = &h->store;

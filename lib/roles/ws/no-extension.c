@@ -61,3 +61,27 @@ lws_set_extension_option(struct lws *wsi, const char *ext_name,
 
 	return lws_ws_of(wsi) ? -1 : 0;
 }
+
+int
+lws_ws_offer(struct lws *wsi, uint8_t **p, const uint8_t *end)
+{
+	(void)wsi;
+	(void)p;
+	(void)end;
+
+	return 0;
+}
+
+const char *
+lws_ws_agree(struct lws *wsi, const void *offer)
+{
+	const struct lws_ws *ws = wsi->role_state;
+
+	(void)offer;
+	/* what the program has offered by itself it looks after itself */
+	if (ws->txn->said & LWS_HTTP_SAID_EXTENSIONS ||
+	    !lws_http_store_get(&ws->txn->store, WSI_TOKEN_EXTENSIONS, NULL))
+		return NULL;
+
+	return "HS: EXT: unknown ext";
+}

@@ -86,6 +86,11 @@ struct lws_ws_rare *lws_ws_rare(struct lws_ws *ws);
 
 enum lws_keep lws_ws_upgrade(struct lws *wsi);
 
+/* -- client.c (or, in builds without clients, no-client.c) -- */
+
+int lws_ws_ask_upgrade(struct lws *wsi, uint8_t **p, const uint8_t *end);
+enum lws_keep lws_ws_upgraded(struct lws *wsi);
+
 /* -- rx.c -- */
 
 enum lws_keep lws_ws_rx(struct lws *wsi, struct lws_span *in);
@@ -154,6 +159,16 @@ void lws_ws_closing_timeout(struct lws *wsi);
  * \param p: where the reply's header value goes, moved behind it
  * \return 0, nothing written: none; 1: written; -1 close */
 int lws_ws_negotiate(struct lws *wsi, uint8_t **p, const uint8_t *end);
+
+/** lws_ws_offer() - the extensions that a client offers
+ * (client-extension.c)
+ * \param p: where the header's value goes, moved behind it
+ * \return 0, nothing written: none; 1: written; -1 no room */
+int lws_ws_offer(struct lws *wsi, uint8_t **p, const uint8_t *end);
+/** lws_ws_agree() - take those that the server has chosen
+ * \param offer: what lws_ws_offer() has left in the http client
+ * \return NULL; else why the connection must be failed, a constant */
+const char *lws_ws_agree(struct lws *wsi, const void *offer);
 
 /** lws_ws_inflate() - a compressed piece, as it came */
 enum lws_keep lws_ws_inflate(struct lws *wsi, const struct lws_ws_piece *piece);
