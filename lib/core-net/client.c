@@ -140,6 +140,7 @@ lws_client_ending(struct lws *wsi)
 
 	if (!c)
 		return;
+	lws_way_unshare(wsi);
 	end_way(c);
 	if (wsi->told_open || !c->handed)
 		return;
@@ -153,6 +154,7 @@ lws_client_late(struct lws *wsi)
 {
 	static const char *const words[LWS_WAY_STEPS] = {
 		[LWS_WAY_LEAVE] = "closed before established",
+		[LWS_WAY_QUEUE] = "closed before established",
 		[LWS_WAY_LOOKUP] = "DNS: timed out",
 		[LWS_WAY_RACE] = "conn fail: timed out",
 		[LWS_WAY_PROXY] = "proxy: timed out",
@@ -191,9 +193,10 @@ make_way(struct lws *wsi, struct lws_client *c)
 	return LWS_KEEP;
 }
 
-static enum lws_keep
-go(struct lws *wsi, struct lws_client *c)
+enum lws_keep
+lws_way_go(struct lws *wsi)
 {
+	struct lws_client *c = lws_client_of(wsi);
 	struct lws_way *way = c->way;
 
 	lws_timeout_us(wsi, PENDING_TIMEOUT_AWAITING_CONNECT_RESPONSE,
@@ -207,16 +210,35 @@ go(struct lws *wsi, struct lws_client *c)
 	return lws_way_lookup_begin(wsi);
 }
 
-/* Sockets: there is one. The program may look at it. */
+static enum lws_keep
+go(struct lws *wsi)
+{
+	return lws_way_share(wsi) ? LWS_KEEP : lws_way_go(wsi);
+}
+
+/* There is a socket, the program may look at it. Its result is ignored, as by
+ * contract; but it may kill the wsi. */
+static enum lws_keep
+announce(struct lws *wsi)
+{
+	lws_user_callback(wsi, LWS_CALLBACK_WSI_CREATE, NULL, 0);
+
+	return lws_is_live(wsi) ? LWS_KEEP : LWS_CLOSE;
+}
+
+enum lws_keep
+lws_way_joined(struct lws *wsi)
+{
+	return announce(wsi) == LWS_KEEP ? lws_way_arrived(wsi) : LWS_CLOSE;
+}
+
 enum lws_keep
 lws_way_connected(struct lws *wsi)
 {
 	wsi->transport = &lws_transport_plain;
 	wsi->unix_skt = !!lws_way_of(wsi)->un;
 	wsi->tx_blocked = 0;
-	/* result ignored, as by contract; it may be killed there */
-	lws_user_callback(wsi, LWS_CALLBACK_WSI_CREATE, NULL, 0);
-	if (!lws_is_live(wsi))
+	if (announce(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 
 	return lws_way_of(wsi)->proxy ? lws_way_proxy_begin(wsi)
@@ -288,7 +310,7 @@ drop_transport(struct lws *wsi)
 }
 
 static enum lws_keep
-leave(struct lws *wsi, struct lws_client *c)
+leave(struct lws *wsi)
 {
 	const struct lws_protocols *p = wsi->protocol;
 
@@ -298,7 +320,7 @@ leave(struct lws *wsi, struct lws_client *c)
 	if (lws_protocol_bind(wsi, p, "client begins again"))
 		return lws_client_fail(wsi, "refused by BIND");
 
-	return go(wsi, c);
+	return go(wsi);
 }
 
 static void
@@ -307,7 +329,7 @@ leave_now(lws_sorted_usec_list_t *sul)
 	struct lws *wsi = lws_container_of(sul, struct lws_way, sul)->wsi;
 
 	lws_enter(wsi);
-	lws_leave(wsi, leave(wsi, lws_client_of(wsi)));
+	lws_leave(wsi, leave(wsi));
 }
 
 /* Who asks for it is in the middle of what the old peer has sent: nothing is
@@ -322,12 +344,33 @@ lws_client_again(struct lws *wsi, const struct lws_client_connect_info *ask)
 		return lws_client_fail(wsi, "out of memory");
 	lws_free(c->ask);
 	c->ask = copy;
+	c->reused = 0;
+	lws_way_unshare(wsi);
 	if (make_way(wsi, c) != LWS_KEEP)
 		return LWS_CLOSE;
 	c->way->step = LWS_WAY_LEAVE;
 	lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &c->way->sul, leave_now, 1);
 
 	return LWS_KEEP;
+}
+
+/* RFC 9110 9.2.2: what may be asked for twice */
+static int
+may_repeat(const struct lws_client_connect_info *ask)
+{
+	return !strcmp(ask->method, "GET") || !strcmp(ask->method, "HEAD") ||
+	       !strcmp(ask->method, "OPTIONS");
+}
+
+enum lws_keep
+lws_client_lost(struct lws *wsi)
+{
+	struct lws_client *c = lws_client_of(wsi);
+
+	if (c && c->reused && !wsi->heard && may_repeat(c->ask))
+		return lws_client_again(wsi, c->ask);
+
+	return lws_client_fail(wsi, "read failed");
 }
 
 /* -- the beginning -- */
@@ -432,7 +475,7 @@ set_up(struct lws *wsi, const struct lws_client_connect_info *i,
 		return -1;
 	if (!lws_is_live(wsi) ||
 	    make_way(wsi, wsi->extra->client) != LWS_KEEP ||
-	    go(wsi, wsi->extra->client) != LWS_KEEP)
+	    go(wsi) != LWS_KEEP)
 		return -1;
 	/* result ignored, as by contract */
 	if (role->reasons.adopt[0])

@@ -25,6 +25,7 @@ struct lws_proxying;
 
 enum lws_way_step {
 	LWS_WAY_LEAVE, /* the peer that it was connected to before */
+	LWS_WAY_QUEUE, /* somebody has the connection that it is to have */
 	LWS_WAY_LOOKUP,
 	LWS_WAY_RACE,
 	LWS_WAY_PROXY,
@@ -79,7 +80,16 @@ void lws_way_proxy_end(struct lws_way *way);
 enum lws_keep lws_way_secure_begin(struct lws *wsi);
 enum lws_keep lws_way_secure_ready(struct lws *wsi, short revents);
 
-/* client.c: the socket is connected; the way is at its end */
+/* client-share.c */
+/* 1: it waits for a connection that others have; 0: it goes by itself */
+int lws_way_share(struct lws *wsi);
+/* it ends, or goes elsewhere */
+void lws_way_unshare(struct lws *wsi);
+
+/* client.c: begin to connect; a connection of others is its own now; the
+ * socket is connected; the way is at its end */
+enum lws_keep lws_way_go(struct lws *wsi);
+enum lws_keep lws_way_joined(struct lws *wsi);
 enum lws_keep lws_way_connected(struct lws *wsi);
 enum lws_keep lws_way_arrived(struct lws *wsi);
 

@@ -214,6 +214,9 @@ struct lws_transport_ops {
 	/** pending() - 1 if bytes are inside that no wait will announce;
 	 * NULL: never */
 	int (*pending)(const struct lws *wsi);
+	/** moved() - wsi->transport_state has been another wsi's so far; NULL:
+	 * that makes no difference */
+	void (*moved)(struct lws *wsi);
 	/** fini() - free wsi->transport_state; NULL: there is none */
 	void (*fini)(struct lws *wsi);
 	uint8_t is_datagram; /* each send is a message: never corked */
@@ -320,6 +323,7 @@ struct lws_vhost_thread {
 	lws_dll2_owner_t wsis;         /* all that are bound to the vhost */
 	lws_dll2_owner_t *by_protocol; /* owned: [vh->protocol_count] */
 	lws_dll2_owner_t listeners;    /* struct lws_listener */
+	lws_dll2_owner_t shares;       /* client-share.c */
 	/* an errand for the thread: see errand.c */
 	struct lws_vhost *vh;
 	struct lws_vhost_thread *errand_next;
@@ -783,9 +787,13 @@ struct lws_client {
 	struct lws_way *way;     /* owned: what it is doing to get there; NULL:
 				    it is there */
 	char *authorization;     /* owned: proof for the server; NULL */
+	struct lws_share *share; /* the connection that it shares with others:
+				    client-share.c; NULL: it does not */
+	lws_dll2_t queued;       /* it waits for it */
 	uint8_t redirects;       /* followed so far */
 	unsigned int to_get : 1; /* one of them made it a GET */
 	unsigned int handed : 1; /* the program has it: its end is told */
+	unsigned int reused : 1; /* others have had its connection before */
 	char words[192];         /* why it failed; "" it has not */
 };
 
@@ -817,6 +825,17 @@ void lws_client_forget(struct lws *wsi);
  * \return KEEP: it is under way; CLOSE: it has failed, in words */
 enum lws_keep lws_client_again(struct lws *wsi,
 			       const struct lws_client_connect_info *ask);
+
+/** lws_client_done() - a transaction is over, all of it was received
+ * \param reusable: the peer is ready for another. If others wait for the
+ *	connection the next one has it when this returns; it may be kept for a
+ *	while; or it closes */
+void lws_client_done(struct lws *wsi, int reusable);
+
+/** lws_client_lost() - the peer has gone before it answered
+ * \return KEEP: it may have closed just then what others had used before: the
+ *	client begins again. CLOSE: that was it */
+enum lws_keep lws_client_lost(struct lws *wsi);
 
 /** lws_client_wants_tls() - 1, 0 */
 static inline int

@@ -25,6 +25,14 @@ lws_client_fail(struct lws *wsi, const char *fmt, ...)
 }
 
 enum lws_keep
+lws_client_lost(struct lws *wsi)
+{
+	(void)wsi;
+
+	return LWS_CLOSE;
+}
+
+enum lws_keep
 lws_client_turn(struct lws *wsi, short revents)
 {
 	(void)wsi;

@@ -231,7 +231,7 @@ read_once(struct lws *wsi)
 	if (io != LWS_IO_ERR)
 		return LWS_KEEP;
 	if (wsi->is_client && !wsi->told_open)
-		return lws_client_fail(wsi, "read failed");
+		return lws_client_lost(wsi);
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "receiving failed");
 
 	return LWS_CLOSE;

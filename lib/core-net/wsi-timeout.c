@@ -26,7 +26,8 @@ static void
 expire(struct lws *wsi)
 {
 	wsi->timed_out = 1;
-	if (wsi->timeout_reason == PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE) {
+	if (wsi->timeout_reason == PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE ||
+	    wsi->timeout_reason == PENDING_TIMEOUT_CLIENT_CONN_IDLE) {
 		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "keepalive idle");
 		return;
 	}

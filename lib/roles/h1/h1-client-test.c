@@ -819,6 +819,207 @@ retry_after_is_heard(void **state)
 	lws_sul_cancel(&sul);
 }
 
+/* -- one connection for several -- */
+
+static struct lws *
+share(const char *path, int flags)
+{
+	struct lws_client_connect_info i = ask_for("GET", path);
+	struct lws *w;
+
+	i.ssl_connection |= LCCSCF_PIPELINE | flags;
+	w = lws_client_connect_via_info(&i);
+	assert_non_null(w);
+
+	return w;
+}
+
+#define ASKED(path) "GET " path " HTTP/1.1\r\nHost: a.example\r\n\r\n"
+
+static void
+several_share_one_connection(void **state)
+{
+	int n;
+
+	(void)state;
+	share("/1", 0);
+	expect("bind connecting new");
+	share("/2", 0);
+	share("/3", 0);
+	expect("bind new bind new");
+	accept_it();
+	HEARS(ASKED("/1"));
+	SAY("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n1");
+	HEARS(ASKED("/2"));
+	SAY("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+	HEARS(ASKED("/3"));
+	SAY("HTTP/1.1 404 Not\r\nContent-Length: 0\r\n\r\n");
+	for (n = 0; n < 20; n++)
+		lws_service(cx, -1);
+	expect("create append pre answer receive read completed create append "
+	       "drop closed destroy pre answer receive completed create append "
+	       "drop closed destroy pre answer completed");
+	assert_int_equal(accept(listener, NULL, NULL), -1);
+}
+
+static void
+a_warm_connection_is_used_again(void **state)
+{
+	(void)state;
+	rec_clock_begin();
+	share("/1", 0);
+	accept_it();
+	HEARS(ASKED("/1"));
+	SAY("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+	until("bind connecting new create append pre answer completed");
+	rec_clock_pass(4);
+	rounds(cx, 2);
+	share("/2", 0);
+	expect("bind new");
+	HEARS(ASKED("/2"));
+	expect("create append drop closed destroy");
+	SAY("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+	until("pre answer completed");
+	rec_clock_pass(6);
+	rounds(cx, 2);
+	expect("drop closed destroy");
+	rec_clock_end();
+}
+
+static void
+a_server_that_closes_is_connected_to_again(void **state)
+{
+	(void)state;
+	share("/1", 0);
+	share("/2", 0);
+	accept_it();
+	HEARS(ASKED("/1"));
+	SAY("HTTP/1.1 200 OK\r\nConnection: close\r\n"
+	    "Content-Length: 0\r\n\r\n");
+	rounds(cx, 4);
+	close(peer);
+	peer = -1;
+	accept_it();
+	HEARS(ASKED("/2"));
+}
+
+static void
+the_next_one_goes_when_the_first_has_died(void **state)
+{
+	struct lws *first = share("/1", 0);
+
+	(void)state;
+	share("/2", 0);
+	rec_forget();
+	lws_set_timeout(first, PENDING_TIMEOUT_USER_OK, LWS_TO_KILL_SYNC);
+	until("connecting failed drop destroy create append");
+	accept_it();
+	close(peer);
+	peer = -1;
+	accept_it();
+	HEARS(ASKED("/2"));
+}
+
+static void
+who_waits_may_die(void **state)
+{
+	struct lws *second;
+
+	(void)state;
+	share("/1", 0);
+	second = share("/2", 0);
+	share("/3", 0);
+	lws_set_timeout(second, PENDING_TIMEOUT_USER_OK, LWS_TO_KILL_SYNC);
+	accept_it();
+	HEARS(ASKED("/1"));
+	SAY("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+	HEARS(ASKED("/3"));
+}
+
+/* RFC 9112 9.3.1: the server may close just when it is used again */
+static void
+lost_while_it_was_handed_over(void **state)
+{
+	struct lws_client_connect_info i;
+
+	(void)state;
+	share("/1", 0);
+	accept_it();
+	HEARS(ASKED("/1"));
+	SAY("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+	until("bind connecting new create append pre answer completed");
+	share("/2", 0);
+	HEARS(ASKED("/2"));
+	rec_forget();
+	close(peer);
+	peer = -1;
+	accept_it();
+	HEARS(ASKED("/2"));
+	SAY("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+	until("drop bind connecting create append pre answer completed");
+	/* a POST may have had its effect */
+	i = ask_for("POST", "/3");
+	i.ssl_connection |= LCCSCF_PIPELINE;
+	assert_non_null(lws_client_connect_via_info(&i));
+	HEARS("POST /3 HTTP/1.1\r\nHost: a.example\r\n\r\n");
+	rec_forget();
+	close(peer);
+	peer = -1;
+	until("failed drop destroy");
+	assert_string_equal(rec.why, "read failed");
+}
+
+static void
+only_what_is_the_same_is_shared(void **state)
+{
+	struct lws_client_connect_info i = ask_for("GET", "/2");
+
+	(void)state;
+	share("/1", 0);
+	i.ssl_connection |= LCCSCF_PIPELINE;
+	i.host = "b.example";
+	rec_forget();
+	assert_non_null(lws_client_connect_via_info(&i));
+	expect("bind connecting new");
+	i.host = "a.example";
+	i.ssl_connection |= LCCSCF_ALLOW_SELFSIGNED;
+	assert_non_null(lws_client_connect_via_info(&i));
+	expect("bind connecting new");
+	i.ssl_connection &= ~(LCCSCF_PIPELINE | LCCSCF_ALLOW_SELFSIGNED);
+	assert_non_null(lws_client_connect_via_info(&i));
+	expect("bind connecting new");
+}
+
+static void
+what_stands_behind_an_answer_ends_the_sharing(void **state)
+{
+	(void)state;
+	share("/1", 0);
+	share("/2", 0);
+	accept_it();
+	HEARS(ASKED("/1"));
+	SAY("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n1"
+	    "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+	rounds(cx, 4);
+	close(peer);
+	peer = -1;
+	accept_it();
+	HEARS(ASKED("/2"));
+}
+
+static void
+an_idle_server_that_speaks_is_left(void **state)
+{
+	(void)state;
+	share("/1", 0);
+	accept_it();
+	HEARS(ASKED("/1"));
+	SAY("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+	until("bind connecting new create append pre answer completed");
+	SAY("HTTP/1.1 408 Slow\r\n\r\n");
+	until("drop closed destroy");
+}
+
 /* -- without memory -- */
 
 static int
@@ -900,6 +1101,15 @@ main(void)
 		T(redirects_that_are_not_followed),
 		T(redirects_have_an_end),
 		T(retry_after_is_heard),
+		T(several_share_one_connection),
+		T(a_warm_connection_is_used_again),
+		T(a_server_that_closes_is_connected_to_again),
+		T(the_next_one_goes_when_the_first_has_died),
+		T(who_waits_may_die),
+		T(lost_while_it_was_handed_over),
+		T(only_what_is_the_same_is_shared),
+		T(what_stands_behind_an_answer_ends_the_sharing),
+		T(an_idle_server_that_speaks_is_left),
 		T(out_of_memory_is_an_ordinary_event),
 	};
 

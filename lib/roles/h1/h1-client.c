@@ -152,10 +152,17 @@ send_body(struct lws *wsi, const uint8_t *p, size_t len, int last)
 	return lws_output(wsi, &v, 1);
 }
 
+/* RFC 9112 9.3; and nothing may stand behind the answer: whose would it be? */
 static void
 completed(struct lws *wsi)
 {
-	lws_close_mark(wsi, LWS_CLOSE_FLUSH, "transaction completed");
+	const struct h1_client *s = state_of(wsi);
+	const struct lws_http1_msg *m = &s->parser.msg;
+	int sent = (!s->c.sending && !s->c.chunked) || s->c.sent_all;
+
+	lws_client_done(wsi, lws_http1_persistent(m) && sent &&
+				     m->framing != LWS_HTTP1_BODY_CLOSE &&
+				     !(s->c.in && s->c.in->len));
 }
 
 static const struct lws_http_client_ops client_h1 = {
@@ -212,8 +219,10 @@ begin_body(struct lws *wsi, struct h1_client *s, struct lws_span *in)
 	    !s->c.txn)
 		return LWS_KEEP; /* upgraded, or on its way elsewhere */
 	/* one without any ends at once */
-	if (lws_http1_body_feed(&s->parser, &none, &piece) == LWS_SRET_OK)
+	if (lws_http1_body_feed(&s->parser, &none, &piece) == LWS_SRET_OK) {
+		s->c.in = in;
 		return lws_http_client_completed(wsi);
+	}
 
 	return lws_http_client_rx(wsi, in);
 }
@@ -245,7 +254,8 @@ h1_client_rx(struct lws *wsi, struct lws_span *in)
 
 	if (!s->c.txn) { /* it is over: whatever this is, nobody asked */
 		lws_span_skip(in, in->len);
-		return LWS_KEEP;
+		wsi->close_why = "the server speaks unasked";
+		return LWS_CLOSE;
 	}
 
 	return s->c.answered ? lws_http_client_rx(wsi, in) : head(wsi, in);
@@ -257,7 +267,7 @@ h1_client_rx_eof(struct lws *wsi)
 	struct h1_client *s = state_of(wsi);
 
 	if (!wsi->told_open)
-		return lws_client_fail(wsi, "read failed");
+		return lws_client_lost(wsi);
 	/* RFC 9112 6.3: without any length it ends with the connection */
 	if (s->c.txn && lws_http1_eof(&s->parser) == LWS_SRET_OK)
 		(void)lws_http_client_completed(wsi);

@@ -120,7 +120,8 @@ lws_http_client_completed(struct lws *wsi)
 		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "closed when completed");
 		return LWS_CLOSE;
 	}
-	ops->client->completed(wsi);
+	if (lws_is_live(wsi))
+		ops->client->completed(wsi);
 
 	return LWS_KEEP;
 }
@@ -172,6 +173,7 @@ read_body(struct lws *wsi, struct lws_span *in, char *buf, size_t room)
 static int
 read_held(struct lws *wsi, char *buf, size_t room)
 {
+	struct lws_http_client *c = lws_http_client_of(wsi);
 	struct lws_span in;
 	uint8_t *p;
 	size_t len;
@@ -180,7 +182,9 @@ read_held(struct lws *wsi, char *buf, size_t room)
 	if (wsi->rx_held) {
 		len = lws_buflist_next_segment_len(&wsi->rx_held, &p);
 		in = lws_span_of(p, len);
+		c->in = &in;
 		r = read_body(wsi, &in, buf, room);
+		c->in = NULL;
 		/* the program may have ended all of it */
 		if (wsi->rx_held)
 			lws_buflist_use_segment(&wsi->rx_held, len - in.len);
