@@ -6,6 +6,7 @@
  * looked up on another thread, again each second while nobody can say.
  */
 #include "core-net/client.h"
+#include "core-net/conmon.h"
 
 #define AGAIN_US LWS_US_PER_SEC
 
@@ -101,9 +102,12 @@ judge(struct lws *wsi, struct lws_way *way, const struct lws_found *found)
 {
 	unsigned int n;
 
-	if (found->how == LWS_PLAT_NO_NAME)
+	if (found->how == LWS_PLAT_NO_NAME) {
+		lws_conmon_found(wsi, LWSCONMON_DNS_NO_RESULT);
 		return lws_client_fail(wsi, "DNS NXDOMAIN");
+	}
 	if (found->how == LWS_PLAT_LATER) {
+		lws_conmon_found(wsi, LWSCONMON_DNS_SERVER_UNREACHABLE);
 		/* until the time for the whole way is up */
 		lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &way->sul, again,
 				 AGAIN_US);
@@ -114,6 +118,8 @@ judge(struct lws *wsi, struct lws_way *way, const struct lws_found *found)
 		set_port(&way->address[n], way->port);
 	}
 	way->count = found->count;
+	lws_conmon_found(wsi, LWSCONMON_DNS_OK);
+	lws_conmon_addresses(wsi, way->address, way->count);
 
 	return lws_way_race_begin(wsi);
 }

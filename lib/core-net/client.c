@@ -8,6 +8,7 @@
  * under one timeout, and whatever ends them is said in words, once.
  */
 #include "core-net/client.h"
+#include "core-net/conmon.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -202,6 +203,7 @@ lws_way_go(struct lws *wsi)
 	lws_timeout_us(wsi, PENDING_TIMEOUT_AWAITING_CONNECT_RESPONSE,
 		       (lws_usec_t)wsi->vhost->connect_timeout_secs *
 			       LWS_US_PER_SEC);
+	lws_conmon_begin(wsi);
 	way->name = c->ask->address;
 	way->port = (uint16_t)c->ask->port;
 	if (way->name[0] != '+' && lws_way_by_proxy(wsi) != LWS_KEEP)
@@ -238,6 +240,7 @@ lws_way_connected(struct lws *wsi)
 	wsi->transport = &lws_transport_plain;
 	wsi->unix_skt = !!lws_way_of(wsi)->un;
 	wsi->tx_blocked = 0;
+	lws_conmon_note(wsi, LWS_CONMON_CONNECT);
 	if (announce(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 
@@ -272,6 +275,8 @@ lws_way_arrived(struct lws *wsi)
 {
 	struct lws_client *c = lws_client_of(wsi);
 
+	if (wsi->tls_wanted)
+		lws_conmon_note(wsi, LWS_CONMON_SECURE);
 	end_way(c);
 	lws_timeout_us(wsi, NO_PENDING_TIMEOUT, 0);
 	if (choose_role(wsi) != LWS_KEEP)

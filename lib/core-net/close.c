@@ -9,7 +9,7 @@
  * first) and lingering (the peer gets time to read an answer before a reset
  * could destroy it, RFC 9112 9.6).
  */
-#include "core-net/inside.h"
+#include "core-net/conmon.h"
 
 static int
 can_flush(const struct lws *wsi)
@@ -217,6 +217,7 @@ free_extra(struct lws *wsi)
 	if (!x)
 		return;
 	lws_client_forget(wsi);
+	lws_conmon_fini(x);
 	lws_free(x->udp);
 	lws_free(x->proxied);
 	lws_free(x->evlib);

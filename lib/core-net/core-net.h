@@ -241,6 +241,7 @@ struct lws_wsi_extra {
 	void *evlib;                     /* owned: the event library's bytes */
 	struct lws_client *client;       /* owned: of a client, until it does
 					    not need it any more */
+	struct lws_conmon_notes *conmon; /* owned: what was measured of it */
 	lws_fi_ctx_t fic;
 	char tag[64]; /* "" until asked for */
 };
@@ -791,6 +792,7 @@ struct lws_client {
 				    client-share.c; NULL: it does not */
 	lws_dll2_t queued;       /* it waits for it */
 	uint8_t redirects;       /* followed so far */
+	uint8_t proven;          /* challenges met */
 	unsigned int to_get : 1; /* one of them made it a GET */
 	unsigned int handed : 1; /* the program has it: its end is told */
 	unsigned int reused : 1; /* others have had its connection before */
@@ -836,6 +838,9 @@ void lws_client_done(struct lws *wsi, int reusable);
  * \return KEEP: it may have closed just then what others had used before: the
  *	client begins again. CLOSE: that was it */
 enum lws_keep lws_client_lost(struct lws *wsi);
+
+/** lws_conmon_status() - a client's answer has come (conmon.c) */
+void lws_conmon_status(struct lws *wsi, unsigned int status);
 
 /** lws_client_wants_tls() - 1, 0 */
 static inline int

@@ -136,6 +136,12 @@
 #define LWS_TUNE_CLIENT_REQUEST 1024u
 #endif
 
+/* bytes of user, colon and password together in basic authentication, less one:
+ * what programs know it to be */
+#if !defined(LWS_LIMIT_HTTP_BASIC_AUTH)
+#define LWS_LIMIT_HTTP_BASIC_AUTH 126u
+#endif
+
 /* interim answers (1xx, RFC 9110 15.2) before the final one */
 #if !defined(LWS_LIMIT_HTTP_INTERIM)
 #define LWS_LIMIT_HTTP_INTERIM 16u

@@ -169,6 +169,8 @@ go(struct lws_http *h, const struct place *to)
 		ask.ssl_connection = (ask.ssl_connection & ~LCCSCF_USE_SSL) |
 				     (to->tls ? LCCSCF_USE_SSL : 0);
 	if (to->address) {
+		/* what was proven to one is nobody else's business */
+		lws_free_set_NULL(c->authorization);
 		ask.address = to->address;
 		ask.host = to->host;
 		ask.port = to->port > 0                 ? to->port
