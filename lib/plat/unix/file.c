@@ -50,6 +50,12 @@ lws_plat_give(int fd, uid_t uid, gid_t gid)
 	return fchown(fd, u, g);
 }
 
+int
+lws_plat_touch(int fd)
+{
+	return futimens(fd, NULL);
+}
+
 void
 lws_plat_close(int fd)
 {
