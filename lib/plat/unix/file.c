@@ -51,6 +51,12 @@ lws_plat_give(int fd, uid_t uid, gid_t gid)
 }
 
 int
+lws_plat_set_mode(int fd, int mode)
+{
+	return fchmod(fd, (mode_t)mode);
+}
+
+int
 lws_plat_touch(int fd)
 {
 	return futimens(fd, NULL);
