@@ -416,6 +416,20 @@
 #define LWS_LIMIT_SETTING_TEXT (64u * 1024)
 #endif
 
+/* -- images -- */
+
+/* bytes of one line of a PNG image: 43690 pixels of 24 bits. Two of them, a
+ * window of 32 KB and the tables to inflate are all that a decoder needs */
+#if !defined(LWS_LIMIT_PNG_LINE)
+#define LWS_LIMIT_PNG_LINE (128u * 1024)
+#endif
+
+/* pixels in one line of a JPEG image; the decoder holds one row of blocks of
+ * each component: up to 48 bytes a pixel */
+#if !defined(LWS_LIMIT_JPEG_WIDTH)
+#define LWS_LIMIT_JPEG_WIDTH 16384u
+#endif
+
 /* -- keys and signatures -- */
 
 /* bytes of a member of a JSON web key, as text; x5c is the longest, a chain of
