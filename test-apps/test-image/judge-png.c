@@ -131,6 +131,18 @@ ours(size_t *len, size_t piece)
 	return all;
 }
 
+/* the bits behind the last pixel are anything */
+static int
+differ(const uint8_t *a, const uint8_t *b, size_t bytes, unsigned int bits)
+{
+	const unsigned int rest = bits % 8;
+
+	if (rest && (a[bytes - 1] ^ b[bytes - 1]) >> (8 - rest))
+		return 1;
+
+	return memcmp(a, b, bytes - !!rest);
+}
+
 /* -1 it differs, 1 interlaced and refused, 0 the same */
 static int
 compare(size_t piece)
@@ -166,7 +178,11 @@ compare(size_t piece)
 	bytes = png_get_rowbytes(p, info);
 	for (y = 0; y < png_get_image_height(p, info) && !bad; y++) {
 		png_read_row(p, line, NULL);
-		if (!all || at + bytes > len || memcmp(all + at, line, bytes))
+		if (!all || at + bytes > len ||
+		    differ(all + at, line, bytes,
+			   png_get_image_width(p, info) *
+				   png_get_bit_depth(p, info) *
+				   png_get_channels(p, info)))
 			bad = -1;
 		at += bytes;
 	}

@@ -79,6 +79,7 @@ struct lws_upng_t {
 static inline lws_stateful_ret_t
 lws_png_fail(struct lws_upng_t *u, unsigned int why, const char *words)
 {
+	(void)words; /* where no such level is compiled in */
 	lwsl_info("png: %s\n", words);
 	u->reason = (uint8_t)why;
 
