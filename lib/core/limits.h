@@ -416,6 +416,27 @@
 #define LWS_LIMIT_SETTING_TEXT (64u * 1024)
 #endif
 
+/* -- full-text search (system/fts) -- */
+
+/* bytes of a word in an index; of longer ones the front is indexed. By contract
+ * a needle has 30 at most; at most 255, by the width of a counter */
+#if !defined(LWS_LIMIT_FTS_WORD)
+#define LWS_LIMIT_FTS_WORD 64u
+#endif
+#if !defined(LWS_LIMIT_FTS_NEEDLE)
+#define LWS_LIMIT_FTS_NEEDLE 30u
+#endif
+
+/* bytes of the path of an indexed file */
+#if !defined(LWS_LIMIT_FTS_PATH)
+#define LWS_LIMIT_FTS_PATH 255
+#endif
+
+/* bytes of a line that is quoted in a result */
+#if !defined(LWS_LIMIT_FTS_QUOTE)
+#define LWS_LIMIT_FTS_QUOTE 512u
+#endif
+
 /* -- images -- */
 
 /* bytes of one line of a PNG image: 43690 pixels of 24 bits. Two of them, a
