@@ -260,19 +260,28 @@ is_own(const struct lejp_ctx *ctx, char reason)
 	       !strcmp(paths[ctx->path_match - 1], ctx->path);
 }
 
+/* a container where a scalar must be, or around all of it: no batches */
+static int
+is_misplaced(const struct lejp_ctx *ctx, char reason)
+{
+	if (ctx->sp)
+		return 0;
+	if (reason == LEJPCB_ARRAY_START && !strcmp(ctx->path, "[]"))
+		return 1;
+
+	return ctx->path_match == P_JSONRPC || ctx->path_match == P_METHOD ||
+	       ctx->path_match == P_ID;
+}
+
 static signed char
 envelope_cb(struct lejp_ctx *ctx, char reason)
 {
 	switch (reason) {
-	case LEJPCB_ARRAY_START: /* no batches */
-		if (!ctx->sp && !strcmp(ctx->path, "[]"))
-			return refuse(ctx, LWSJRPCWKE__INVALID_REQUEST);
-		/* fallthrough */
+	case LEJPCB_ARRAY_START:
 	case LEJPCB_OBJECT_START:
-		if (ctx->path_match && !ctx->sp &&
-		    (ctx->path_match <= P_METHOD || ctx->path_match == P_ID))
-			return refuse(ctx, LWSJRPCWKE__INVALID_REQUEST);
-		return 0;
+		return is_misplaced(ctx, reason)
+			       ? refuse(ctx, LWSJRPCWKE__INVALID_REQUEST)
+			       : 0;
 	case LEJPCB_PAIR_NAME:
 		return is_own(ctx, reason) ? member_begin(ctx) : 0;
 	case LEJPCB_COMPLETE:

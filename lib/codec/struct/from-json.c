@@ -79,7 +79,7 @@ level_struct(struct lejp_ctx *ctx)
 		return NULL;
 	if (m->type == LSMT_LIST)
 		lws_dll2_add_tail(
-			(lws_dll2_t *)((char *)l->user + m->ofs_clist),
+			(lws_dll2_t *)(void *)((char *)l->user + m->ofs_clist),
 			(lws_dll2_owner_t *)(void *)(outer + m->ofs));
 	else
 		put_ptr(outer, m, l->user);

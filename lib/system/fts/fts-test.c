@@ -102,6 +102,8 @@ make(size_t piece)
 
 static char text[4096];
 
+static void say(const char *format, ...) LWS_FORMAT(1);
+
 static void
 say(const char *format, ...)
 {
