@@ -62,6 +62,25 @@ if(NOT LWS_ZLIB_LIBRARIES)
 endif()
 lws_feature(LWS_WITH_ZLIB DOC "Use zlib" DEPENDS LWS_ZLIB_LIBRARIES)
 
+# -- sqlite3: its user (system/struct-sqlite) registers what is made of it --
+
+set(LWS_SQLITE3_LIBRARIES "" CACHE PATH "sqlite3 library")
+set(LWS_SQLITE3_INCLUDE_DIRS "" CACHE PATH "sqlite3 headers")
+if(NOT LWS_SQLITE3_LIBRARIES)
+	find_path(LWS_FOUND_SQLITE3_INCLUDE_DIR sqlite3.h)
+	find_library(LWS_FOUND_SQLITE3_LIBRARY sqlite3)
+	mark_as_advanced(LWS_FOUND_SQLITE3_INCLUDE_DIR
+		LWS_FOUND_SQLITE3_LIBRARY)
+	if(LWS_FOUND_SQLITE3_INCLUDE_DIR AND LWS_FOUND_SQLITE3_LIBRARY)
+		set(LWS_SQLITE3_LIBRARIES ${LWS_FOUND_SQLITE3_LIBRARY})
+		set(LWS_SQLITE3_INCLUDE_DIRS ${LWS_FOUND_SQLITE3_INCLUDE_DIR})
+	endif()
+endif()
+lws_feature(LWS_WITH_SQLITE3
+	DEFAULT OFF
+	DOC "Link sqlite3"
+	DEPENDS LWS_SQLITE3_LIBRARIES LWS_SQLITE3_INCLUDE_DIRS)
+
 # -- libcap: its user (plat) registers LWS_WITH_LIBCAP --
 
 find_path(LWS_LIBCAP_INCLUDE_DIRS sys/capability.h)

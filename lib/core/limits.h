@@ -424,6 +424,88 @@
 #define LWS_LIMIT_GZIP_HEADER (96u * 1024)
 #endif
 
+/* -- caches (system/cache) -- */
+
+/* caches that stand on one another, the last one counted in; each write and
+ * each miss walks through them */
+#if !defined(LWS_LIMIT_CACHE_LEVELS)
+#define LWS_LIMIT_CACHE_LEVELS 3u
+#endif
+
+/* results of lookups that a cache in memory keeps; for one more the least
+ * recently used goes. They count as items and bytes of it as well */
+#if !defined(LWS_LIMIT_CACHE_LISTS)
+#define LWS_LIMIT_CACHE_LISTS 64u
+#endif
+
+/* bytes of a cookie jar's file, which is read whole; some ten thousand cookies
+ */
+#if !defined(LWS_LIMIT_COOKIE_JAR)
+#define LWS_LIMIT_COOKIE_JAR (4u * 1024 * 1024)
+#endif
+
+/* bytes of a line of it; RFC 6265 6.1 wants 4096 for a cookie. Longer ones are
+ * not seen, and dropped with the next change */
+#if !defined(LWS_LIMIT_COOKIE_LINE)
+#define LWS_LIMIT_COOKIE_LINE 8192u
+#endif
+
+/* milliseconds that a change waits for another process that changes the jar
+ * too: the loop stands still meanwhile. A lock older than this many seconds
+ * belongs to a process that is gone, and is taken away */
+#if !defined(LWS_LIMIT_COOKIE_LOCK_WAIT_MS)
+#define LWS_LIMIT_COOKIE_LOCK_WAIT_MS 500u
+#endif
+#if !defined(LWS_TUNE_COOKIE_LOCK_STALE_S)
+#define LWS_TUNE_COOKIE_LOCK_STALE_S 5
+#endif
+
+/* files that one scan of a disk cache can delete; with more to delete the next
+ * scan begins at once */
+#if !defined(LWS_TUNE_DISKCACHE_OLDEST)
+#define LWS_TUNE_DISKCACHE_OLDEST 128u
+#endif
+
+/* bytes of a setting that is made by lws_settings_plat_printf() */
+#if !defined(LWS_LIMIT_SETTING_TEXT)
+#define LWS_LIMIT_SETTING_TEXT (64u * 1024)
+#endif
+
+/* -- full-text search (system/fts) -- */
+
+/* bytes of a word in an index; of longer ones the front is indexed. By contract
+ * a needle has 30 at most; at most 255, by the width of a counter */
+#if !defined(LWS_LIMIT_FTS_WORD)
+#define LWS_LIMIT_FTS_WORD 64u
+#endif
+#if !defined(LWS_LIMIT_FTS_NEEDLE)
+#define LWS_LIMIT_FTS_NEEDLE 30u
+#endif
+
+/* bytes of the path of an indexed file */
+#if !defined(LWS_LIMIT_FTS_PATH)
+#define LWS_LIMIT_FTS_PATH 255
+#endif
+
+/* bytes of a line that is quoted in a result */
+#if !defined(LWS_LIMIT_FTS_QUOTE)
+#define LWS_LIMIT_FTS_QUOTE 512u
+#endif
+
+/* -- images -- */
+
+/* bytes of one line of a PNG image: 43690 pixels of 24 bits. Two of them, a
+ * window of 32 KB and the tables to inflate are all that a decoder needs */
+#if !defined(LWS_LIMIT_PNG_LINE)
+#define LWS_LIMIT_PNG_LINE (128u * 1024)
+#endif
+
+/* pixels in one line of a JPEG image; the decoder holds one row of blocks of
+ * each component: up to 48 bytes a pixel */
+#if !defined(LWS_LIMIT_JPEG_WIDTH)
+#define LWS_LIMIT_JPEG_WIDTH 16384u
+#endif
+
 /* -- keys and signatures -- */
 
 /* bytes of a member of a JSON web key, as text; x5c is the longest, a chain of

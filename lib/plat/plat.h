@@ -265,6 +265,12 @@ int lws_plat_open(const char *path, int flags, int mode);
  * \return 0, or -1 with errno */
 int lws_plat_give(int fd, uid_t uid, gid_t gid);
 
+/** lws_plat_set_mode() - who may do what with a file; 0, or -1 with errno */
+int lws_plat_set_mode(int fd, int mode);
+
+/** lws_plat_touch() - a file is as if written now; 0, or -1 with errno */
+int lws_plat_touch(int fd);
+
 /** lws_plat_close() - any descriptor; errno is kept */
 void lws_plat_close(int fd);
 

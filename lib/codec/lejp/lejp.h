@@ -2,7 +2,7 @@
  * Copyright (C) 2026 the maintainers
  *
  * What the files of the JSON parser share. Its public side is lws-lejp.h and
- * lws-x-lejp.h; nothing here is for other rooms.
+ * lws-x-lejp.h; here only lejp_object_is_levels() is for other rooms.
  *
  * A context is a stack of frames (ctx->st): frame 0 is the document, one more
  * for each container inside it, and one for the name or string being read.
@@ -63,6 +63,14 @@ static inline int
 lejp_strict(const struct lejp_ctx *ctx)
 {
 	return !!(ctx->flags & LEJP_FLAG_STRICT);
+}
+
+/* in LEJPCB_OBJECT_END of a pushed level: 1 if it is the object that the level
+ * was pushed for at its start, 0 if it is one inside it */
+static inline int
+lejp_object_is_levels(const struct lejp_ctx *ctx)
+{
+	return (uint8_t)ctx->st[ctx->sp].i >> 4 < ctx->pst_sp;
 }
 
 /* -- lejp.c; all that take input return 0 or the reject code -- */

@@ -50,6 +50,18 @@ lws_plat_give(int fd, uid_t uid, gid_t gid)
 	return fchown(fd, u, g);
 }
 
+int
+lws_plat_set_mode(int fd, int mode)
+{
+	return fchmod(fd, (mode_t)mode);
+}
+
+int
+lws_plat_touch(int fd)
+{
+	return futimens(fd, NULL);
+}
+
 void
 lws_plat_close(int fd)
 {
