@@ -62,6 +62,12 @@ if(NOT LWS_ZLIB_LIBRARIES)
 endif()
 lws_feature(LWS_WITH_ZLIB DOC "Use zlib" DEPENDS LWS_ZLIB_LIBRARIES)
 
+# -- brotli's encoder: its user (codec/compress) registers LWS_WITH_HTTP_BROTLI --
+
+find_path(LWS_BROTLI_INCLUDE_DIRS brotli/encode.h)
+find_library(LWS_BROTLI_LIBRARIES brotlienc)
+mark_as_advanced(LWS_BROTLI_INCLUDE_DIRS LWS_BROTLI_LIBRARIES)
+
 # -- libcap: its user (plat) registers LWS_WITH_LIBCAP --
 
 find_path(LWS_LIBCAP_INCLUDE_DIRS sys/capability.h)

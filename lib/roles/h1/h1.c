@@ -137,6 +137,7 @@ static const struct lws_http_version_ops version_h1 = {
 	.header = lws_h1_header,
 	.finalize = lws_h1_finalize,
 	.completed = completed,
+	.body = lws_h1_body,
 	.is_text = 1,
 };
 

@@ -37,5 +37,6 @@ int lws_h1_header(struct lws *wsi, const struct lws_span *name,
 		  const struct lws_span *value, uint8_t **p,
 		  const uint8_t *end);
 int lws_h1_finalize(struct lws *wsi, uint8_t **p, const uint8_t *end);
+int lws_h1_body(struct lws_http *h, uint8_t *p, size_t len, int last);
 
 #endif

@@ -215,10 +215,10 @@ make_etag(struct lws_http_doc *d)
 {
 	static const char *const mark[] = { "", "-gz", "-br" };
 
-	lws_snprintf(d->etag, sizeof(d->etag), "\"%08llX%08X%s%.8X%s\"",
-		     (unsigned long long)d->len, (unsigned int)d->mtime,
-		     d->st.mtime_ns ? "." : "", d->st.mtime_ns,
-		     mark[d->coding]);
+	lws_snprintf(d->etag, sizeof(d->etag), "%s\"%08llX%08X%s%.8X%s\"",
+		     d->live ? "W/" : "", (unsigned long long)d->len,
+		     (unsigned int)d->mtime, d->st.mtime_ns ? "." : "",
+		     d->st.mtime_ns, mark[d->coding]);
 }
 
 static void
@@ -257,9 +257,10 @@ add_representation(struct lines *l, const struct lws_http_doc *d)
 {
 	static const char *const coding[] = { NULL, "gzip", "br" };
 
-	if (d->coding)
-		add(l, "content-encoding", coding[d->coding]);
-	if (lws_http_has_ranges)
+	if (d->coding || d->live)
+		add(l, "content-encoding",
+		    d->live ? d->live : coding[d->coding]);
+	if (lws_http_has_ranges && !d->live)
 		add(l, "accept-ranges", "bytes");
 }
 
@@ -286,7 +287,7 @@ make_lines(struct lws_http_doc *d, const struct lws_http_mount *m,
 	add_cache_control(&l, m);
 	d->section[LWS_HTTP_DOC_VALID] = (uint16_t)(l.p - d->lines);
 	add_validators(&l, d);
-	if (d->look.accepts)
+	if (d->varies)
 		add(&l, "vary", "accept-encoding");
 	d->section[LWS_HTTP_DOC_LENGTH] = (uint16_t)(l.p - d->lines);
 	lws_snprintf(digits, sizeof(digits), "%llu",
@@ -388,6 +389,19 @@ type_of(const struct finding *f)
 		       : NULL;
 }
 
+/* on the way to this client, to others, never */
+static void
+decide_live(struct lws *wsi, struct lws_http_doc *d, const char *type)
+{
+	int varies = 0;
+
+	if (!d->coding && type)
+		d->live = lws_http_coding_of_doc(lws_http_of(wsi), d, type,
+						 &varies);
+	d->varies = varies || (d->look.accepts &
+			       (LWS_HTTP_CODING_GZIP | LWS_HTTP_CODING_BR));
+}
+
 struct lws_http_doc *
 lws_http_doc_open(struct lws *wsi, const struct lws_http_ask *ask)
 {
@@ -408,6 +422,7 @@ lws_http_doc_open(struct lws *wsi, const struct lws_http_ask *ask)
 		give_up(&f);
 		return NULL;
 	}
+	decide_live(wsi, d, type);
 	make_etag(d);
 	if (make_lines(d, ask->look.mount, type)) {
 		lws_http_doc_put(d);

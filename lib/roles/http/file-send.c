@@ -131,7 +131,7 @@ some_bytes(struct lws_http *h)
 	if (h->file.doc->content)
 		return from_memory(h, n);
 	/* what fits one read leaves with the headers before it */
-	if (!h->ops->is_text || h->file.doc->fop ||
+	if (!h->ops->is_text || h->file.doc->fop || h->coding ||
 	    n <= LWS_TUNE_HTTP_FILE_CHUNK)
 		return read_and_write(h, n);
 	r = by_sendfile(h, n);

@@ -41,6 +41,7 @@ look_of(const struct lws_http *h, struct lws_http_look *look)
 	look->accepts = accepted(h);
 	if (!m)
 		return;
+	look->accepts |= lws_http_coding_for_files(h);
 	look->types = m->extra_mimetypes;
 	look->max_age = m->cache_max_age;
 	look->caching =
@@ -134,15 +135,38 @@ lws_http_sections(const struct lws_http_doc *d, const struct lws_http_extra *x)
 	return which;
 }
 
+/* on the way it gets another length, and the block's end says how it ends */
+static unsigned int
+sections_for(const struct lws_http *h, const struct lws_http_doc *d,
+	     const struct lws_http_extra *x)
+{
+	unsigned int which = lws_http_sections(d, x);
+
+	return h->coding ? which & ~LWS_HTTP_SECTION(LENGTH) : which;
+}
+
+static int
+begin_block(struct lws_http *h, const struct lws_http_doc *d,
+	    unsigned int status, uint8_t **p, uint8_t *end)
+{
+	if (lws_add_http_header_status(h->wsi, status, p, end))
+		return -1;
+
+	return d->live && lws_http_coding_file(h, d) ? 1 : 0;
+}
+
+/* 0; 1 it cannot be compressed now, nothing was written; -1 */
 static int
 file_headers(struct lws_http *h, const struct lws_http_doc *d,
 	     unsigned int status, const struct lws_http_extra *x)
 {
 	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
+	int r = start ? begin_block(h, d, status, &p, end) : -1;
 
-	if (!start || lws_add_http_header_status(h->wsi, status, &p, end) ||
-	    lws_http_put_type(h, x, &p, end) ||
-	    lws_http_doc_lines(h, d, lws_http_sections(d, x), &p, end) ||
+	if (r)
+		return r;
+	if (lws_http_put_type(h, x, &p, end) ||
+	    lws_http_doc_lines(h, d, sections_for(h, d, x), &p, end) ||
 	    lws_http_add_extra(h, x, &p, end))
 		return -1;
 
@@ -183,11 +207,31 @@ lws_http_start_sending(struct lws_http *h)
 	return lws_callback_on_writable(h->wsi) < 0 ? -1 : 0;
 }
 
+/* the same document as it is stored; d is given back */
+static struct lws_http_doc *
+not_live(struct lws_http *h, struct lws_http_doc *d)
+{
+	struct lws_http_ask ask = { d->wanted, d->wanted_len, d->look };
+	struct lws_http_doc *plain;
+
+	ask.look.accepts &= (uint8_t)~LWS_HTTP_CODING_LIVE;
+	plain = lws_http_doc_get(h->wsi, &ask);
+	lws_http_doc_put(d);
+
+	return plain;
+}
+
 static int
 answer_whole(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
 	     const struct lws_http_extra *x)
 {
-	if (file_headers(h, d, status, x)) {
+	int r = file_headers(h, d, status, x);
+
+	if (r > 0) {
+		d = not_live(h, d);
+		r = d ? file_headers(h, d, status, x) : -1;
+	}
+	if (r) {
 		lws_http_doc_put(d);
 		return -1;
 	}
@@ -206,7 +250,8 @@ answer(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
 	int r;
 
 	/* RFC 9110 14.2: for GET only */
-	if (status == HTTP_STATUS_OK && h->method == WSI_TOKEN_GET_URI) {
+	if (status == HTTP_STATUS_OK && h->method == WSI_TOKEN_GET_URI &&
+	    !d->live) {
 		r = lws_http_answer_ranges(h, d, x);
 		if (r <= 0)
 			return r;

@@ -88,6 +88,8 @@ LWS_VISIBLE char *lws_hdr_simple_ptr(struct lws *wsi, enum lws_token_indexes h);
 
 /* -- a version's way of writing (h1, h2) -- */
 
+struct lws_http;
+
 /** struct lws_http_version_ops - what differs between the versions
  * Encoders append at *p and move it, never at or beyond end; 0, or -1: no
  * room, *p is where it was. */
@@ -109,6 +111,11 @@ struct lws_http_version_ops {
 	 * \param keepalive_secs: how long to wait for the next one
 	 * \return 0 ready for it; 1 close */
 	int (*completed)(struct lws *wsi, int keepalive_secs);
+	/** body() - a piece of the body that a transform has made (coding.c)
+	 * \param p: LWS_PRE writable bytes before it
+	 * \param last: 1: nothing follows; then len may be 0
+	 * \return 0, -1: close */
+	int (*body)(struct lws_http *h, uint8_t *p, size_t len, int last);
 	uint8_t is_text; /* fields are lines of text, the body leaves as it is
 			  */
 };
@@ -128,8 +135,10 @@ enum lws_http_step {
 #define LWS_HTTP_SAID_DATE       1u
 #define LWS_HTTP_SAID_CONNECTION 2u
 #define LWS_HTTP_SAID_LENGTH     4u
-#define LWS_HTTP_SAID_CODING     8u /* transfer-encoding */
+#define LWS_HTTP_SAID_CODING     8u  /* transfer-encoding */
+#define LWS_HTTP_SAID_ENCODED    16u /* content-encoding */
 
+struct lws_http_coding;
 struct lws_http_doc;
 struct lws_http_parts;
 
@@ -147,6 +156,8 @@ struct lws_http {
 	const struct lws_http_version_ops *ops;
 	const struct lws_http_mount *mount; /* the program's; NULL: none */
 	struct lws_http_sending file;
+	struct lws_http_coding *coding; /* owned; NULL: the answer's body leaves
+					   as it is written */
 	char *path; /* decoded path in the store, NUL-terminated */
 	size_t path_len;
 	uint64_t body_announced;   /* content-length of the request */
@@ -175,13 +186,16 @@ struct lws_http {
 	unsigned int body_seen : 1;  /* BODY was called */
 	unsigned int unread : 1;     /* nobody gets the body */
 	unsigned int late : 1;       /* a file waits for the body's end */
+	unsigned int in_chunks : 1;  /* ops->body() frames the answer's body */
 	unsigned int minor : 4;      /* HTTP/1.minor of the request */
 	struct lws_http_store store; /* last: data follows it */
 };
 
 /** struct lws_http_vhost - what a vhost has for http (vhost.c) */
 struct lws_http_vhost {
-	int log_fd; /* owned; -1: no access log */
+	int log_fd;                          /* owned; -1: no access log */
+	struct lws_http_coding_rule *coding; /* owned list: what is compressed
+					      */
 };
 
 int lws_http_vhost_init(struct lws_vhost *vh,
@@ -297,6 +311,45 @@ lws_http_has_no_body(unsigned int status)
 	return status < 200 || status == 204 || status == 304;
 }
 
+/* -- compression of answers (coding.c; no-coding.c) -- */
+
+/** lws_http_coding_offer() - may this answer be compressed?  Called with the
+ * answer's type, before its length.
+ * \param len: bytes of the body, UINT64_MAX not known
+ * Takes h->coding up if the mount or vhost asks for it, the type gains and the
+ * client accepts it; the headers then follow when the block ends. */
+void lws_http_coding_offer(struct lws_http *h, const char *type, uint64_t len,
+			   uint8_t **p, const uint8_t *end);
+/** lws_http_coding_length() - the body's length is known now: h->coding is
+ * there, and the answer has no content-length */
+void lws_http_coding_length(struct lws_http *h, uint64_t len);
+/** lws_http_coding_etag() - instead of adding a field: h->coding is there, and
+ * a compressed answer is another representation (RFC 9110 8.8.1); 0, -1 */
+int lws_http_coding_etag(struct lws_http *h, const struct lws_span *name,
+			 const struct lws_span *value, uint8_t **p,
+			 const uint8_t *end);
+/** lws_http_coding_finalize() - its fields, at the end of the block; or the
+ * length, if it cannot be after all. h->coding is there. 0, -1 no room */
+int lws_http_coding_finalize(struct lws_http *h, uint8_t **p,
+			     const uint8_t *end);
+/** lws_http_coding_is_on() - does the body go through it? 1, 0 */
+int lws_http_coding_is_on(const struct lws_http *h);
+/** lws_http_coding_write() - bytes of the body; lws_http_coding_is_on()
+ * \param last: 1: nothing follows
+ * \return 0, -1: close */
+int lws_http_coding_write(struct lws_http *h, const uint8_t *buf, size_t len,
+			  int last);
+/** lws_http_coding_rest() - the program waits for something: what it wrote is
+ * for the peer to see; 0, -1: close */
+int lws_http_coding_rest(struct lws_http *h);
+/** lws_http_coding_end() - the transaction is completed: so is the body; 0, -1
+ * close */
+int lws_http_coding_end(struct lws_http *h);
+/** lws_http_coding_drop() - give its memory back; none is ok */
+void lws_http_coding_drop(struct lws_http *h);
+/** lws_http_coding_vhost_fini() - the vhost's rules go */
+void lws_http_coding_vhost_fini(struct lws_http_vhost *own);
+
 /** struct lws_http_date - the present as text, rendered once a second */
 struct lws_http_date {
 	int64_t secs;  /* since 1970-01-01 00:00 UTC */
@@ -358,6 +411,15 @@ void lws_http_file_close(struct lws_http *h);
  * files into, LWS_PRE writable ones before them (pool.c); NULL: out of memory
  */
 uint8_t *lws_http_file_buf(struct lws_context_per_thread *pt);
+
+/** lws_http_coded_buf() - LWS_TUNE_HTTP_CODED_PIECE bytes for what a coder
+ * gives, LWS_PRE writable ones before them (pool.c); NULL: out of memory */
+uint8_t *lws_http_coded_buf(struct lws_context_per_thread *pt);
+
+/** lws_http_coders() - a coder more or less in the thread (pool.c)
+ * \param change: 1, -1, or 0 to ask
+ * \return how many there are; UINT_MAX: out of memory */
+unsigned int lws_http_coders(struct lws_context_per_thread *pt, int change);
 
 /** lws_http_answer_simple() - status, headers and the stock page
  * (status-page.c)

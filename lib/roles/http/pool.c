@@ -10,7 +10,9 @@
 struct lws_http_pool {
 	struct lws_http *free[LWS_TUNE_HTTP_POOL]; /* owned */
 	unsigned int count;
-	uint8_t *file_buf; /* owned: see lws_http_file_buf() */
+	uint8_t *file_buf;  /* owned: see lws_http_file_buf() */
+	uint8_t *coded_buf; /* owned: see lws_http_coded_buf() */
+	unsigned int coders;
 	struct lws_http_date date;
 	struct lws_http_docs docs;
 };
@@ -36,6 +38,30 @@ lws_http_file_buf(struct lws_context_per_thread *pt)
 					    "file buffer");
 
 	return pool && pool->file_buf ? pool->file_buf + LWS_PRE : NULL;
+}
+
+uint8_t *
+lws_http_coded_buf(struct lws_context_per_thread *pt)
+{
+	struct lws_http_pool *pool = pool_of(pt);
+
+	if (pool && !pool->coded_buf)
+		pool->coded_buf = lws_malloc(
+			LWS_PRE + LWS_TUNE_HTTP_CODED_PIECE, "coded buffer");
+
+	return pool && pool->coded_buf ? pool->coded_buf + LWS_PRE : NULL;
+}
+
+unsigned int
+lws_http_coders(struct lws_context_per_thread *pt, int change)
+{
+	struct lws_http_pool *pool = pool_of(pt);
+
+	if (!pool)
+		return UINT_MAX;
+	pool->coders += (unsigned int)change;
+
+	return pool->coders;
 }
 
 struct lws_http_docs *
@@ -116,6 +142,7 @@ lws_http_end(struct lws_http *h)
 		return;
 	lws_http_log(h);
 	lws_http_file_close(h);
+	lws_http_coding_drop(h);
 	pool = h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP];
 	if (pool && pool->count < LWS_TUNE_HTTP_POOL) {
 		pool->free[pool->count++] = h;
@@ -135,6 +162,7 @@ lws_http_thread_fini(struct lws_context_per_thread *pt)
 		lws_free(pool->free[--pool->count]);
 	lws_http_docs_fini(&pool->docs);
 	lws_free(pool->file_buf);
+	lws_free(pool->coded_buf);
 	lws_free(pool);
 	pt->role_data[LWS_ROLE_SLOT_HTTP] = NULL;
 }

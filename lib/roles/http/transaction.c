@@ -108,8 +108,10 @@ after_callback(struct lws_http *h, int r)
 {
 	if (r)
 		return LWS_CLOSE;
+	if (h->completing)
+		return complete(h);
 
-	return h->completing ? complete(h) : LWS_KEEP;
+	return lws_http_coding_rest(h) ? LWS_CLOSE : LWS_KEEP;
 }
 
 int
@@ -121,6 +123,8 @@ lws_http_transaction_completed(struct lws *wsi)
 		return 0; /* nothing is at hand */
 	if (h->step == LWS_HTTP_DISCARD || h->completing)
 		return h->step == LWS_HTTP_DISCARD ? -1 : 0;
+	if (lws_http_coding_end(h))
+		return -1;
 	if (!may_keep(h) && h->body_done)
 		return 1; /* the caller closes; output is flushed first */
 	h->completing = 1;
@@ -407,6 +411,8 @@ lws_http_request(struct lws_http *h)
 		return k;
 	if (h->completing)
 		return complete(h);
+	if (lws_http_coding_rest(h))
+		return LWS_CLOSE;
 	h->step = h->body_done || (h->unread && !h->late) ? LWS_HTTP_ANSWER
 							  : LWS_HTTP_BODY;
 
@@ -512,6 +518,13 @@ lws_http_writeable(struct lws_http *h)
 	return after_callback(h, r < 0 ? -1 : 0);
 }
 
+static int
+is_last(enum lws_write_protocol wp)
+{
+	return (wp & 0x1f) == LWS_WRITE_HTTP_FINAL ||
+	       (wp & LWS_WRITE_H2_STREAM_END);
+}
+
 int
 lws_http_write(struct lws *wsi, uint8_t *buf, size_t len,
 	       enum lws_write_protocol wp)
@@ -525,6 +538,10 @@ lws_http_write(struct lws *wsi, uint8_t *buf, size_t len,
 		h->tx_bytes += len;
 	if (h && is_headers)
 		h->answered = 1;
+	if (h && h->coding && !is_headers && lws_http_coding_is_on(h))
+		return lws_http_coding_write(h, buf, len, is_last(wp))
+			       ? -1
+			       : (int)len;
 	if (h && !is_headers && h->tx_left != UINT64_MAX)
 		h->tx_left -= len < h->tx_left ? len : h->tx_left;
 
