@@ -7,8 +7,6 @@
 #ifndef LWS_X_HTTP_H
 #define LWS_X_HTTP_H
 
-#if defined(LWS_WITH_NETWORK)
-
 /** answers whose headers lws_add_http_common_headers() makes */
 #define LWS_X_HTTP_COMPRESS_ANSWERS 1u
 /** files of file mounts */
@@ -26,6 +24,8 @@ struct lws_x_http_compression {
 	 * wasm, ttf, ico */
 	const char *const *types;
 };
+
+#if defined(LWS_WITH_NETWORK)
 
 /** lws_x_http_compress() - compress answers for clients that accept it
  * \param vh: the vhost
