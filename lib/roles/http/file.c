@@ -36,6 +36,8 @@ look_of(const struct lws_http *h, struct lws_http_look *look)
 	const struct lws_http_mount *m = h->mount;
 
 	memset(look, 0, sizeof(*look));
+	look->serial = (uint64_t)h->wsi->vhost->serial << 32 |
+		       h->wsi->vhost->mounts_serial;
 	look->mount = m;
 	look->index = "index.html";
 	look->accepts = accepted(h);
@@ -95,8 +97,10 @@ program_headers(struct lws_http *h, uint8_t **p, uint8_t *end)
 	memset(&a, 0, sizeof(a));
 	a.p = (char *)*p;
 	a.max_len = lws_ptr_diff(end, *p);
-	if (lws_user_callback(h->wsi, LWS_CALLBACK_ADD_HEADERS, &a, 0))
+	if (lws_user_callback(h->wsi, LWS_CALLBACK_ADD_HEADERS, &a, 0)) {
+		h->hang_up = 1;
 		return -1;
+	}
 	*p = (uint8_t *)a.p;
 
 	return 0;

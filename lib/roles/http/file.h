@@ -40,6 +40,9 @@ enum {
 /** struct lws_http_look - what a mount makes of its files; pointers are
  * compared only, never followed */
 struct lws_http_look {
+	/* mounts of other vhosts, and of other lists of this one, have other
+	 * numbers: that their memory is used anew is not taken for the same */
+	uint64_t serial;
 	const struct lws_http_mount *mount;
 	const struct lws_protocol_vhost_options *types;
 	const char *index;

@@ -186,6 +186,7 @@ struct lws_http {
 	unsigned int body_seen : 1;  /* BODY was called */
 	unsigned int unread : 1;     /* nobody gets the body */
 	unsigned int late : 1;       /* a file waits for the body's end */
+	unsigned int hang_up : 1;    /* the program wants no answer */
 	unsigned int in_chunks : 1;  /* ops->body() frames the answer's body */
 	unsigned int minor : 4;      /* HTTP/1.minor of the request */
 	struct lws_http_store store; /* last: data follows it */
@@ -430,6 +431,10 @@ unsigned int lws_http_coders(struct lws_context_per_thread *pt, int change);
  *	the transaction. */
 int lws_http_answer_simple(struct lws_http *h, unsigned int code,
 			   const char *body, const char *location);
+
+/** lws_http_answer_500() - the answer's headers did not fit: nothing has been
+ * written, and none of what is configured is sent; 0, -1 close */
+int lws_http_answer_500(struct lws_http *h);
 
 /** lws_http_serv_buf() - the thread's scratch for header blocks
  * \param end: out, one past its last byte

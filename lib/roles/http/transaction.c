@@ -350,6 +350,17 @@ is_file_method(const struct lws_http *h)
 	       h->method == WSI_TOKEN_DELETE_URI;
 }
 
+/* no answer of a file could be made */
+static enum lws_keep
+cannot_serve(struct lws_http *h)
+{
+	if (h->hang_up || h->answered || lws_http_answer_500(h))
+		return LWS_CLOSE;
+	h->completing = 1;
+
+	return LWS_KEEP;
+}
+
 static enum lws_keep
 answer(struct lws_http *h)
 {
@@ -361,7 +372,7 @@ answer(struct lws_http *h)
 	r = lws_http_serve(
 		h, h->path + (m->mountpoint_len > 1 ? m->mountpoint_len : 0));
 	if (r < 0)
-		return LWS_CLOSE;
+		return cannot_serve(h);
 
 	return r ? ask_program(h) : LWS_KEEP;
 }
