@@ -142,6 +142,12 @@
 #define LWS_LIMIT_HTTP_LOG_PATH 255u
 #endif
 
+/* microseconds after which requests that wait for others to end (admit.c) look
+ * again, in case that was on another thread */
+#if !defined(LWS_TUNE_HTTP_WAIT_US)
+#define LWS_TUNE_HTTP_WAIT_US (20u * 1000)
+#endif
+
 /* answers that a service thread compresses at the same time; with more the
  * others leave as they are. A coder of zlib has some 270 KB, one of brotli
  * about 1 MB */

@@ -16,6 +16,7 @@ struct lws_h1 {
 	struct lws_http *txn; /* owned: the request at hand; NULL: idle.
 				 First member, see lws_http_of() */
 	struct lws_http1 parser;
+	struct lws_http_waiter *waiter; /* owned; NULL: does not wait */
 	uint8_t *carry;            /* owned: a line cut by the end of a read */
 	unsigned int seen_any : 1; /* a request has been completed before */
 	unsigned int refused : 1;  /* answered an error; closing */

@@ -240,6 +240,50 @@ idle_connection_ends_by_the_mount(void **state)
 
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
 
+/* -- clients that are not served -- */
+
+static const struct lws_protocol_vhost_options keyword_2 = { NULL, NULL,
+							     "broken",
+							     "not a code" };
+static const struct lws_protocol_vhost_options keyword_1 = { &keyword_2, NULL,
+							     "EvilBot",
+							     "429 go away" };
+
+static int
+setup_keywords(void **state)
+{
+	(void)state;
+	if (site_begin())
+		return -1;
+	make_text("in.txt", "inside");
+	site_info.reject_service_keywords = &keyword_1;
+
+	return site_open();
+}
+
+static void
+clients_may_be_rejected_by_name(void **state)
+{
+	char c;
+
+	(void)state;
+	get("/in.txt", "");
+	assert_int_equal(status(), 200);
+	get("/in.txt", "User-Agent: evilbot\r\n"); /* case counts */
+	assert_int_equal(status(), 200);
+	get("/in.txt", "User-Agent: Mozilla (EvilBot/2)\r\n");
+	assert_int_equal(status(), 429);
+	assert_non_null(strstr(body(), "go away"));
+	assert_string_equal(header("connection"), "close");
+	shutdown(peer, SHUT_WR);
+	rounds(cx, 5);
+	assert_int_equal(recv(peer, &c, 1, 0), 0);
+	close(peer);
+	connect_peer();
+	get("/in.txt", "User-Agent: broken\r\n");
+	assert_int_equal(status(), 403);
+}
+
 int
 main(void)
 {
@@ -253,6 +297,8 @@ main(void)
 		TEST(lost_page_is_no_success),
 		TEST(slow_head_is_told),
 		TEST(idle_connection_ends_by_the_mount),
+		cmocka_unit_test_setup_teardown(clients_may_be_rejected_by_name,
+						setup_keywords, site_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

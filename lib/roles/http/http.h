@@ -186,6 +186,7 @@ struct lws_http {
 	unsigned int body_seen : 1;  /* BODY was called */
 	unsigned int unread : 1;     /* nobody gets the body */
 	unsigned int late : 1;       /* a file waits for the body's end */
+	unsigned int counted : 1;    /* by admit.c */
 	unsigned int hang_up : 1;    /* the program wants no answer */
 	unsigned int in_chunks : 1;  /* ops->body() frames the answer's body */
 	unsigned int minor : 4;      /* HTTP/1.minor of the request */
@@ -226,6 +227,36 @@ lws_http_take(struct lws *wsi)
 
 	return h;
 }
+
+/** struct lws_http_waiter - a connection whose next request has to wait */
+struct lws_http_waiter {
+	lws_dll2_t list; /* struct lws_http_queue.waiting, or detached */
+	struct lws *wsi;
+};
+
+/** struct lws_http_queue - a thread's (pool.c), see admit.c */
+struct lws_http_queue {
+	lws_dll2_owner_t waiting; /* struct lws_http_waiter, the next first */
+	lws_sorted_usec_list_t sul_again;
+	unsigned int in_use; /* requests that are counted */
+};
+
+/** lws_http_queue_of() - NULL: out of memory */
+struct lws_http_queue *lws_http_queue_of(struct lws_context_per_thread *pt);
+
+/** lws_http_admit() - may a request begin now?  Before lws_http_begin().
+ * \param w: the connection's, owned; NULL until it has to wait
+ * \return 1 it may, and is counted; 0 not yet: leave the input, it is offered
+ *	again; -1 out of memory */
+int lws_http_admit(struct lws *wsi, struct lws_http_waiter **w);
+/** lws_http_unadmit() - there is no request after all */
+void lws_http_unadmit(struct lws *wsi);
+/** lws_http_counts() - does admitted mean counted (h->counted)? 1, 0 */
+int lws_http_counts(const struct lws *wsi);
+/** lws_http_dismiss() - its headers are gone: the next one may come */
+void lws_http_dismiss(struct lws_http *h);
+/** lws_http_wait_end() - the connection ends, or waits no more */
+void lws_http_wait_end(struct lws_http_waiter **w);
 
 /** lws_http_begin() - make one
  * \return owned by the caller, given back with lws_http_end(); NULL: out of
@@ -385,6 +416,12 @@ int lws_http_log_open(struct lws_vhost *vh, const char *path, int *fd);
 int lws_http_mount_redirects(const struct lws_http *h);
 /** lws_http_redirect_by_mount() - and where to */
 enum lws_keep lws_http_redirect_by_mount(struct lws_http *h);
+
+/** lws_http_reject() - is it a client that the context does not serve
+ * (reject.c)?
+ * \param k: out, if so: what becomes of the connection
+ * \return 1: it has been told; 0 */
+int lws_http_reject(struct lws_http *h, enum lws_keep *k);
 
 /** lws_http_wants_tls() - does the vhost serve this by https only? 1, 0 */
 int lws_http_wants_tls(const struct lws_http *h);

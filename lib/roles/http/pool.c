@@ -15,6 +15,7 @@ struct lws_http_pool {
 	unsigned int coders;
 	struct lws_http_date date;
 	struct lws_http_docs docs;
+	struct lws_http_queue queue;
 };
 
 static struct lws_http_pool *
@@ -76,6 +77,14 @@ lws_http_docs_of(struct lws_context_per_thread *pt)
 	return &pool->docs;
 }
 
+struct lws_http_queue *
+lws_http_queue_of(struct lws_context_per_thread *pt)
+{
+	struct lws_http_pool *pool = pool_of(pt);
+
+	return pool ? &pool->queue : NULL;
+}
+
 struct lws_http_date *
 lws_http_date_cache(struct lws_context_per_thread *pt)
 {
@@ -129,6 +138,7 @@ lws_http_begin(struct lws *wsi, const struct lws_http_version_ops *ops)
 	h->wsi = wsi;
 	h->ops = ops;
 	h->tx_left = UINT64_MAX;
+	h->counted = !!lws_http_counts(wsi);
 
 	return h;
 }
@@ -143,6 +153,7 @@ lws_http_end(struct lws_http *h)
 	lws_http_log(h);
 	lws_http_file_close(h);
 	lws_http_coding_drop(h);
+	lws_http_dismiss(h);
 	pool = h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP];
 	if (pool && pool->count < LWS_TUNE_HTTP_POOL) {
 		pool->free[pool->count++] = h;
@@ -161,6 +172,7 @@ lws_http_thread_fini(struct lws_context_per_thread *pt)
 	while (pool->count)
 		lws_free(pool->free[--pool->count]);
 	lws_http_docs_fini(&pool->docs);
+	lws_sul_cancel(&pool->queue.sul_again);
 	lws_free(pool->file_buf);
 	lws_free(pool->coded_buf);
 	lws_free(pool);

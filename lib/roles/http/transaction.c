@@ -415,6 +415,8 @@ lws_http_request(struct lws_http *h)
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
 	if (lws_http_choose_vhost(h))
 		return LWS_CLOSE;
+	if (lws_http_reject(h, &k))
+		return k;
 	h->mount = lws_http_mount_find(wsi->vhost, h->path, h->path_len);
 	k = lws_http_mount_redirects(h) ? lws_http_redirect_by_mount(h)
 					: run_checks(h);

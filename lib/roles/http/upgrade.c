@@ -99,12 +99,15 @@ enum lws_keep
 lws_http_upgrade(struct lws_http *h, const struct lws_role_ops *to)
 {
 	struct lws *wsi = h->wsi;
+	enum lws_keep k;
 	int r;
 
 	h->step = LWS_HTTP_ACTION;
 	h->body_done = !h->has_body;
 	if (lws_http_choose_vhost(h))
 		return LWS_CLOSE;
+	if (lws_http_reject(h, &k))
+		return k;
 	if (!host_is_good(h)) {
 		wsi->close_why = "host of an upgrade is not the vhost's";
 		return LWS_CLOSE;
