@@ -19,6 +19,7 @@ struct finding {
 	uint32_t mtime;
 	int fd;
 	uint8_t coding;
+	uint8_t is_source; /* somebody rewrites it: not in a stored form */
 	char path[LWS_LIMIT_HTTP_FILE_PATH];
 };
 
@@ -81,7 +82,8 @@ try_stored(struct finding *f, unsigned int coding, const char *suffix)
 	struct lws_plat_stat st;
 	int fd;
 
-	if (!(f->ask->look.accepts & coding) || f->coding || append(f, suffix))
+	if (!(f->ask->look.accepts & coding) || f->coding || f->is_source ||
+	    append(f, suffix))
 		return;
 	fd = open_regular(f->path, &st);
 	f->path[n] = '\0';
@@ -395,7 +397,7 @@ decide_live(struct lws *wsi, struct lws_http_doc *d, const char *type)
 {
 	int varies = 0;
 
-	if (!d->coding && type)
+	if (!d->coding && type && !d->interpreter)
 		d->live = lws_http_coding_of_doc(lws_http_of(wsi), d, type,
 						 &varies);
 	d->varies = varies || (d->look.accepts &
@@ -407,10 +409,14 @@ lws_http_doc_open(struct lws *wsi, const struct lws_http_ask *ask)
 {
 	struct finding f = { .ask = ask };
 	struct lws_http_doc *d;
-	const char *type;
+	const char *type, *who;
 
 	if (find(wsi, &f))
 		return NULL;
+	who = f.ask->look.is_page
+		      ? lws_http_interpreter(ask->look.mount, f.path)
+		      : NULL;
+	f.is_source = !!who;
 	type = type_of(&f); /* of the file, not of how it is stored */
 	if (f.fd >= 0) {
 		try_stored(&f, LWS_HTTP_CODING_BR, ".br");
@@ -422,6 +428,7 @@ lws_http_doc_open(struct lws *wsi, const struct lws_http_ask *ask)
 		give_up(&f);
 		return NULL;
 	}
+	d->interpreter = who;
 	decide_live(wsi, d, type);
 	make_etag(d);
 	if (make_lines(d, ask->look.mount, type)) {

@@ -129,6 +129,8 @@ lws_http_sections(const struct lws_http_doc *d, const struct lws_http_extra *x)
 {
 	unsigned int which = LWS_HTTP_DOC_ALL;
 
+	if (d->interpreter)
+		which = LWS_HTTP_SECTION(TYPE) | LWS_HTTP_SECTION(CACHE);
 	if (x->type)
 		which &= ~LWS_HTTP_SECTION(TYPE);
 	if (!d->look.is_page)
@@ -171,6 +173,7 @@ file_headers(struct lws_http *h, const struct lws_http_doc *d,
 		return r;
 	if (lws_http_put_type(h, x, &p, end) ||
 	    lws_http_doc_lines(h, d, sections_for(h, d, x), &p, end) ||
+	    (d->interpreter && lws_http_html_headers(h, &p, end)) ||
 	    lws_http_add_extra(h, x, &p, end))
 		return -1;
 
@@ -235,6 +238,8 @@ answer_whole(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
 		d = not_live(h, d);
 		r = d ? file_headers(h, d, status, x) : -1;
 	}
+	if (!r && d->interpreter)
+		r = lws_http_bind_interpreter(h, d);
 	if (r) {
 		lws_http_doc_put(d);
 		return -1;
@@ -255,7 +260,7 @@ answer(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
 
 	/* RFC 9110 14.2: for GET only */
 	if (status == HTTP_STATUS_OK && h->method == WSI_TOKEN_GET_URI &&
-	    !d->live) {
+	    !d->live && !d->interpreter) {
 		r = lws_http_answer_ranges(h, d, x);
 		if (r <= 0)
 			return r;
@@ -295,7 +300,7 @@ answer_page(struct lws_http *h, struct lws_http_doc *d)
 	unsigned int status = status_of_page(h);
 	enum lws_http_verdict v = LWS_HTTP_PROCEED;
 
-	if (status == HTTP_STATUS_OK)
+	if (status == HTTP_STATUS_OK && !d->interpreter)
 		v = lws_http_precondition(h, d);
 	if (v != LWS_HTTP_PROCEED) {
 		int r = answer_without(h, d,

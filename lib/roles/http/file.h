@@ -9,6 +9,7 @@
  *	conditional.c	preconditions (RFC 9110 13)
  *	file-range.c	parts of it (RFC 9110 14)
  *	coding-file.c	compressed on the way (RFC 9110 8.4)
+ *	file-html.c	rewritten by a protocol on the way
  *	file-send.c	the body, as the socket takes it
  */
 #ifndef LWS_ROLES_HTTP_FILE_H
@@ -73,7 +74,9 @@ struct lws_http_doc {
 	uint16_t section[LWS_HTTP_DOC_SECTIONS + 1]; /* where they begin */
 	uint8_t coding; /* 0, or one of LWS_HTTP_CODING_* */
 	uint8_t has_type;
-	uint8_t varies;   /* what a client gets depends on what it accepts */
+	uint8_t varies; /* what a client gets depends on what it accepts */
+	const char *interpreter; /* the mount's: a protocol that rewrites it;
+				    NULL: none */
 	const char *live; /* it is compressed on the way: how; NULL: not */
 	char etag[48];    /* with its quotes */
 	char *wanted;     /* in the same block: what was asked for */
@@ -179,6 +182,21 @@ int lws_http_add_extra(struct lws_http *h, const struct lws_http_extra *x,
 		       uint8_t **p, uint8_t *end);
 /** lws_http_start_sending() - the headers are out, h->file is set; 0, -1 */
 int lws_http_start_sending(struct lws_http *h);
+
+/** lws_http_file_read() - the next n bytes of the document, n <= h->file.left
+ * \return 0; -1: it has fewer, or cannot be read */
+int lws_http_file_read(struct lws_http *h, uint8_t *buf, size_t n);
+
+/** lws_http_interpreter() - the protocol that rewrites such a file
+ * (file-html.c); NULL: none */
+const char *lws_http_interpreter(const struct lws_http_mount *m,
+				 const char *path);
+/** lws_http_bind_interpreter() - 0, -1: the vhost has no such protocol */
+int lws_http_bind_interpreter(struct lws_http *h, const struct lws_http_doc *d);
+/** lws_http_html_headers() - how such a body ends; 0, -1 no room */
+int lws_http_html_headers(struct lws_http *h, uint8_t **p, uint8_t *end);
+/** lws_http_html_write() - the next piece of it; 0, -1 */
+int lws_http_html_write(struct lws_http *h);
 
 /** lws_http_has_ranges - 1: this build serves parts of files */
 extern const int lws_http_has_ranges;
