@@ -27,8 +27,7 @@ ask_for_compression(struct lws_vhost *vh)
 {
 	static const struct lws_x_http_compression c = {
 		.what = LWS_X_HTTP_COMPRESS_ANSWERS | LWS_X_HTTP_COMPRESS_FILES,
-		/* level, least length, further types: as the library has them
-		 */
+		/* level, length and types: as the library has them */
 	};
 
 	/* NULL: the whole vhost; else one of its mounts. Where the build does
