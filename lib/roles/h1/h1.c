@@ -163,12 +163,13 @@ completed(struct lws *wsi, int keepalive_secs)
 static int
 begin(struct lws *wsi, struct lws_h1 *s, const struct lws_span *in)
 {
-	int r;
+	int r = 1;
 
 	/* answers that nobody reads must not pile up */
 	if (!lws_output_room(wsi))
 		return 0;
-	r = lws_http_admit(wsi, &s->waiter);
+	if (lws_http_is_limited(lws_cx(wsi)))
+		r = lws_http_admit(wsi, &s->waiter);
 	if (r <= 0)
 		return r;
 	s->txn = lws_http_begin(wsi, &version_h1);

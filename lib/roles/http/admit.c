@@ -8,12 +8,6 @@
  */
 #include "roles/http/http.h"
 
-static int
-is_limited(const struct lws_context *cx)
-{
-	return cx->max_header_pool || (cx->peers && cx->ip_limit_ah);
-}
-
 static void
 let_go(struct lws_http_waiter *w)
 {
@@ -57,8 +51,6 @@ lws_http_admit(struct lws *wsi, struct lws_http_waiter **w)
 	struct lws_context *cx = lws_cx(wsi);
 	struct lws_http_queue *q;
 
-	if (!is_limited(cx))
-		return 1;
 	q = lws_http_queue_of(wsi->pt);
 	if (!q)
 		return -1;
@@ -77,7 +69,7 @@ lws_http_unadmit(struct lws *wsi)
 {
 	struct lws_http_queue *q;
 
-	if (!is_limited(lws_cx(wsi)))
+	if (!lws_http_is_limited(lws_cx(wsi)))
 		return;
 	(void)lws_peer_headers(wsi, -1);
 	q = lws_http_queue_of(wsi->pt);
@@ -90,16 +82,8 @@ lws_http_unadmit(struct lws *wsi)
 void
 lws_http_dismiss(struct lws_http *h)
 {
-	if (!h->counted)
-		return;
 	h->counted = 0;
 	lws_http_unadmit(h->wsi);
-}
-
-int
-lws_http_counts(const struct lws *wsi)
-{
-	return is_limited(lws_cx(wsi));
 }
 
 void

@@ -114,8 +114,6 @@ drop_coder(struct lws_http *h, struct lws_http_coding *c)
 void
 lws_http_coding_drop(struct lws_http *h)
 {
-	if (!h->coding)
-		return;
 	drop_coder(h, h->coding);
 	lws_free_set_NULL(h->coding);
 }
@@ -391,7 +389,7 @@ lws_http_coding_rest(struct lws_http *h)
 	struct lws_span none = { NULL, 0 };
 	struct lws_http_coding *c = h->coding;
 
-	if (!c || !c->holding || c->ended || h->wsi->wants_write)
+	if (!c->holding || c->ended || h->wsi->wants_write)
 		return 0;
 
 	return feed(h, LWS_COMPRESS_FLUSH, &none);
@@ -403,7 +401,7 @@ lws_http_coding_end(struct lws_http *h)
 	struct lws_span none = { NULL, 0 };
 	struct lws_http_coding *c = h->coding;
 
-	if (!c || !c->on || c->ended)
+	if (!c->on || c->ended)
 		return 0;
 	/* it announced more than it wrote: the peer must see that */
 	if (c->left && c->left != UINT64_MAX && !h->is_head)

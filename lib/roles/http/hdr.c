@@ -141,7 +141,8 @@ lws_http_headers_detach(struct lws *wsi)
 	if (!h)
 		return 0;
 	h->detached = 1;
-	lws_http_dismiss(h); /* as far as limits go they are gone */
+	if (h->counted)
+		lws_http_dismiss(h); /* as far as limits go they are gone */
 
 	return 0;
 }

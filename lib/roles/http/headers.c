@@ -348,7 +348,8 @@ lws_add_http_header_status(struct lws *wsi, unsigned int code,
 	}
 	h->status = (uint16_t)status;
 	h->tx_left = UINT64_MAX;
-	lws_http_coding_drop(h); /* of a block that was begun before */
+	if (h->coding)
+		lws_http_coding_drop(h); /* of a block that was begun before */
 	if (h->ops->status(wsi, status, p, end))
 		return 1;
 
@@ -366,7 +367,7 @@ lws_add_http_common_headers(struct lws *wsi, unsigned int code,
 	    (content_type &&
 	     add_strings(h, "content-type", content_type, p, end)))
 		return 1;
-	if (content_type)
+	if (content_type && lws_http_coding_asked(wsi->vhost))
 		lws_http_coding_offer(
 			h, content_type,
 			content_len == LWS_ILLEGAL_HTTP_CONTENT_LEN

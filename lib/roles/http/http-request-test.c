@@ -10,10 +10,30 @@ static struct lws_http_mount second;
 static struct lws_token_limits limits;
 static char seen[64];
 
+/* a program that does not look at the method */
+static int
+answer_with_body(struct lws *wsi, unsigned int code)
+{
+	uint8_t buf[LWS_PRE + 512], *start = buf + LWS_PRE, *p = start;
+	uint8_t text[LWS_PRE + 4];
+
+	memcpy(text + LWS_PRE, "body", 4);
+	if (lws_add_http_common_headers(wsi, code, "text/plain", 4, &p,
+					buf + sizeof(buf)) ||
+	    lws_finalize_write_http_header(wsi, start, &p, buf + sizeof(buf)) ||
+	    lws_write(wsi, text + LWS_PRE, 4, LWS_WRITE_HTTP_FINAL) != 4)
+		return -1;
+
+	return lws_http_transaction_completed(wsi) ? -1 : 0;
+}
+
 static int
 callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	 void *in, size_t len)
 {
+	if (reason == LWS_CALLBACK_HTTP && !strncmp(in, "/code-", 6))
+		return answer_with_body(
+			wsi, (unsigned int)atoi((const char *)in + 6));
 	if (reason == LWS_CALLBACK_HTTP)
 		assert_true(lws_hdr_copy(wsi, seen, sizeof(seen),
 					 WSI_TOKEN_HTTP_REFERER) >= 0);
@@ -240,6 +260,26 @@ idle_connection_ends_by_the_mount(void **state)
 
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
 
+/* what would be read as the next answer */
+static void
+no_body_follows_where_none_may(void **state)
+{
+	(void)state;
+	assert_int_equal(site_open(), 0);
+	ask("HEAD", "/code-200", "");
+	assert_int_equal(status(), 200);
+	assert_string_equal(header("content-length"), "4");
+	assert_string_equal(body(), "");
+	get("/code-204", "");
+	assert_int_equal(status(), 204);
+	assert_string_equal(body(), "");
+	get("/code-304", "");
+	assert_int_equal(status(), 304);
+	assert_string_equal(body(), "");
+	get("/code-200", "");
+	assert_string_equal(body(), "body");
+}
+
 /* -- clients that are not served -- */
 
 static const struct lws_protocol_vhost_options keyword_2 = { NULL, NULL,
@@ -299,6 +339,8 @@ main(void)
 		TEST(idle_connection_ends_by_the_mount),
 		cmocka_unit_test_setup_teardown(clients_may_be_rejected_by_name,
 						setup_keywords, site_teardown),
+		cmocka_unit_test_setup_teardown(no_body_follows_where_none_may,
+						setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

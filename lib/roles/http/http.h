@@ -187,6 +187,7 @@ struct lws_http {
 	unsigned int unread : 1;     /* nobody gets the body */
 	unsigned int late : 1;       /* a file waits for the body's end */
 	unsigned int counted : 1;    /* by admit.c */
+	unsigned int bodyless : 1;   /* headers that no body follows are out */
 	unsigned int hang_up : 1;    /* the program wants no answer */
 	unsigned int in_chunks : 1;  /* ops->body() frames the answer's body */
 	unsigned int minor : 4;      /* HTTP/1.minor of the request */
@@ -251,9 +252,16 @@ struct lws_http_queue *lws_http_queue_of(struct lws_context_per_thread *pt);
 int lws_http_admit(struct lws *wsi, struct lws_http_waiter **w);
 /** lws_http_unadmit() - there is no request after all */
 void lws_http_unadmit(struct lws *wsi);
-/** lws_http_counts() - does admitted mean counted (h->counted)? 1, 0 */
-int lws_http_counts(const struct lws *wsi);
-/** lws_http_dismiss() - its headers are gone: the next one may come */
+/** lws_http_is_limited() - is there anything to wait for: does admitted mean
+ * counted (h->counted)? 1, 0 */
+static inline int
+lws_http_is_limited(const struct lws_context *context)
+{
+	return context->max_header_pool ||
+	       (context->peers && context->ip_limit_ah);
+}
+/** lws_http_dismiss() - the headers of one that was counted are gone: the next
+ * one may come */
 void lws_http_dismiss(struct lws_http *h);
 /** lws_http_wait_end() - the connection ends, or waits no more */
 void lws_http_wait_end(struct lws_http_waiter **w);
@@ -372,13 +380,22 @@ int lws_http_coding_is_on(const struct lws_http *h);
 int lws_http_coding_write(struct lws_http *h, const uint8_t *buf, size_t len,
 			  int last);
 /** lws_http_coding_rest() - the program waits for something: what it wrote is
- * for the peer to see; 0, -1: close */
+ * for the peer to see. h->coding is there; 0, -1: close */
 int lws_http_coding_rest(struct lws_http *h);
-/** lws_http_coding_end() - the transaction is completed: so is the body; 0, -1
- * close */
+/** lws_http_coding_end() - the transaction is completed: so is the body.
+ * h->coding is there; 0, -1 close */
 int lws_http_coding_end(struct lws_http *h);
-/** lws_http_coding_drop() - give its memory back; none is ok */
+/** lws_http_coding_drop() - give its memory back; h->coding is there */
 void lws_http_coding_drop(struct lws_http *h);
+/** lws_http_coding_asked() - does the vhost ask for it at all? 1, 0 */
+static inline int
+lws_http_coding_asked(const struct lws_vhost *vh)
+{
+	const struct lws_http_vhost *own =
+		vh ? vh->role_data[LWS_ROLE_SLOT_HTTP] : NULL;
+
+	return own && own->coding;
+}
 /** lws_http_coding_vhost_fini() - the vhost's rules go */
 void lws_http_coding_vhost_fini(struct lws_http_vhost *own);
 

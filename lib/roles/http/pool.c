@@ -138,7 +138,7 @@ lws_http_begin(struct lws *wsi, const struct lws_http_version_ops *ops)
 	h->wsi = wsi;
 	h->ops = ops;
 	h->tx_left = UINT64_MAX;
-	h->counted = !!lws_http_counts(wsi);
+	h->counted = !!lws_http_is_limited(lws_cx(wsi));
 
 	return h;
 }
@@ -152,8 +152,10 @@ lws_http_end(struct lws_http *h)
 		return;
 	lws_http_log(h);
 	lws_http_file_close(h);
-	lws_http_coding_drop(h);
-	lws_http_dismiss(h);
+	if (h->coding)
+		lws_http_coding_drop(h);
+	if (h->counted)
+		lws_http_dismiss(h);
 	pool = h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP];
 	if (pool && pool->count < LWS_TUNE_HTTP_POOL) {
 		pool->free[pool->count++] = h;

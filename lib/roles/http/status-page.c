@@ -155,7 +155,8 @@ answer_misconfigured(struct lws_http *h, uint8_t *start, uint8_t *end)
 		     "the answer cannot be made in pt_serv_buf_size, %zu "
 		     "bytes: 500 instead",
 		     (size_t)(end - start));
-	lws_http_coding_drop(h);
+	if (h->coding)
+		lws_http_coding_drop(h);
 	h->status = HTTP_STATUS_INTERNAL_SERVER_ERROR;
 	h->said = 0;
 	h->close_after = 1;

@@ -111,7 +111,7 @@ after_callback(struct lws_http *h, int r)
 	if (h->completing)
 		return complete(h);
 
-	return lws_http_coding_rest(h) ? LWS_CLOSE : LWS_KEEP;
+	return h->coding && lws_http_coding_rest(h) ? LWS_CLOSE : LWS_KEEP;
 }
 
 int
@@ -123,7 +123,7 @@ lws_http_transaction_completed(struct lws *wsi)
 		return 0; /* nothing is at hand */
 	if (h->step == LWS_HTTP_DISCARD || h->completing)
 		return h->step == LWS_HTTP_DISCARD ? -1 : 0;
-	if (lws_http_coding_end(h))
+	if (h->coding && lws_http_coding_end(h))
 		return -1;
 	if (!may_keep(h) && h->body_done)
 		return 1; /* the caller closes; output is flushed first */
@@ -415,7 +415,7 @@ lws_http_request(struct lws_http *h)
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
 	if (lws_http_choose_vhost(h))
 		return LWS_CLOSE;
-	if (lws_http_reject(h, &k))
+	if (lws_cx(wsi)->reject_keywords && lws_http_reject(h, &k))
 		return k;
 	h->mount = lws_http_mount_find(wsi->vhost, h->path, h->path_len);
 	k = lws_http_mount_redirects(h) ? lws_http_redirect_by_mount(h)
@@ -424,7 +424,7 @@ lws_http_request(struct lws_http *h)
 		return k;
 	if (h->completing)
 		return complete(h);
-	if (lws_http_coding_rest(h))
+	if (h->coding && lws_http_coding_rest(h))
 		return LWS_CLOSE;
 	h->step = h->body_done || (h->unread && !h->late) ? LWS_HTTP_ANSWER
 							  : LWS_HTTP_BODY;
@@ -538,27 +538,59 @@ is_last(enum lws_write_protocol wp)
 	       (wp & LWS_WRITE_H2_STREAM_END);
 }
 
+/* RFC 9110 9.3.2, 6.4.1: behind such headers the next bytes on the connection
+ * are another answer's, whatever the program writes. Who writes no headers by
+ * way of us makes the whole answer itself. */
+static void
+note_headers(struct lws_http *h)
+{
+	h->answered = 1;
+	h->bodyless = h->is_head || lws_http_has_no_body(h->status);
+}
+
+/* \return 1: it leaves in another form, or not at all; 0; -1: close */
+static int
+transform(struct lws_http *h, const uint8_t *buf, size_t len,
+	  enum lws_write_protocol wp)
+{
+	if (h->bodyless)
+		return 1;
+	if (h->coding && lws_http_coding_is_on(h))
+		return lws_http_coding_write(h, buf, len, is_last(wp)) ? -1 : 1;
+
+	return 0;
+}
+
+static void
+count_body(struct lws_http *h, size_t len)
+{
+	if (h->tx_left != UINT64_MAX)
+		h->tx_left -= len < h->tx_left ? len : h->tx_left;
+}
+
 int
 lws_http_write(struct lws *wsi, uint8_t *buf, size_t len,
 	       enum lws_write_protocol wp)
 {
 	struct lws_http *h = lws_http_of(wsi);
 	struct lws_plat_iov v = { buf, len };
-	int is_headers = (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS ||
-			 (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS_CONTINUATION;
+	int r = 0;
 
-	if (h)
-		h->tx_bytes += len;
-	if (h && is_headers)
-		h->answered = 1;
-	if (h && h->coding && !is_headers && lws_http_coding_is_on(h))
-		return lws_http_coding_write(h, buf, len, is_last(wp))
-			       ? -1
-			       : (int)len;
-	if (h && !is_headers && h->tx_left != UINT64_MAX)
-		h->tx_left -= len < h->tx_left ? len : h->tx_left;
+	if (!h)
+		return lws_output(wsi, &v, 1) ? -1 : (int)len;
+	h->tx_bytes += len;
+	if ((wp & 0x1f) == LWS_WRITE_HTTP_HEADERS ||
+	    (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS_CONTINUATION) {
+		note_headers(h);
+	} else {
+		if (h->coding || h->bodyless)
+			r = transform(h, buf, len, wp);
+		count_body(h, len);
+	}
+	if (!r)
+		r = lws_output(wsi, &v, 1);
 
-	return lws_output(wsi, &v, 1) ? -1 : (int)len;
+	return r < 0 ? -1 : (int)len;
 }
 
 enum lws_keep

@@ -106,7 +106,7 @@ lws_http_upgrade(struct lws_http *h, const struct lws_role_ops *to)
 	h->body_done = !h->has_body;
 	if (lws_http_choose_vhost(h))
 		return LWS_CLOSE;
-	if (lws_http_reject(h, &k))
+	if (lws_cx(wsi)->reject_keywords && lws_http_reject(h, &k))
 		return k;
 	if (!host_is_good(h)) {
 		wsi->close_why = "host of an upgrade is not the vhost's";
