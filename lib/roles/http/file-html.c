@@ -45,7 +45,7 @@ lws_http_bind_interpreter(struct lws_http *h, const struct lws_http_doc *d)
 		return -1;
 	}
 
-	return lws_protocol_bind(wsi, p, "interpreted file");
+	return lws_http_bind(h, p, "interpreted file");
 }
 
 int
@@ -78,7 +78,7 @@ static int
 process(struct lws_http *h, struct lws_process_html_args *a)
 {
 	const char *low = a->p - HEADROOM;
-	int r = lws_user_callback(h->wsi, LWS_CALLBACK_PROCESS_HTML, a, 0);
+	int r = lws_http_call(h, LWS_CALLBACK_PROCESS_HTML, a, 0);
 
 	if (r < 0)
 		return -1;

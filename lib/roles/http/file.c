@@ -97,7 +97,7 @@ program_headers(struct lws_http *h, uint8_t **p, uint8_t *end)
 	memset(&a, 0, sizeof(a));
 	a.p = (char *)*p;
 	a.max_len = lws_ptr_diff(end, *p);
-	if (lws_user_callback(h->wsi, LWS_CALLBACK_ADD_HEADERS, &a, 0)) {
+	if (lws_http_call(h, LWS_CALLBACK_ADD_HEADERS, &a, 0)) {
 		h->hang_up = 1;
 		return -1;
 	}

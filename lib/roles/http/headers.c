@@ -435,6 +435,7 @@ lws_http_write_headers(struct lws_http *h, uint8_t *start, const uint8_t *p,
 	size_t len = (size_t)(p - start);
 
 	h->answered = 1;
+	h->counts_body = 1;
 
 	return lws_write(h->wsi, start, len, (enum lws_write_protocol)wp) < 0
 		       ? -1

@@ -9,6 +9,7 @@
 static struct lws_http_mount second;
 static struct lws_token_limits limits;
 static char seen[64];
+static int misuse; /* what is bound completes at once */
 
 /* a program that does not look at the method */
 static int
@@ -27,6 +28,31 @@ answer_with_body(struct lws *wsi, unsigned int code)
 	return lws_http_transaction_completed(wsi) ? -1 : 0;
 }
 
+/* more was announced than is written */
+static int
+answer_short(struct lws *wsi)
+{
+	uint8_t buf[LWS_PRE + 512], *start = buf + LWS_PRE, *p = start;
+
+	if (lws_add_http_common_headers(wsi, 200, "text/plain", 100, &p,
+					buf + sizeof(buf)) ||
+	    lws_finalize_write_http_header(wsi, start, &p, buf + sizeof(buf)) ||
+	    lws_write(wsi, start, 10, LWS_WRITE_HTTP) != 10)
+		return -1;
+
+	return lws_http_transaction_completed(wsi) ? -1 : 0;
+}
+
+/* ended before it has begun to leave */
+static int
+answer_file_and_complete(struct lws *wsi)
+{
+	if (lws_serve_http_file(wsi, in_dir("in.txt"), "text/plain", NULL, 0))
+		return -1;
+
+	return lws_http_transaction_completed(wsi) ? -1 : 0;
+}
+
 static int
 callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	 void *in, size_t len)
@@ -34,6 +60,13 @@ callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	if (reason == LWS_CALLBACK_HTTP && !strncmp(in, "/code-", 6))
 		return answer_with_body(
 			wsi, (unsigned int)atoi((const char *)in + 6));
+	if (reason == LWS_CALLBACK_HTTP && !strcmp(in, "/short"))
+		return answer_short(wsi);
+	if (reason == LWS_CALLBACK_HTTP && !strcmp(in, "/early"))
+		return answer_file_and_complete(wsi);
+	if (misuse && (reason == LWS_CALLBACK_HTTP_DROP_PROTOCOL ||
+		       reason == LWS_CALLBACK_HTTP_BIND_PROTOCOL))
+		(void)!lws_http_transaction_completed(wsi);
 	if (reason == LWS_CALLBACK_HTTP)
 		assert_true(lws_hdr_copy(wsi, seen, sizeof(seen),
 					 WSI_TOKEN_HTTP_REFERER) >= 0);
@@ -280,6 +313,44 @@ no_body_follows_where_none_may(void **state)
 	assert_string_equal(body(), "body");
 }
 
+/* the client must not take the next answer for the rest of this one */
+static void
+short_answers_end_the_connection(void **state)
+{
+	static const char *const paths[] = { "/short", "/early" };
+	unsigned int n;
+	char c;
+
+	(void)state;
+	assert_int_equal(site_open(), 0);
+	for (n = 0; n < 2; n++) {
+		get(paths[n], "");
+		assert_int_equal(status(), 200);
+		assert_int_equal(recv(peer, &c, 1, 0), 0);
+		close(peer);
+		connect_peer();
+	}
+}
+
+static void
+completing_while_binding_does_no_harm(void **state)
+{
+	(void)state;
+	mount.protocol = "http";
+	misuse = 1;
+	assert_int_equal(site_open(), 0);
+	get("/in.txt", "");
+	close(peer);
+	connect_peer();
+	get("/code-200", "");
+	assert_int_equal(status(), 200);
+	misuse = 0;
+	close(peer);
+	connect_peer();
+	get("/in.txt", "");
+	assert_string_equal(body(), "inside");
+}
+
 /* -- clients that are not served -- */
 
 static const struct lws_protocol_vhost_options keyword_2 = { NULL, NULL,
@@ -341,6 +412,10 @@ main(void)
 						setup_keywords, site_teardown),
 		cmocka_unit_test_setup_teardown(no_body_follows_where_none_may,
 						setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			short_answers_end_the_connection, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			completing_while_binding_does_no_harm, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

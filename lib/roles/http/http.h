@@ -160,19 +160,20 @@ struct lws_http {
 					   as it is written */
 	char *path; /* decoded path in the store, NUL-terminated */
 	size_t path_len;
-	uint64_t body_announced;   /* content-length of the request */
-	uint64_t discarded;        /* bytes of the body thrown away */
-	uint64_t tx_bytes;         /* written, headers included */
-	uint64_t tx_left;          /* of the answer's content-length; UINT64_MAX
-				      none was given */
-	int16_t method;            /* WSI_TOKEN_*_URI, -1 unknown */
-	uint16_t status;           /* of the answer; 0: none yet */
-	uint8_t step;              /* enum lws_http_step */
-	uint8_t said;              /* LWS_HTTP_SAID_*, of the header block that
-				      is being made (headers.c) */
-	unsigned int has_body : 1; /* one was announced, length 0 too */
-	unsigned int body_done : 1;   /* all of it has come */
-	unsigned int keep : 1;        /* the version says it may persist */
+	uint64_t body_announced;    /* content-length of the request */
+	uint64_t discarded;         /* bytes of the body thrown away */
+	uint64_t tx_bytes;          /* written, headers included */
+	uint64_t tx_left;           /* of the answer's content-length, counted
+				       down by the version's write();
+				       UINT64_MAX none was given */
+	int16_t method;             /* WSI_TOKEN_*_URI, -1 unknown */
+	uint16_t status;            /* of the answer; 0: none yet */
+	uint8_t step;               /* enum lws_http_step */
+	uint8_t said;               /* LWS_HTTP_SAID_*, of the header block that
+				       is being made (headers.c) */
+	unsigned int has_body : 1;  /* one was announced, length 0 too */
+	unsigned int body_done : 1; /* all of it has come */
+	unsigned int keep : 1;      /* the version says it may persist */
 	unsigned int close_after : 1; /* our answer says it will not */
 	unsigned int is_head : 1;
 	unsigned int answered : 1;    /* response headers were written; the
@@ -181,17 +182,18 @@ struct lws_http {
 	unsigned int in_callback : 1; /* HTTP or BODY callback runs */
 	unsigned int detached : 1;    /* store was given up early */
 	unsigned int sse : 1;
-	unsigned int is_chunked : 1; /* the body has no known length */
-	unsigned int expects : 1;    /* 100-continue is due */
-	unsigned int body_seen : 1;  /* BODY was called */
-	unsigned int unread : 1;     /* nobody gets the body */
-	unsigned int late : 1;       /* a file waits for the body's end */
-	unsigned int counted : 1;    /* by admit.c */
-	unsigned int bodyless : 1;   /* headers that no body follows are out */
-	unsigned int hang_up : 1;    /* the program wants no answer */
-	unsigned int in_chunks : 1;  /* ops->body() frames the answer's body */
-	unsigned int minor : 4;      /* HTTP/1.minor of the request */
-	struct lws_http_store store; /* last: data follows it */
+	unsigned int is_chunked : 1;  /* the body has no known length */
+	unsigned int expects : 1;     /* 100-continue is due */
+	unsigned int body_seen : 1;   /* BODY was called */
+	unsigned int unread : 1;      /* nobody gets the body */
+	unsigned int late : 1;        /* a file waits for the body's end */
+	unsigned int counted : 1;     /* by admit.c */
+	unsigned int bodyless : 1;    /* headers that no body follows are out */
+	unsigned int counts_body : 1; /* tx_left is what is still to come */
+	unsigned int hang_up : 1;     /* the program wants no answer */
+	unsigned int in_chunks : 1;   /* ops->body() frames the answer's body */
+	unsigned int minor : 4;       /* HTTP/1.minor of the request */
+	struct lws_http_store store;  /* last: data follows it */
 };
 
 /** struct lws_http_vhost - what a vhost has for http (vhost.c) */
@@ -416,6 +418,15 @@ const char *lws_http_date(struct lws_context_per_thread *pt,
 			  struct lws_http_date *own);
 
 /* -- inside the room -- */
+
+/** lws_http_call() - the program, which may complete the transaction there:
+ * that is done when we know that nothing of it is needed any more \return its
+ * result */
+int lws_http_call(struct lws_http *h, enum lws_callback_reasons reason,
+		  void *in, size_t len);
+/** lws_http_bind() - lws_protocol_bind() in that way; 0, -1 */
+int lws_http_bind(struct lws_http *h, const struct lws_protocols *p,
+		  const char *why);
 
 /** lws_http_choose_vhost() - move to the one that Host names
  * (transaction.c); -1: close */

@@ -7,14 +7,28 @@
  */
 #include "roles/http/http.h"
 
-static int
-callback(struct lws_http *h, enum lws_callback_reasons reason, void *in,
-	 size_t len)
+int
+lws_http_call(struct lws_http *h, enum lws_callback_reasons reason, void *in,
+	      size_t len)
 {
+	unsigned int was = h->in_callback;
 	int r;
 
 	h->in_callback = 1;
 	r = lws_user_callback(h->wsi, reason, in, len);
+	h->in_callback = was & 1;
+
+	return r;
+}
+
+int
+lws_http_bind(struct lws_http *h, const struct lws_protocols *p,
+	      const char *why)
+{
+	int r;
+
+	h->in_callback = 1;
+	r = lws_protocol_bind(h->wsi, p, why);
 	h->in_callback = 0;
 
 	return r;
@@ -22,10 +36,23 @@ callback(struct lws_http *h, enum lws_callback_reasons reason, void *in,
 
 /* -- completion -- */
 
+/* Of an answer that is shorter than it says the client waits for the rest, and
+ * would take the next answer for it. Who writes the headers without our help
+ * may have written the body with them. */
+static int
+is_whole(const struct lws_http *h)
+{
+	if (h->file.doc)
+		return 0;
+
+	return h->bodyless || !h->counts_body || !h->tx_left ||
+	       h->tx_left == UINT64_MAX;
+}
+
 static int
 may_keep(const struct lws_http *h)
 {
-	return h->keep && !h->close_after && !h->wsi->rx_eof;
+	return h->keep && !h->close_after && !h->wsi->rx_eof && is_whole(h);
 }
 
 /* Throwing away what is left of a body costs the peer's bandwidth and ours:
@@ -276,7 +303,7 @@ bind_by_mount(struct lws_http *h)
 	    wsi->protocol == &wsi->vhost->protocols[0])
 		return 0;
 
-	return lws_protocol_bind(wsi, p, "mount");
+	return lws_http_bind(h, p, "mount");
 }
 
 static enum lws_keep
@@ -288,7 +315,7 @@ check_rights(struct lws_http *h, int *answered)
 	a.p = h->path;
 	a.len = (int)h->path_len;
 	a.max_len = h->mount ? (int)(h->mount->auth_mask & ~AUTH_MODE_MASK) : 0;
-	if (callback(h, LWS_CALLBACK_CHECK_ACCESS_RIGHTS, &a, 0)) {
+	if (lws_http_call(h, LWS_CALLBACK_CHECK_ACCESS_RIGHTS, &a, 0)) {
 		if (lws_http_answer_simple(h, HTTP_STATUS_UNAUTHORIZED, NULL,
 					   NULL))
 			return LWS_CLOSE;
@@ -309,8 +336,8 @@ mount_options(struct lws_http *h)
 	    h->mount->origin_protocol == LWSMPRO_CGI)
 		return LWS_KEEP;
 
-	return callback(h, LWS_CALLBACK_HTTP_PMO,
-			(void *)(uintptr_t)h->mount->cgienv, 0)
+	return lws_http_call(h, LWS_CALLBACK_HTTP_PMO,
+			     (void *)(uintptr_t)h->mount->cgienv, 0)
 		       ? LWS_CLOSE
 		       : LWS_KEEP;
 }
@@ -336,8 +363,8 @@ ask_program(struct lws_http *h)
 {
 	char *in = path_for_callback(h);
 
-	return callback(h, LWS_CALLBACK_HTTP, in, strlen(in)) ? LWS_CLOSE
-							      : LWS_KEEP;
+	return lws_http_call(h, LWS_CALLBACK_HTTP, in, strlen(in)) ? LWS_CLOSE
+								   : LWS_KEEP;
 }
 
 static int
@@ -382,8 +409,8 @@ run_checks(struct lws_http *h)
 {
 	int answered = 0;
 
-	if (callback(h, LWS_CALLBACK_FILTER_HTTP_CONNECTION, h->path,
-		     h->path_len))
+	if (lws_http_call(h, LWS_CALLBACK_FILTER_HTTP_CONNECTION, h->path,
+			  h->path_len))
 		return LWS_CLOSE;
 	if (lws_http_wants_tls(h))
 		return lws_http_redirect_to_tls(h);
@@ -455,9 +482,9 @@ lws_http_body(struct lws_http *h, const struct lws_span *piece)
 			       LWS_US_PER_SEC);
 	h->body_seen = 1;
 
-	return after_callback(h, callback(h, LWS_CALLBACK_HTTP_BODY,
-					  (void *)(uintptr_t)piece->p,
-					  piece->len));
+	return after_callback(h, lws_http_call(h, LWS_CALLBACK_HTTP_BODY,
+					       (void *)(uintptr_t)piece->p,
+					       piece->len));
 }
 
 /* The file that has waited for it. */
@@ -489,7 +516,7 @@ lws_http_body_end(struct lws_http *h)
 	lws_timeout_us(wsi, NO_PENDING_TIMEOUT, 0);
 	if (!h->body_seen && h->method == WSI_TOKEN_POST_URI) {
 		k = after_callback(
-			h, callback(h, LWS_CALLBACK_HTTP_BODY, NULL, 0));
+			h, lws_http_call(h, LWS_CALLBACK_HTTP_BODY, NULL, 0));
 		/* completed there: that was the end of it */
 		if (k != LWS_KEEP || wsi->phase != LWS_PHASE_OPEN ||
 		    lws_http_of(wsi) != h)
@@ -497,7 +524,8 @@ lws_http_body_end(struct lws_http *h)
 	}
 
 	return after_callback(
-		h, callback(h, LWS_CALLBACK_HTTP_BODY_COMPLETION, NULL, 0));
+		h,
+		lws_http_call(h, LWS_CALLBACK_HTTP_BODY_COMPLETION, NULL, 0));
 }
 
 enum lws_keep
@@ -518,7 +546,8 @@ lws_http_writeable(struct lws_http *h)
 		return LWS_KEEP;
 	if (!h->file.doc)
 		return after_callback(
-			h, callback(h, LWS_CALLBACK_HTTP_WRITEABLE, NULL, 0));
+			h,
+			lws_http_call(h, LWS_CALLBACK_HTTP_WRITEABLE, NULL, 0));
 	r = lws_http_file_write(h);
 	if (r < 0)
 		return LWS_CLOSE;
@@ -526,7 +555,7 @@ lws_http_writeable(struct lws_http *h)
 		lws_callback_on_writable(h->wsi);
 		return LWS_KEEP;
 	}
-	r = callback(h, LWS_CALLBACK_HTTP_FILE_COMPLETION, NULL, 0);
+	r = lws_http_call(h, LWS_CALLBACK_HTTP_FILE_COMPLETION, NULL, 0);
 
 	return after_callback(h, r < 0 ? -1 : 0);
 }

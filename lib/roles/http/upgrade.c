@@ -76,14 +76,8 @@ host_is_good(const struct lws_http *h)
 static int
 ask_program(struct lws_http *h, const struct lws_role_ops *to)
 {
-	int r;
-
-	h->in_callback = 1;
-	r = lws_user_callback(h->wsi, LWS_CALLBACK_HTTP_CONFIRM_UPGRADE,
-			      (void *)(uintptr_t)to->upgrade_token, 0);
-	h->in_callback = 0;
-
-	return r;
+	return lws_http_call(h, LWS_CALLBACK_HTTP_CONFIRM_UPGRADE,
+			     (void *)(uintptr_t)to->upgrade_token, 0);
 }
 
 /* the program has answered with something else */
