@@ -81,6 +81,12 @@ lws_feature(LWS_WITH_SQLITE3
 	DOC "Link sqlite3"
 	DEPENDS LWS_SQLITE3_LIBRARIES LWS_SQLITE3_INCLUDE_DIRS)
 
+# -- brotli's encoder: its user (codec/compress) registers LWS_WITH_HTTP_BROTLI --
+
+find_path(LWS_BROTLI_INCLUDE_DIRS brotli/encode.h)
+find_library(LWS_BROTLI_LIBRARIES brotlienc)
+mark_as_advanced(LWS_BROTLI_INCLUDE_DIRS LWS_BROTLI_LIBRARIES)
+
 # -- libcap: its user (plat) registers LWS_WITH_LIBCAP --
 
 find_path(LWS_LIBCAP_INCLUDE_DIRS sys/capability.h)

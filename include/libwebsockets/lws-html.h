@@ -496,6 +496,17 @@ LWS_VISIBLE LWS_EXTERN lws_stateful_ret_t lws_lhp_parse(lhp_ctx_t *ctx,
 LWS_VISIBLE LWS_EXTERN const lcsp_atr_t *
 lws_css_cascade_get_prop_atr(lhp_ctx_t *ctx, lcsp_props_t prop);
 
+/** lws_http_rel_to_url() - what a reference in a document means
+ *	(RFC 3986 5.2)
+ * \param dest: gets the URL and a NUL; "" if it does not fit
+ * \param len: bytes at dest
+ * \param base: the document's URL, terminated
+ * \param rel: the reference, terminated: a URL, "//host/path", "/path",
+ *	"../path", "path", "?query", "#fragment" or ""
+ * \return 0; 1: it does not fit, or base is empty
+ *
+ * Thread: any. Allocates nothing.
+ */
 LWS_VISIBLE LWS_EXTERN int
 lws_http_rel_to_url(char *dest, size_t len, const char *base, const char *rel);
 

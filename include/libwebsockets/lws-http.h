@@ -608,8 +608,8 @@ lws_finalize_write_http_header(struct lws *wsi, unsigned char *start,
  * \param end: end of the buffer
  * \return 0, nonzero if it does not fit
  *
- * Builds with LWS_WITH_HTTP_STREAM_COMPRESSION compress text for clients that
- * accept it where it was asked for, and leave the length out.
+ * Where it was asked for (lws_x_http_compress()) and the client accepts it,
+ *text is compressed and the length left out.
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_add_http_common_headers(struct lws *wsi, unsigned int code,
@@ -745,16 +745,21 @@ LWS_VISIBLE LWS_EXTERN int lws_http_mark_sse(struct lws *wsi);
 LWS_VISIBLE LWS_EXTERN int
 lws_h2_client_stream_long_poll_rxonly(struct lws *wsi);
 
-/** lws_http_compression_apply() - compress the response
+/** lws_http_compression_apply() - compress the response  (RFC 9110 8.4)
  * \param wsi: the connection, between the status and the end of its
  *	headers
- * \param name: "br" or "deflate"; NULL for the best the client accepts
+ * \param name: "br", "gzip" or "deflate"; NULL for the best the client
+ *	accepts
  * \param p: where in the buffer, moved on
  * \param end: end of the buffer
- * \param decomp: 0 to compress, 1 to decompress
+ * \param decomp: 0 to compress; nothing is decompressed: else 1 is returned
  * \return 0: done, end the body with LWS_WRITE_HTTP_FINAL, or a build
  *	without LWS_WITH_HTTP_STREAM_COMPRESSION, which does nothing; 1: the
- *	client accepts none; -1: no room
+ *	client accepts none, the length or an encoding was given before, or no
+ *	memory: go on without; -1: no room
+ *
+ * Adds content-encoding and vary. A length that is given afterwards is not
+ * sent, but ends the body. See README.http-compression.md.
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_http_compression_apply(struct lws *wsi, const char *name, unsigned char **p,

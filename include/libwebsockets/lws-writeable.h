@@ -58,6 +58,11 @@ LWS_VISIBLE LWS_EXTERN int lws_callback_on_writable_all_protocol_vhost(
  * \return 0; results of the callbacks are ignored
  *
  * in is NULL, len 0.
+ *
+ * Connections of the calling service thread are called as any callback is.
+ * Those of other threads are called on the calling thread, with their vhost
+ * locked: a callback that takes a lock of the program's there may deadlock with
+ * who holds it and waits for the vhost.
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_callback_all_protocol(struct lws_context *context,

@@ -375,10 +375,11 @@ struct lws_vhost {
 	atomic_uint_least8_t inited; /* protocols had PROTOCOL_INIT */
 	/* the interface: not there yet, or it came after the vhost was made */
 	atomic_uint_least8_t iface_missing, iface_came;
-	atomic_uint listeners; /* of all threads */
-	uint32_t serial;       /* its place in cx->vhosts */
-	atomic_uint wsi_count; /* all threads, and who holds it; the last frees
-				*/
+	atomic_uint listeners;  /* of all threads */
+	uint32_t serial;        /* its place in cx->vhosts */
+	uint32_t mounts_serial; /* one more with each new list */
+	atomic_uint wsi_count;  /* all threads, and who holds it; the last frees
+				 */
 };
 
 /* -- service threads -- */

@@ -15,10 +15,11 @@
 static size_t
 iov_total(const struct lws_plat_iov *iov, unsigned int n)
 {
-	size_t total = 0;
+	size_t total = iov->len;
 
-	while (n--)
-		total += iov[n].len;
+	/* nearly always it is one piece, at most a few */
+	while (n > 1)
+		total += iov[--n].len;
 
 	return total;
 }

@@ -339,7 +339,6 @@ join(struct lws *wsi)
 	o = &vh->threads[wsi->pt->tsi]
 		     .by_protocol[lws_protocol_index(vh, wsi->protocol)];
 	lws_vhost_lock(vh);
-	lws_dll2_remove(&wsi->in_protocol);
 	lws_dll2_add_tail(&wsi->in_protocol, o);
 	lws_vhost_unlock(vh);
 }

@@ -165,30 +165,65 @@ connect_one(void)
 	return fd;
 }
 
+/* what runs, so that a test that fails ends it too */
+static pthread_t running[SERVERS + ASKERS];
+static int running_count;
+
 static void
-end_threads(pthread_t *t, int n)
+start(void *(*fn)(void *), int arg)
 {
+	assert_true(running_count < (int)LWS_ARRAY_SIZE(running));
+	assert_int_equal(pthread_create(&running[running_count], NULL, fn,
+					(void *)(intptr_t)arg),
+			 0);
+	running_count++;
+}
+
+static void
+start_some(int servers)
+{
+	int n;
+
+	for (n = 0; n < servers; n++)
+		start(serve, n);
+	for (n = 0; n < ASKERS; n++)
+		start(ask, 0);
+}
+
+/* also of a test that has failed */
+static int
+teardown(void **state)
+{
+	(void)state;
 	stop = 1;
-	/* again and again: a thread may be between its look and its wait */
-	lws_cancel_service(cx);
-	while (n--)
-		assert_int_equal(pthread_join(t[n], NULL), 0);
-	lws_context_destroy(cx);
+	if (cx)
+		lws_cancel_service(cx);
+	while (running_count)
+		if (pthread_join(running[--running_count], NULL))
+			return -1;
+	if (cx)
+		lws_context_destroy(cx);
+	cx = NULL;
+
+	return 0;
+}
+
+static void
+end_threads(void)
+{
+	assert_int_equal(teardown(NULL), 0);
 	assert_int_equal(created, destroyed);
 }
 
 static void
 requests_of_other_threads_arrive(void **state)
 {
-	pthread_t t[1 + ASKERS];
 	int fd, n;
 	char c;
 
 	(void)state;
 	make(1);
-	assert_int_equal(pthread_create(&t[0], NULL, serve, NULL), 0);
-	for (n = 0; n < ASKERS; n++)
-		assert_int_equal(pthread_create(&t[1 + n], NULL, ask, NULL), 0);
+	start_some(1);
 	fd = connect_one();
 	/* the service thread sleeps without limit: each byte is a request
 	 * that arrived */
@@ -196,21 +231,18 @@ requests_of_other_threads_arrive(void **state)
 		assert_int_equal(read(fd, &c, 1), 1);
 	assert_true(cancelled > 0);
 	close(fd);
-	end_threads(t, 1 + ASKERS);
+	end_threads();
 }
 
 static void
 connections_come_and_go_under_requests(void **state)
 {
-	pthread_t t[1 + ASKERS];
 	int n;
 	char c;
 
 	(void)state;
 	make(1);
-	assert_int_equal(pthread_create(&t[0], NULL, serve, NULL), 0);
-	for (n = 0; n < ASKERS; n++)
-		assert_int_equal(pthread_create(&t[1 + n], NULL, ask, NULL), 0);
+	start_some(1);
 	for (n = 0; n < 200; n++) {
 		int fd = connect_one();
 
@@ -218,30 +250,22 @@ connections_come_and_go_under_requests(void **state)
 			assert_int_equal(read(fd, &c, 1), 1);
 		close(fd);
 	}
-	end_threads(t, 1 + ASKERS);
+	end_threads();
 }
 
 static void
 several_threads_share_the_port(void **state)
 {
-	pthread_t t[SERVERS + ASKERS];
 	int fd[CLIENTS], n, busy = 0;
 	char c;
 
 	(void)state;
 	make(SERVERS);
 	if (lws_get_count_threads(cx) < SERVERS) {
-		lws_context_destroy(cx);
 		print_message("skipped: built for %d threads\n", LWS_MAX_SMP);
 		skip();
 	}
-	for (n = 0; n < SERVERS; n++)
-		assert_int_equal(
-			pthread_create(&t[n], NULL, serve, (void *)(intptr_t)n),
-			0);
-	for (n = 0; n < ASKERS; n++)
-		assert_int_equal(
-			pthread_create(&t[SERVERS + n], NULL, ask, NULL), 0);
+	start_some(SERVERS);
 	for (n = 0; n < CLIENTS; n++)
 		fd[n] = connect_one();
 	for (n = 0; n < CLIENTS; n++)
@@ -251,7 +275,7 @@ several_threads_share_the_port(void **state)
 	assert_true(busy > 1);
 	for (n = 0; n < CLIENTS; n++)
 		close(fd[n]);
-	end_threads(t, SERVERS + ASKERS);
+	end_threads();
 }
 
 /* -- vhosts that come and go while threads serve -- */
@@ -318,29 +342,14 @@ falls_silent(int port)
 }
 
 static void
-start_all(pthread_t *t)
-{
-	int n;
-
-	for (n = 0; n < SERVERS; n++)
-		assert_int_equal(
-			pthread_create(&t[n], NULL, serve, (void *)(intptr_t)n),
-			0);
-	for (n = 0; n < ASKERS; n++)
-		assert_int_equal(
-			pthread_create(&t[SERVERS + n], NULL, ask, NULL), 0);
-}
-
-static void
 vhosts_come_and_go_while_threads_serve(void **state)
 {
-	pthread_t t[SERVERS + ASKERS];
 	int n;
 
 	(void)state;
 	make(SERVERS);
 	finals = 0;
-	start_all(t);
+	start_some(SERVERS);
 	for (n = 0; n < VHOSTS; n++) {
 		struct lws_vhost *vh = vhost("comes", 0);
 		int port;
@@ -361,20 +370,19 @@ vhosts_come_and_go_while_threads_serve(void **state)
 	for (n = 0; n < 5000 && finals < VHOSTS; n++)
 		usleep(1000);
 	assert_int_equal(finals, VHOSTS);
-	end_threads(t, SERVERS + ASKERS);
+	end_threads();
 }
 
 static void
 sockets_are_handed_over_while_threads_serve(void **state)
 {
-	pthread_t t[SERVERS + ASKERS];
 	struct lws_vhost *a, *b;
 	int n, port;
 
 	(void)state;
 	make(SERVERS);
 	finals = 0;
-	start_all(t);
+	start_some(SERVERS);
 	a = vhost("heir", 0);
 	assert_non_null(a);
 	port = lws_get_vhost_listen_port(a);
@@ -390,7 +398,7 @@ sockets_are_handed_over_while_threads_serve(void **state)
 	for (n = 0; n < 10000 && finals < VHOSTS + 1; n++)
 		usleep(1000);
 	assert_int_equal(finals, VHOSTS + 1);
-	end_threads(t, SERVERS + ASKERS);
+	end_threads();
 }
 
 /* every service thread makes and destroys vhosts in its callbacks */
@@ -433,7 +441,6 @@ static void
 every_thread_may_make_vhosts(void **state)
 {
 	struct lws_context_creation_info info;
-	pthread_t t[SERVERS + ASKERS];
 	int n;
 
 	(void)state;
@@ -445,7 +452,7 @@ every_thread_may_make_vhosts(void **state)
 	info.port = CONTEXT_PORT_NO_LISTEN;
 	info.protocols = makers;
 	assert_non_null(lws_create_vhost(cx, &info));
-	start_all(t);
+	start_some(SERVERS);
 	for (n = 0; n < 20000 && busy_making > 0; n++) {
 		lws_cancel_service(cx);
 		talk(lws_get_vhost_listen_port(
@@ -455,19 +462,107 @@ every_thread_may_make_vhosts(void **state)
 	assert_true(busy_making <= 0);
 	busy_making = 0;
 	assert_true(finals > 0);
-	end_threads(t, SERVERS + ASKERS);
+	end_threads();
+}
+
+/* -- broadcasts -- */
+
+static pthread_mutex_t own_lock = PTHREAD_MUTEX_INITIALIZER;
+static atomic_int in_broadcast, broadcasts;
+
+/* a thread of the program: under its own lock it looks at the vhost */
+static void *
+lock_both(void *arg)
+{
+	(void)arg;
+	while (!stop) {
+		pthread_mutex_lock(&own_lock);
+		/* now the callback waits for us, and must not hold the other */
+		while (in_broadcast == 1)
+			in_broadcast = 2;
+		lws_vhost_lock(lws_get_vhost_by_name(cx, "locks"));
+		lws_vhost_unlock(lws_get_vhost_by_name(cx, "locks"));
+		pthread_mutex_unlock(&own_lock);
+	}
+
+	return NULL;
+}
+
+static int
+takes_its_lock(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+	       void *in, size_t len)
+{
+	int n;
+
+	(void)user;
+	(void)in;
+	(void)len;
+	if (reason == LWS_CALLBACK_RAW_ADOPT)
+		lws_callback_on_writable(wsi);
+	if (reason == LWS_CALLBACK_RAW_WRITEABLE)
+		lws_callback_all_protocol(cx, lws_get_protocol(wsi),
+					  LWS_CALLBACK_USER);
+	if (reason != LWS_CALLBACK_USER)
+		return 0;
+	in_broadcast = 1;
+	for (n = 0; n < 1000 && in_broadcast == 1; n++)
+		usleep(1000);
+	pthread_mutex_lock(&own_lock);
+	broadcasts++;
+	pthread_mutex_unlock(&own_lock);
+
+	return 0;
+}
+
+static const struct lws_protocols lockers[] = { { .name = "lockers",
+						  .callback = takes_its_lock },
+						LWS_PROTOCOL_LIST_TERM };
+
+static void
+broadcasts_hold_no_lock_of_ours(void **state)
+{
+	struct lws_context_creation_info info;
+	lws_sock_file_fd_type u;
+	struct lws_vhost *vh;
+	int sv[2], n;
+
+	(void)state;
+	make(2);
+	if (lws_get_count_threads(cx) < 2)
+		skip();
+	memset(&info, 0, sizeof(info));
+	info.vhost_name = "locks";
+	info.port = CONTEXT_PORT_NO_LISTEN;
+	info.protocols = lockers;
+	vh = lws_create_vhost(cx, &info);
+	assert_non_null(vh);
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, sv), 0);
+	u.sockfd = sv[0];
+	assert_non_null(lws_adopt_descriptor_vhost(vh, LWS_ADOPT_SOCKET, u,
+						   "lockers", NULL));
+	start(lock_both, 0);
+	start(serve, 0);
+	for (n = 0; n < 10000 && !broadcasts; n++)
+		usleep(1000);
+	/* if it is not: the thread stands still for good, do not wait for it */
+	if (!broadcasts)
+		abort();
+	close(sv[1]);
+	assert_int_equal(teardown(NULL), 0);
 }
 
 int
 main(void)
 {
+#define T(fn) cmocka_unit_test_teardown(fn, teardown)
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(requests_of_other_threads_arrive),
-		cmocka_unit_test(connections_come_and_go_under_requests),
-		cmocka_unit_test(several_threads_share_the_port),
-		cmocka_unit_test(vhosts_come_and_go_while_threads_serve),
-		cmocka_unit_test(sockets_are_handed_over_while_threads_serve),
-		cmocka_unit_test(every_thread_may_make_vhosts),
+		T(requests_of_other_threads_arrive),
+		T(connections_come_and_go_under_requests),
+		T(several_threads_share_the_port),
+		T(vhosts_come_and_go_while_threads_serve),
+		T(sockets_are_handed_over_while_threads_serve),
+		T(every_thread_may_make_vhosts),
+		T(broadcasts_hold_no_lock_of_ours),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -292,12 +292,31 @@ put_after(struct lws *marker, struct lws_dll2 *d, lws_dll2_owner_t *o)
 		lws_dll2_add_tail(&marker->in_protocol, o);
 }
 
+/* Connections of this thread end on it and nowhere else, so they need no lock
+ * while they are called: the program may take one of its own there, which
+ * others hold while they wait for ours. Those of other threads live as long as
+ * the vhost is locked. */
+static int
+call(struct lws_vhost *vh, struct lws *wsi,
+     int (*fn)(struct lws *wsi, void *arg), void *arg)
+{
+	int r;
+
+	if (lws_thread_is_foreign(wsi->pt))
+		return fn(wsi, arg);
+	lws_vhost_unlock(vh);
+	r = fn(wsi, arg);
+	lws_vhost_lock(vh);
+
+	return r;
+}
+
 /* fn may end any connection, also the next. So our place in the list is kept
  * by an entry of our own, a wsi without thread, which other walks that are
  * under way step over. Those that come in meanwhile are not visited. */
 static int
-each_in_list(lws_dll2_owner_t *o, int (*fn)(struct lws *wsi, void *arg),
-	     void *arg)
+each_in_list(struct lws_vhost *vh, lws_dll2_owner_t *o,
+	     int (*fn)(struct lws *wsi, void *arg), void *arg)
 {
 	uint32_t n = o->count;
 	struct lws marker;
@@ -311,7 +330,7 @@ each_in_list(lws_dll2_owner_t *o, int (*fn)(struct lws *wsi, void *arg),
 
 		put_after(&marker, d, o);
 		if (wsi->pt)
-			r = fn(wsi, arg);
+			r = call(vh, wsi, fn, arg);
 	}
 	lws_dll2_remove(&marker.in_protocol);
 
@@ -325,10 +344,12 @@ each_of_vhost(struct lws_vhost *vh, const struct lws_protocols *p,
 	uint16_t n = lws_protocol_index(vh, p);
 	int t, r = 0;
 
+	lws_vhost_hold(vh);
 	lws_vhost_lock(vh);
 	for (t = 0; !r && t < vh->cx->count_threads; t++)
-		r = each_in_list(&vh->threads[t].by_protocol[n], fn, arg);
+		r = each_in_list(vh, &vh->threads[t].by_protocol[n], fn, arg);
 	lws_vhost_unlock(vh);
+	lws_vhost_release(vh);
 
 	return r;
 }

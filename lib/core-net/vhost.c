@@ -571,4 +571,5 @@ void
 lws_vhost_set_mounts(struct lws_vhost *v, const struct lws_http_mount *mounts)
 {
 	v->mounts = mounts;
+	v->mounts_serial++;
 }

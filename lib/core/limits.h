@@ -197,6 +197,51 @@
 #define LWS_LIMIT_HTTP_LOG_PATH 255u
 #endif
 
+/* microseconds after which requests that wait for others to end (admit.c) look
+ * again, in case that was on another thread */
+#if !defined(LWS_TUNE_HTTP_WAIT_US)
+#define LWS_TUNE_HTTP_WAIT_US (20u * 1000)
+#endif
+
+/* answers that a service thread compresses at the same time; with more the
+ * others leave as they are. A coder of zlib has some 270 KB, one of brotli
+ * about 1 MB */
+#if !defined(LWS_LIMIT_HTTP_CODERS)
+#define LWS_LIMIT_HTTP_CODERS 64u
+#endif
+
+/* how hard is tried to compress an answer (1 .. 9), and bytes from which on it
+ * is worth it, where the program does not say */
+#if !defined(LWS_TUNE_HTTP_CODING_LEVEL)
+#define LWS_TUNE_HTTP_CODING_LEVEL 5
+#endif
+#if !defined(LWS_TUNE_HTTP_CODING_MIN)
+#define LWS_TUNE_HTTP_CODING_MIN 860u
+#endif
+
+/* bytes that leave a coder at once: one TLS record with the chunk's frame */
+#if !defined(LWS_TUNE_HTTP_CODED_PIECE)
+#define LWS_TUNE_HTTP_CODED_PIECE (16u * 1024 - 64)
+#endif
+
+/* what coders use of memory: the window of zlib and of brotli (bits), and
+ * zlib's memLevel */
+#if !defined(LWS_TUNE_ZLIB_CONTENT_BITS)
+#define LWS_TUNE_ZLIB_CONTENT_BITS 15
+#endif
+#if !defined(LWS_TUNE_ZLIB_CONTENT_MEM)
+#define LWS_TUNE_ZLIB_CONTENT_MEM 8
+#endif
+#if !defined(LWS_TUNE_BROTLI_WINDOW_BITS)
+#define LWS_TUNE_BROTLI_WINDOW_BITS 18
+#endif
+
+/* bytes of an entity tag of the program that is made weak; with more the
+ * compressed answer has none */
+#if !defined(LWS_LIMIT_HTTP_ETAG)
+#define LWS_LIMIT_HTTP_ETAG 128u
+#endif
+
 /* ranges of one request; a field with more of them is ignored: who fetches a
  * file in parts asks for one to a few */
 #if !defined(LWS_LIMIT_HTTP_RANGES)

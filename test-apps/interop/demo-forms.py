@@ -108,6 +108,42 @@ def run_refusals(url, port, kept):
     need(not any(n in ('big', 'cut') for n in after), 'kept: %r' % after)
 
 
+FULL = '''#!/usr/bin/python3
+# no file has more than 64 KB, as on a disk that is full
+import os
+import resource
+import signal
+import sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+os.execv('%s', ['%s'] + sys.argv[1:])
+'''
+
+
+def run_full_disk(program, folder, kept):
+    """the client hears of it, nothing is kept, and service goes on"""
+    script = os.path.join(folder, 'full')
+    path = os.path.abspath(program)
+    with open(script, 'w') as f:
+        f.write(FULL % (path, path))
+    os.chmod(script, 0o700)
+    server = h1wire.Server(script, folder, '--uploads=' + kept)
+    try:
+        for size, want in ((60000, 200), (200000, 500), (65536, 200),
+                           (65537, 500), (3 << 20, 500), (1, 200)):
+            try:
+                status, _ = post(server.port,
+                                 [(b'file', b's%d' % size, b'x' * size)])
+            except ConnectionError:     # not all of a long one was read
+                status = 500 if size > 1 << 20 else None
+            need(status == want, 'upload of %d: %r' % (size, status))
+        need(sorted(os.listdir(kept)) == ['s1', 's60000', 's65536'],
+             'kept: %r' % os.listdir(kept))
+    finally:
+        rc = server.stop()
+    need(rc == 0, 'exit code %d' % rc)
+
+
 def run_clock(port):
     c = http.client.HTTPConnection('127.0.0.1', port, timeout=5)
     c.request('GET', '/clock')
@@ -133,6 +169,9 @@ def main():
         finally:
             rc = server.stop()
         need(rc == 0, 'exit code %d' % rc)
+    with tempfile.TemporaryDirectory() as folder, \
+            tempfile.TemporaryDirectory() as kept:
+        run_full_disk(sys.argv[1], folder, kept)
     print('ok')
 
 

@@ -447,6 +447,85 @@ text_is_encoded_for_its_part(void **state)
 	}
 }
 
+/* RFC 3986 5.4, with http:// instead of http: where it is the base's */
+static const char *const resolved[][2] = {
+	{ "g:h", "g:h" },
+	{ "g", "http://a/b/c/g" },
+	{ "./g", "http://a/b/c/g" },
+	{ "g/", "http://a/b/c/g/" },
+	{ "/g", "http://a/g" },
+	{ "//g", "http://g" },
+	{ "?y", "http://a/b/c/d;p?y" },
+	{ "g?y", "http://a/b/c/g?y" },
+	{ "#s", "http://a/b/c/d;p?q#s" },
+	{ "g#s", "http://a/b/c/g#s" },
+	{ "g?y#s", "http://a/b/c/g?y#s" },
+	{ ";x", "http://a/b/c/;x" },
+	{ "g;x", "http://a/b/c/g;x" },
+	{ "g;x?y#s", "http://a/b/c/g;x?y#s" },
+	{ "", "http://a/b/c/d;p?q" },
+	{ ".", "http://a/b/c/" },
+	{ "./", "http://a/b/c/" },
+	{ "..", "http://a/b/" },
+	{ "../", "http://a/b/" },
+	{ "../g", "http://a/b/g" },
+	{ "../..", "http://a/" },
+	{ "../../", "http://a/" },
+	{ "../../g", "http://a/g" },
+	{ "../../../g", "http://a/g" },
+	{ "../../../../g", "http://a/g" },
+	{ "/./g", "http://a/g" },
+	{ "/../g", "http://a/g" },
+	{ "g.", "http://a/b/c/g." },
+	{ ".g", "http://a/b/c/.g" },
+	{ "g..", "http://a/b/c/g.." },
+	{ "..g", "http://a/b/c/..g" },
+	{ "./../g", "http://a/b/g" },
+	{ "./g/.", "http://a/b/c/g/" },
+	{ "g/./h", "http://a/b/c/g/h" },
+	{ "g/../h", "http://a/b/c/h" },
+	{ "g;x=1/./y", "http://a/b/c/g;x=1/y" },
+	{ "g;x=1/../y", "http://a/b/c/y" },
+	{ "g?y/../x", "http://a/b/c/g?y/../x" },
+	{ "g#s/../x", "http://a/b/c/g#s/../x" },
+	{ "http://x/..", "http://x/.." },
+	{ "https://x.com/a.png", "https://x.com/a.png" },
+	{ "file:///etc/x", "file:///etc/x" },
+};
+
+static void
+references_are_resolved(void **state)
+{
+	static const char base[] = "http://a/b/c/d;p?q";
+	char to[64];
+	size_t n, len;
+
+	(void)state;
+	for (n = 0; n < LWS_ARRAY_SIZE(resolved); n++) {
+		assert_int_equal(lws_http_rel_to_url(to, sizeof(to), base,
+						     resolved[n][0]),
+				 0);
+		assert_string_equal(to, resolved[n][1]);
+		/* what does not fit is nothing */
+		for (len = 0; len <= strlen(resolved[n][1]); len++) {
+			/* dots are taken out in place: they need room */
+			if (lws_http_rel_to_url(to, len, base, resolved[n][0]))
+				continue;
+			fail_msg("%s in %zu bytes", resolved[n][0], len);
+		}
+	}
+	assert_int_equal(
+		lws_http_rel_to_url(to, sizeof(to), "https://x.com", "c.html"),
+		0);
+	assert_string_equal(to, "https://x.com/c.html");
+	assert_int_equal(lws_http_rel_to_url(to, sizeof(to),
+					     "https://x.com/b/a.html",
+					     "/c.html"),
+			 0);
+	assert_string_equal(to, "https://x.com/c.html");
+	assert_int_equal(lws_http_rel_to_url(to, sizeof(to), "", "c.html"), 1);
+}
+
 int
 main(void)
 {
@@ -459,6 +538,7 @@ main(void)
 		cmocka_unit_test(authorities_are_checked_and_taken_apart),
 		cmocka_unit_test(references_are_taken_apart),
 		cmocka_unit_test(client_uris_are_split_in_place),
+		cmocka_unit_test(references_are_resolved),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

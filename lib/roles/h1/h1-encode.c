@@ -2,7 +2,8 @@
  * Copyright (C) 2026 the maintainers
  *
  * Header blocks as text (RFC 9112 4, 5), and what HTTP/1 has to say at their
- * end: whether the connection lasts (RFC 9112 9.3). One byte of the buffer
+ * end: whether the connection lasts (RFC 9112 9.3). A body that is made on the
+ * way leaves in chunks (RFC 9112 7.1). One byte of the buffer
  * stays free behind each line, as programs know it: some put a NUL there to
  * log the block.
  */
@@ -95,4 +96,26 @@ lws_h1_finalize(struct lws *wsi, uint8_t **p, const uint8_t *end)
 	*(*p)++ = '\n';
 
 	return 0;
+}
+
+int
+lws_h1_body(struct lws_http *h, uint8_t *p, size_t len, int last)
+{
+	static const char ends[] = "\r\n0\r\n\r\n";
+	struct lws_plat_iov v[3];
+	char size[20];
+	int n;
+
+	v[1].p = p;
+	v[1].len = len;
+	if (!h->in_chunks)
+		return lws_output(h->wsi, &v[1], 1);
+	/* a chunk of no bytes is the last one */
+	n = len ? lws_snprintf(size, sizeof(size), "%zx\r\n", len) : 0;
+	v[0].p = size;
+	v[0].len = (size_t)n;
+	v[2].p = len ? ends : ends + 2;
+	v[2].len = (len ? 2u : 0) + (last ? 5u : 0);
+
+	return lws_output(h->wsi, v, 3);
 }

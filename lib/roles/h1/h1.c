@@ -137,6 +137,7 @@ static const struct lws_http_version_ops version_h1 = {
 	.header = lws_h1_header,
 	.finalize = lws_h1_finalize,
 	.completed = completed,
+	.body = lws_h1_body,
 	.is_text = 1,
 };
 
@@ -158,15 +159,27 @@ completed(struct lws *wsi, int keepalive_secs)
 /* RFC 8446 5.1: a handshake record; nothing of HTTP begins so */
 #define TLS_HANDSHAKE 0x16
 
+/* 1; 0 not yet; -1 out of memory */
 static int
 begin(struct lws *wsi, struct lws_h1 *s, const struct lws_span *in)
 {
+	int r = 1;
+
+	/* answers that nobody reads must not pile up */
+	if (!lws_output_room(wsi))
+		return 0;
+	if (lws_http_is_limited(lws_cx(wsi)))
+		r = lws_http_admit(wsi, &s->waiter);
+	if (r <= 0)
+		return r;
 	s->txn = lws_http_begin(wsi, &version_h1);
-	if (!s->txn)
+	if (!s->txn) {
+		lws_http_unadmit(wsi);
 		return -1;
+	}
 	s->tls_spoken = !s->seen_any && in->p[0] == TLS_HANDSHAKE;
 
-	return 0;
+	return 1;
 }
 
 /* From its first byte on a request has this long for its head, however slowly
@@ -263,12 +276,12 @@ static enum lws_keep
 head(struct lws *wsi, struct lws_span *in)
 {
 	struct lws_h1 *s = state_of(wsi);
+	int begun = s->txn ? 1 : begin(wsi, s, in);
 	lws_stateful_ret_t r;
 
-	/* answers that nobody reads must not pile up */
-	if (!s->txn && !lws_output_room(wsi))
+	if (!begun)
 		return LWS_KEEP;
-	if (!s->txn && begin(wsi, s, in)) {
+	if (begun < 0) {
 		wsi->close_why = "out of memory for a request";
 		return LWS_CLOSE;
 	}
@@ -346,6 +359,7 @@ h1_leave(struct lws *wsi)
 	struct lws_h1 *s = state_of(wsi);
 
 	lws_http_end(s->txn);
+	lws_http_wait_end(&s->waiter);
 	lws_http1_end(&s->parser);
 	lws_free(s->carry);
 	lws_free(s);

@@ -16,6 +16,7 @@ struct lws_h1 {
 	struct lws_http *txn; /* owned: the request at hand; NULL: idle.
 				 First member, see lws_http_of() */
 	struct lws_http1 parser;
+	struct lws_http_waiter *waiter; /* owned; NULL: does not wait */
 	uint8_t *carry;            /* owned: a line cut by the end of a read */
 	unsigned int seen_any : 1; /* a request has been completed before */
 	unsigned int refused : 1;  /* answered an error; closing */
@@ -37,5 +38,6 @@ int lws_h1_header(struct lws *wsi, const struct lws_span *name,
 		  const struct lws_span *value, uint8_t **p,
 		  const uint8_t *end);
 int lws_h1_finalize(struct lws *wsi, uint8_t **p, const uint8_t *end);
+int lws_h1_body(struct lws_http *h, uint8_t *p, size_t len, int last);
 
 #endif

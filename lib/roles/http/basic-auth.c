@@ -95,14 +95,8 @@ in_file(const struct lws_http *h, const char *path, const struct credentials *c)
 static int
 ask_program(struct lws_http *h, struct credentials *c)
 {
-	int r;
-
-	h->in_callback = 1;
-	r = lws_user_callback(h->wsi, LWS_CALLBACK_VERIFY_BASIC_AUTHORIZATION,
-			      c->text, c->len);
-	h->in_callback = 0;
-
-	return r;
+	return lws_http_call(h, LWS_CALLBACK_VERIFY_BASIC_AUTHORIZATION,
+			     c->text, c->len);
 }
 
 static int
@@ -158,6 +152,7 @@ lws_http_basic_auth(struct lws_http *h, int *answered)
 	*answered = 1;
 	r = read_credentials(h, &c);
 	if (r < 0) {
+		lws_explicit_bzero(&c, sizeof(c));
 		if (lws_http_answer_simple(h, HTTP_STATUS_FORBIDDEN, NULL,
 					   NULL))
 			return LWS_CLOSE;

@@ -46,6 +46,23 @@ kept_files_are_looked_at(void **state)
 	assert_int_equal(docs()->content_bytes, 0);
 }
 
+/* another mount, in the memory of the one that was */
+static void
+other_mounts_do_not_get_what_was_kept(void **state)
+{
+	(void)state;
+	mount.cache_no = 0;
+	get("/ten.txt", "");
+	assert_string_equal(header("cache-control"), "no-store");
+	assert_int_equal(docs()->by_use.count, 1);
+	/* the same numbers, but the program says that the list is a new one */
+	lws_vhost_set_mounts(rec_vhost(cx), &mount);
+	get("/ten.txt", "");
+	assert_int_equal(docs()->by_use.count, 2);
+	get("/ten.txt", "");
+	assert_int_equal(docs()->by_use.count, 2);
+}
+
 static void
 fresh_files_are_not_kept(void **state)
 {
@@ -141,6 +158,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(kept_files_are_looked_at),
+		TEST(other_mounts_do_not_get_what_was_kept),
 		TEST(fresh_files_are_not_kept),
 		TEST(what_is_kept_is_bounded),
 		TEST(unused_files_are_let_go),

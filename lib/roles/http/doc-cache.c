@@ -108,10 +108,10 @@ keep(struct lws_http_docs *c, struct lws_http_doc *d)
 static int
 looks_same(const struct lws_http_look *a, const struct lws_http_look *b)
 {
-	return a->mount == b->mount && a->types == b->types &&
-	       a->index == b->index && a->max_age == b->max_age &&
-	       a->caching == b->caching && a->accepts == b->accepts &&
-	       a->is_page == b->is_page;
+	return a->serial == b->serial && a->mount == b->mount &&
+	       a->types == b->types && a->index == b->index &&
+	       a->max_age == b->max_age && a->caching == b->caching &&
+	       a->accepts == b->accepts && a->is_page == b->is_page;
 }
 
 static struct lws_http_doc *

@@ -19,6 +19,7 @@ struct finding {
 	uint32_t mtime;
 	int fd;
 	uint8_t coding;
+	uint8_t is_source; /* somebody rewrites it: not in a stored form */
 	char path[LWS_LIMIT_HTTP_FILE_PATH];
 };
 
@@ -81,7 +82,8 @@ try_stored(struct finding *f, unsigned int coding, const char *suffix)
 	struct lws_plat_stat st;
 	int fd;
 
-	if (!(f->ask->look.accepts & coding) || f->coding || append(f, suffix))
+	if (!(f->ask->look.accepts & coding) || f->coding || f->is_source ||
+	    append(f, suffix))
 		return;
 	fd = open_regular(f->path, &st);
 	f->path[n] = '\0';
@@ -215,10 +217,10 @@ make_etag(struct lws_http_doc *d)
 {
 	static const char *const mark[] = { "", "-gz", "-br" };
 
-	lws_snprintf(d->etag, sizeof(d->etag), "\"%08llX%08X%s%.8X%s\"",
-		     (unsigned long long)d->len, (unsigned int)d->mtime,
-		     d->st.mtime_ns ? "." : "", d->st.mtime_ns,
-		     mark[d->coding]);
+	lws_snprintf(d->etag, sizeof(d->etag), "%s\"%08llX%08X%s%.8X%s\"",
+		     d->live ? "W/" : "", (unsigned long long)d->len,
+		     (unsigned int)d->mtime, d->st.mtime_ns ? "." : "",
+		     d->st.mtime_ns, mark[d->coding]);
 }
 
 static void
@@ -257,9 +259,10 @@ add_representation(struct lines *l, const struct lws_http_doc *d)
 {
 	static const char *const coding[] = { NULL, "gzip", "br" };
 
-	if (d->coding)
-		add(l, "content-encoding", coding[d->coding]);
-	if (lws_http_has_ranges)
+	if (d->coding || d->live)
+		add(l, "content-encoding",
+		    d->live ? d->live : coding[d->coding]);
+	if (lws_http_has_ranges && !d->live)
 		add(l, "accept-ranges", "bytes");
 }
 
@@ -286,7 +289,7 @@ make_lines(struct lws_http_doc *d, const struct lws_http_mount *m,
 	add_cache_control(&l, m);
 	d->section[LWS_HTTP_DOC_VALID] = (uint16_t)(l.p - d->lines);
 	add_validators(&l, d);
-	if (d->look.accepts)
+	if (d->varies)
 		add(&l, "vary", "accept-encoding");
 	d->section[LWS_HTTP_DOC_LENGTH] = (uint16_t)(l.p - d->lines);
 	lws_snprintf(digits, sizeof(digits), "%llu",
@@ -388,15 +391,32 @@ type_of(const struct finding *f)
 		       : NULL;
 }
 
+/* on the way to this client, to others, never */
+static void
+decide_live(struct lws *wsi, struct lws_http_doc *d, const char *type)
+{
+	int varies = 0;
+
+	if (!d->coding && type && !d->interpreter)
+		d->live = lws_http_coding_of_doc(lws_http_of(wsi), d, type,
+						 &varies);
+	d->varies = varies || (d->look.accepts &
+			       (LWS_HTTP_CODING_GZIP | LWS_HTTP_CODING_BR));
+}
+
 struct lws_http_doc *
 lws_http_doc_open(struct lws *wsi, const struct lws_http_ask *ask)
 {
 	struct finding f = { .ask = ask };
 	struct lws_http_doc *d;
-	const char *type;
+	const char *type, *who;
 
 	if (find(wsi, &f))
 		return NULL;
+	who = f.ask->look.is_page
+		      ? lws_http_interpreter(ask->look.mount, f.path)
+		      : NULL;
+	f.is_source = !!who;
 	type = type_of(&f); /* of the file, not of how it is stored */
 	if (f.fd >= 0) {
 		try_stored(&f, LWS_HTTP_CODING_BR, ".br");
@@ -408,6 +428,8 @@ lws_http_doc_open(struct lws *wsi, const struct lws_http_ask *ask)
 		give_up(&f);
 		return NULL;
 	}
+	d->interpreter = who;
+	decide_live(wsi, d, type);
 	make_etag(d);
 	if (make_lines(d, ask->look.mount, type)) {
 		lws_http_doc_put(d);

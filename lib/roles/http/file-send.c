@@ -81,23 +81,52 @@ read_fop(struct lws_http *h, uint8_t *buf, size_t n, size_t *done)
 	return 0;
 }
 
+/* at most n bytes from where we are */
+static int
+read_some(struct lws_http *h, uint8_t *buf, size_t n, size_t *done)
+{
+	struct lws_http_doc *d = h->file.doc;
+
+	*done = 0;
+	if (d->fop ? read_fop(h, buf, n, done)
+		   : lws_plat_pread(d->fd, buf, n, h->file.at, done) ==
+			     LWS_IO_ERR)
+		return -1;
+
+	return *done ? 0 : ended_early(h);
+}
+
+int
+lws_http_file_read(struct lws_http *h, uint8_t *buf, size_t n)
+{
+	size_t done;
+
+	while (n) {
+		done = n;
+		if (h->file.doc->content)
+			memcpy(buf, h->file.doc->content + h->file.at, n);
+		else if (read_some(h, buf, n, &done))
+			return -1;
+		sent(h, done);
+		buf += done;
+		n -= done;
+	}
+
+	return 0;
+}
+
 static int
 read_and_write(struct lws_http *h, size_t n)
 {
 	uint8_t *buf = lws_http_file_buf(h->wsi->pt);
-	struct lws_http_doc *d = h->file.doc;
-	size_t done = 0;
+	size_t done;
 
 	if (!buf)
 		return -1;
 	if (n > LWS_TUNE_HTTP_FILE_CHUNK)
 		n = LWS_TUNE_HTTP_FILE_CHUNK;
-	if (d->fop ? read_fop(h, buf, n, &done)
-		   : lws_plat_pread(d->fd, buf, n, h->file.at, &done) ==
-			     LWS_IO_ERR)
+	if (read_some(h, buf, n, &done))
 		return -1;
-	if (!done)
-		return ended_early(h);
 
 	return write_piece(h, buf, done);
 }
@@ -128,15 +157,24 @@ some_bytes(struct lws_http *h)
 	size_t n = h->file.left < SIZE_MAX ? (size_t)h->file.left : SIZE_MAX;
 	int r;
 
+	if (h->file.doc->interpreter)
+		return lws_http_html_write(h);
 	if (h->file.doc->content)
 		return from_memory(h, n);
 	/* what fits one read leaves with the headers before it */
-	if (!h->ops->is_text || h->file.doc->fop ||
+	if (!h->ops->is_text || h->file.doc->fop || h->coding ||
 	    n <= LWS_TUNE_HTTP_FILE_CHUNK)
 		return read_and_write(h, n);
 	r = by_sendfile(h, n);
 
 	return r > 0 ? read_and_write(h, n) : r;
+}
+
+/* its interpreter still has to say something */
+static int
+is_empty_html(const struct lws_http *h)
+{
+	return h->file.doc->interpreter && !h->file.doc->len;
 }
 
 int
@@ -149,7 +187,7 @@ lws_http_file_write(struct lws_http *h)
 		if (r < 0)
 			return -1;
 	}
-	if (h->file.left && some_bytes(h))
+	if ((h->file.left || is_empty_html(h)) && some_bytes(h))
 		return -1;
 	if (!h->file.left &&
 	    !(h->file.parts && h->file.parts->next <= h->file.parts->count)) {

@@ -36,11 +36,14 @@ look_of(const struct lws_http *h, struct lws_http_look *look)
 	const struct lws_http_mount *m = h->mount;
 
 	memset(look, 0, sizeof(*look));
+	look->serial = (uint64_t)h->wsi->vhost->serial << 32 |
+		       h->wsi->vhost->mounts_serial;
 	look->mount = m;
 	look->index = "index.html";
 	look->accepts = accepted(h);
 	if (!m)
 		return;
+	look->accepts |= lws_http_coding_for_files(h);
 	look->types = m->extra_mimetypes;
 	look->max_age = m->cache_max_age;
 	look->caching =
@@ -94,8 +97,10 @@ program_headers(struct lws_http *h, uint8_t **p, uint8_t *end)
 	memset(&a, 0, sizeof(a));
 	a.p = (char *)*p;
 	a.max_len = lws_ptr_diff(end, *p);
-	if (lws_user_callback(h->wsi, LWS_CALLBACK_ADD_HEADERS, &a, 0))
+	if (lws_http_call(h, LWS_CALLBACK_ADD_HEADERS, &a, 0)) {
+		h->hang_up = 1;
 		return -1;
+	}
 	*p = (uint8_t *)a.p;
 
 	return 0;
@@ -124,6 +129,8 @@ lws_http_sections(const struct lws_http_doc *d, const struct lws_http_extra *x)
 {
 	unsigned int which = LWS_HTTP_DOC_ALL;
 
+	if (d->interpreter)
+		which = LWS_HTTP_SECTION(TYPE) | LWS_HTTP_SECTION(CACHE);
 	if (x->type)
 		which &= ~LWS_HTTP_SECTION(TYPE);
 	if (!d->look.is_page)
@@ -134,15 +141,39 @@ lws_http_sections(const struct lws_http_doc *d, const struct lws_http_extra *x)
 	return which;
 }
 
+/* on the way it gets another length, and the block's end says how it ends */
+static unsigned int
+sections_for(const struct lws_http *h, const struct lws_http_doc *d,
+	     const struct lws_http_extra *x)
+{
+	unsigned int which = lws_http_sections(d, x);
+
+	return h->coding ? which & ~LWS_HTTP_SECTION(LENGTH) : which;
+}
+
+static int
+begin_block(struct lws_http *h, const struct lws_http_doc *d,
+	    unsigned int status, uint8_t **p, uint8_t *end)
+{
+	if (lws_add_http_header_status(h->wsi, status, p, end))
+		return -1;
+
+	return d->live && lws_http_coding_file(h, d) ? 1 : 0;
+}
+
+/* 0; 1 it cannot be compressed now, nothing was written; -1 */
 static int
 file_headers(struct lws_http *h, const struct lws_http_doc *d,
 	     unsigned int status, const struct lws_http_extra *x)
 {
 	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end), *p = start;
+	int r = start ? begin_block(h, d, status, &p, end) : -1;
 
-	if (!start || lws_add_http_header_status(h->wsi, status, &p, end) ||
-	    lws_http_put_type(h, x, &p, end) ||
-	    lws_http_doc_lines(h, d, lws_http_sections(d, x), &p, end) ||
+	if (r)
+		return r;
+	if (lws_http_put_type(h, x, &p, end) ||
+	    lws_http_doc_lines(h, d, sections_for(h, d, x), &p, end) ||
+	    (d->interpreter && lws_http_html_headers(h, &p, end)) ||
 	    lws_http_add_extra(h, x, &p, end))
 		return -1;
 
@@ -183,11 +214,33 @@ lws_http_start_sending(struct lws_http *h)
 	return lws_callback_on_writable(h->wsi) < 0 ? -1 : 0;
 }
 
+/* the same document as it is stored; d is given back */
+static struct lws_http_doc *
+not_live(struct lws_http *h, struct lws_http_doc *d)
+{
+	struct lws_http_ask ask = { d->wanted, d->wanted_len, d->look };
+	struct lws_http_doc *plain;
+
+	ask.look.accepts &= (uint8_t)~LWS_HTTP_CODING_LIVE;
+	plain = lws_http_doc_get(h->wsi, &ask);
+	lws_http_doc_put(d);
+
+	return plain;
+}
+
 static int
 answer_whole(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
 	     const struct lws_http_extra *x)
 {
-	if (file_headers(h, d, status, x)) {
+	int r = file_headers(h, d, status, x);
+
+	if (r > 0) {
+		d = not_live(h, d);
+		r = d ? file_headers(h, d, status, x) : -1;
+	}
+	if (!r && d->interpreter)
+		r = lws_http_bind_interpreter(h, d);
+	if (r) {
 		lws_http_doc_put(d);
 		return -1;
 	}
@@ -206,7 +259,8 @@ answer(struct lws_http *h, struct lws_http_doc *d, unsigned int status,
 	int r;
 
 	/* RFC 9110 14.2: for GET only */
-	if (status == HTTP_STATUS_OK && h->method == WSI_TOKEN_GET_URI) {
+	if (status == HTTP_STATUS_OK && h->method == WSI_TOKEN_GET_URI &&
+	    !d->live && !d->interpreter) {
 		r = lws_http_answer_ranges(h, d, x);
 		if (r <= 0)
 			return r;
@@ -246,7 +300,7 @@ answer_page(struct lws_http *h, struct lws_http_doc *d)
 	unsigned int status = status_of_page(h);
 	enum lws_http_verdict v = LWS_HTTP_PROCEED;
 
-	if (status == HTTP_STATUS_OK)
+	if (status == HTTP_STATUS_OK && !d->interpreter)
 		v = lws_http_precondition(h, d);
 	if (v != LWS_HTTP_PROCEED) {
 		int r = answer_without(h, d,

@@ -8,6 +8,8 @@
  *	doc-cache.c	the ones that a thread keeps
  *	conditional.c	preconditions (RFC 9110 13)
  *	file-range.c	parts of it (RFC 9110 14)
+ *	coding-file.c	compressed on the way (RFC 9110 8.4)
+ *	file-html.c	rewritten by a protocol on the way
  *	file-send.c	the body, as the socket takes it
  */
 #ifndef LWS_ROLES_HTTP_FILE_H
@@ -17,8 +19,13 @@
 
 /* content codings that a file may be stored in, as bits of what a client takes
  */
-#define LWS_HTTP_CODING_GZIP 1u
-#define LWS_HTTP_CODING_BR   2u
+#define LWS_HTTP_CODING_GZIP       1u
+#define LWS_HTTP_CODING_BR         2u
+/* and what is made of files that are not: which coding (coding.h), in these
+ * bits; and whether that is done at all, for others than this client */
+#define LWS_HTTP_CODING_LIVE_SHIFT 2
+#define LWS_HTTP_CODING_LIVE       (7u << LWS_HTTP_CODING_LIVE_SHIFT)
+#define LWS_HTTP_CODING_VARIES     32u
 
 /* the sections of a document's ready header lines, in their order */
 enum {
@@ -34,6 +41,9 @@ enum {
 /** struct lws_http_look - what a mount makes of its files; pointers are
  * compared only, never followed */
 struct lws_http_look {
+	/* mounts of other vhosts, and of other lists of this one, have other
+	 * numbers: that their memory is used anew is not taken for the same */
+	uint64_t serial;
 	const struct lws_http_mount *mount;
 	const struct lws_protocol_vhost_options *types;
 	const char *index;
@@ -64,8 +74,12 @@ struct lws_http_doc {
 	uint16_t section[LWS_HTTP_DOC_SECTIONS + 1]; /* where they begin */
 	uint8_t coding; /* 0, or one of LWS_HTTP_CODING_* */
 	uint8_t has_type;
-	char etag[48]; /* with its quotes */
-	char *wanted;  /* in the same block: what was asked for */
+	uint8_t varies; /* what a client gets depends on what it accepts */
+	const char *interpreter; /* the mount's: a protocol that rewrites it;
+				    NULL: none */
+	const char *live; /* it is compressed on the way: how; NULL: not */
+	char etag[48];    /* with its quotes */
+	char *wanted;     /* in the same block: what was asked for */
 	size_t wanted_len;
 	char path[]; /* the file that it is */
 };
@@ -95,6 +109,19 @@ int lws_http_doc_load(struct lws_http_doc *d);
  * \param which: bits by LWS_HTTP_DOC_*; 0, or -1: no room */
 int lws_http_doc_lines(struct lws_http *h, const struct lws_http_doc *d,
 		       unsigned int which, uint8_t **p, uint8_t *end);
+
+/** lws_http_coding_for_files() - LWS_HTTP_CODING_LIVE and _VARIES bits for a
+ * file that this request asks for (coding-file.c) */
+uint8_t lws_http_coding_for_files(const struct lws_http *h);
+/** lws_http_coding_of_doc() - is a document that is not stored compressed to be
+ * compressed on the way?
+ * \param varies: out, 1: for some clients
+ * \return content-encoding; NULL: not */
+const char *lws_http_coding_of_doc(const struct lws_http *h,
+				   const struct lws_http_doc *d,
+				   const char *type, int *varies);
+/** lws_http_coding_file() - begin with a document that is; 0, -1: not now */
+int lws_http_coding_file(struct lws_http *h, const struct lws_http_doc *d);
 
 /** struct lws_http_docs - a thread's cache (doc-cache.c) */
 struct lws_http_docs {
@@ -155,6 +182,21 @@ int lws_http_add_extra(struct lws_http *h, const struct lws_http_extra *x,
 		       uint8_t **p, uint8_t *end);
 /** lws_http_start_sending() - the headers are out, h->file is set; 0, -1 */
 int lws_http_start_sending(struct lws_http *h);
+
+/** lws_http_file_read() - the next n bytes of the document, n <= h->file.left
+ * \return 0; -1: it has fewer, or cannot be read */
+int lws_http_file_read(struct lws_http *h, uint8_t *buf, size_t n);
+
+/** lws_http_interpreter() - the protocol that rewrites such a file
+ * (file-html.c); NULL: none */
+const char *lws_http_interpreter(const struct lws_http_mount *m,
+				 const char *path);
+/** lws_http_bind_interpreter() - 0, -1: the vhost has no such protocol */
+int lws_http_bind_interpreter(struct lws_http *h, const struct lws_http_doc *d);
+/** lws_http_html_headers() - how such a body ends; 0, -1 no room */
+int lws_http_html_headers(struct lws_http *h, uint8_t **p, uint8_t *end);
+/** lws_http_html_write() - the next piece of it; 0, -1 */
+int lws_http_html_write(struct lws_http *h);
 
 /** lws_http_has_ranges - 1: this build serves parts of files */
 extern const int lws_http_has_ranges;

@@ -138,8 +138,11 @@ lws_http_headers_detach(struct lws *wsi)
 	struct lws_http *h = lws_http_of(wsi);
 
 	/* the memory is the transaction's and goes with it */
-	if (h)
-		h->detached = 1;
+	if (!h)
+		return 0;
+	h->detached = 1;
+	if (h->counted)
+		lws_http_dismiss(h); /* as far as limits go they are gone */
 
 	return 0;
 }

@@ -101,6 +101,10 @@ take_note(struct lws_http *h, const struct lws_span *name,
 		if (lws_http1_is(name, "content-length"))
 			h->said |= LWS_HTTP_SAID_LENGTH;
 		break;
+	case 16:
+		if (lws_http1_is(name, "content-encoding"))
+			h->said |= LWS_HTTP_SAID_ENCODED;
+		break;
 	case 17:
 		if (lws_http1_is(name, "transfer-encoding"))
 			h->said |= LWS_HTTP_SAID_CODING;
@@ -120,6 +124,8 @@ lws_http_add(struct lws_http *h, const struct lws_span *name,
 			     (int)name->len, (const char *)name->p);
 		return -1;
 	}
+	if (h->coding && name->p && lws_http1_is(name, "etag"))
+		return lws_http_coding_etag(h, name, value, p, end);
 	if (h->ops->header(h->wsi, name, value, p, end))
 		return -1;
 	if (name->p)
@@ -175,6 +181,10 @@ lws_add_http_header_content_length(struct lws *wsi,
 	/* RFC 9110 8.6: not with 1xx and 204; no body follows either way */
 	if (h->status && (h->status < 200 || h->status == 204)) {
 		h->tx_left = 0;
+		return 0;
+	}
+	if (h->coding) {
+		lws_http_coding_length(h, content_length);
 		return 0;
 	}
 	value = lws_span_of(digits, lws_http1_put_dec(digits, content_length));
@@ -338,6 +348,8 @@ lws_add_http_header_status(struct lws *wsi, unsigned int code,
 	}
 	h->status = (uint16_t)status;
 	h->tx_left = UINT64_MAX;
+	if (h->coding)
+		lws_http_coding_drop(h); /* of a block that was begun before */
 	if (h->ops->status(wsi, status, p, end))
 		return 1;
 
@@ -355,9 +367,19 @@ lws_add_http_common_headers(struct lws *wsi, unsigned int code,
 	    (content_type &&
 	     add_strings(h, "content-type", content_type, p, end)))
 		return 1;
+	if (content_type && lws_http_coding_asked(wsi->vhost))
+		lws_http_coding_offer(
+			h, content_type,
+			content_len == LWS_ILLEGAL_HTTP_CONTENT_LEN
+				? UINT64_MAX
+				: content_len,
+			p, end);
 	if (content_len != LWS_ILLEGAL_HTTP_CONTENT_LEN)
 		return lws_add_http_header_content_length(wsi, content_len, p,
 							  end);
+
+	if (h->coding) /* the block's end says how the body ends */
+		return 0;
 
 	/* what follows ends with the connection */
 	return add_strings(h, "connection", "close", p, end) ? 1 : 0;
@@ -394,6 +416,8 @@ lws_finalize_http_header(struct lws *wsi, unsigned char **p, unsigned char *end)
 
 	if (!h)
 		return 1;
+	if (h->coding && lws_http_coding_finalize(h, p, end))
+		return 1;
 	add_date(h, p, end);
 	if (h->ops->finalize(wsi, p, end))
 		return 1;
@@ -411,6 +435,7 @@ lws_http_write_headers(struct lws_http *h, uint8_t *start, const uint8_t *p,
 	size_t len = (size_t)(p - start);
 
 	h->answered = 1;
+	h->counts_body = 1;
 
 	return lws_write(h->wsi, start, len, (enum lws_write_protocol)wp) < 0
 		       ? -1

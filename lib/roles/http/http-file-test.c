@@ -77,6 +77,25 @@ unknown_type_is_refused(void **state)
 }
 
 static void
+headers_beyond_the_buffer_are_500(void **state)
+{
+	static char value[5000];
+	static struct lws_protocol_vhost_options more = { NULL, NULL,
+							  "x-more:", value };
+
+	(void)state;
+	lws_set_log_level(0, NULL);
+	memset(value, 'v', sizeof(value) - 1);
+	mount.headers = &more;
+	get("/ten.txt", "");
+	assert_int_equal(status(), 500);
+	assert_string_equal(header("content-length"), "0");
+	assert_string_equal(header("x-more"), "");
+	assert_string_equal(header("connection"), "close");
+	assert_int_equal(recv(peer, value, 1, 0), 0);
+}
+
+static void
 pipes_are_not_opened(void **state)
 {
 	(void)state;
@@ -362,6 +381,7 @@ main(void)
 		TEST(head_has_no_body),
 		TEST(directories_have_an_index),
 		TEST(unknown_type_is_refused),
+		TEST(headers_beyond_the_buffer_are_500),
 		TEST(pipes_are_not_opened),
 		TEST(overlong_path_is_not_there),
 		TEST(validators_are_honoured),

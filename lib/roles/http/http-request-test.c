@@ -9,11 +9,64 @@
 static struct lws_http_mount second;
 static struct lws_token_limits limits;
 static char seen[64];
+static int misuse; /* what is bound completes at once */
+
+/* a program that does not look at the method */
+static int
+answer_with_body(struct lws *wsi, unsigned int code)
+{
+	uint8_t buf[LWS_PRE + 512], *start = buf + LWS_PRE, *p = start;
+	uint8_t text[LWS_PRE + 4];
+
+	memcpy(text + LWS_PRE, "body", 4);
+	if (lws_add_http_common_headers(wsi, code, "text/plain", 4, &p,
+					buf + sizeof(buf)) ||
+	    lws_finalize_write_http_header(wsi, start, &p, buf + sizeof(buf)) ||
+	    lws_write(wsi, text + LWS_PRE, 4, LWS_WRITE_HTTP_FINAL) != 4)
+		return -1;
+
+	return lws_http_transaction_completed(wsi) ? -1 : 0;
+}
+
+/* more was announced than is written */
+static int
+answer_short(struct lws *wsi)
+{
+	uint8_t buf[LWS_PRE + 512], *start = buf + LWS_PRE, *p = start;
+
+	if (lws_add_http_common_headers(wsi, 200, "text/plain", 100, &p,
+					buf + sizeof(buf)) ||
+	    lws_finalize_write_http_header(wsi, start, &p, buf + sizeof(buf)) ||
+	    lws_write(wsi, start, 10, LWS_WRITE_HTTP) != 10)
+		return -1;
+
+	return lws_http_transaction_completed(wsi) ? -1 : 0;
+}
+
+/* ended before it has begun to leave */
+static int
+answer_file_and_complete(struct lws *wsi)
+{
+	if (lws_serve_http_file(wsi, in_dir("in.txt"), "text/plain", NULL, 0))
+		return -1;
+
+	return lws_http_transaction_completed(wsi) ? -1 : 0;
+}
 
 static int
 callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	 void *in, size_t len)
 {
+	if (reason == LWS_CALLBACK_HTTP && !strncmp(in, "/code-", 6))
+		return answer_with_body(
+			wsi, (unsigned int)atoi((const char *)in + 6));
+	if (reason == LWS_CALLBACK_HTTP && !strcmp(in, "/short"))
+		return answer_short(wsi);
+	if (reason == LWS_CALLBACK_HTTP && !strcmp(in, "/early"))
+		return answer_file_and_complete(wsi);
+	if (misuse && (reason == LWS_CALLBACK_HTTP_DROP_PROTOCOL ||
+		       reason == LWS_CALLBACK_HTTP_BIND_PROTOCOL))
+		(void)!lws_http_transaction_completed(wsi);
 	if (reason == LWS_CALLBACK_HTTP)
 		assert_true(lws_hdr_copy(wsi, seen, sizeof(seen),
 					 WSI_TOKEN_HTTP_REFERER) >= 0);
@@ -240,6 +293,108 @@ idle_connection_ends_by_the_mount(void **state)
 
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
 
+/* what would be read as the next answer */
+static void
+no_body_follows_where_none_may(void **state)
+{
+	(void)state;
+	assert_int_equal(site_open(), 0);
+	ask("HEAD", "/code-200", "");
+	assert_int_equal(status(), 200);
+	assert_string_equal(header("content-length"), "4");
+	assert_string_equal(body(), "");
+	get("/code-204", "");
+	assert_int_equal(status(), 204);
+	assert_string_equal(body(), "");
+	get("/code-304", "");
+	assert_int_equal(status(), 304);
+	assert_string_equal(body(), "");
+	get("/code-200", "");
+	assert_string_equal(body(), "body");
+}
+
+/* the client must not take the next answer for the rest of this one */
+static void
+short_answers_end_the_connection(void **state)
+{
+	static const char *const paths[] = { "/short", "/early" };
+	unsigned int n;
+	char c;
+
+	(void)state;
+	assert_int_equal(site_open(), 0);
+	for (n = 0; n < 2; n++) {
+		get(paths[n], "");
+		assert_int_equal(status(), 200);
+		assert_int_equal(recv(peer, &c, 1, 0), 0);
+		close(peer);
+		connect_peer();
+	}
+}
+
+static void
+completing_while_binding_does_no_harm(void **state)
+{
+	(void)state;
+	mount.protocol = "http";
+	misuse = 1;
+	assert_int_equal(site_open(), 0);
+	get("/in.txt", "");
+	close(peer);
+	connect_peer();
+	get("/code-200", "");
+	assert_int_equal(status(), 200);
+	misuse = 0;
+	close(peer);
+	connect_peer();
+	get("/in.txt", "");
+	assert_string_equal(body(), "inside");
+}
+
+/* -- clients that are not served -- */
+
+static const struct lws_protocol_vhost_options keyword_2 = { NULL, NULL,
+							     "broken",
+							     "not a code" };
+static const struct lws_protocol_vhost_options keyword_1 = { &keyword_2, NULL,
+							     "EvilBot",
+							     "429 go away" };
+
+static int
+setup_keywords(void **state)
+{
+	(void)state;
+	if (site_begin())
+		return -1;
+	make_text("in.txt", "inside");
+	site_info.reject_service_keywords = &keyword_1;
+
+	return site_open();
+}
+
+static void
+clients_may_be_rejected_by_name(void **state)
+{
+	char c;
+
+	(void)state;
+	get("/in.txt", "");
+	assert_int_equal(status(), 200);
+	get("/in.txt", "User-Agent: evilbot\r\n"); /* case counts */
+	assert_int_equal(status(), 200);
+	get("/in.txt", "User-Agent: Mozilla (EvilBot/2)\r\n");
+	assert_int_equal(status(), 429);
+	assert_non_null(strstr(body(), "go away"));
+	assert_string_equal(header("connection"), "close");
+	shutdown(peer, SHUT_WR);
+	rounds(cx, 5);
+	assert_int_equal(recv(peer, &c, 1, 0), 0);
+	close(peer);
+	connect_peer();
+	get("/in.txt", "User-Agent: broken\r\n");
+	assert_int_equal(status(), 403);
+}
+
 int
 main(void)
 {
@@ -253,6 +408,14 @@ main(void)
 		TEST(lost_page_is_no_success),
 		TEST(slow_head_is_told),
 		TEST(idle_connection_ends_by_the_mount),
+		cmocka_unit_test_setup_teardown(clients_may_be_rejected_by_name,
+						setup_keywords, site_teardown),
+		cmocka_unit_test_setup_teardown(no_body_follows_where_none_may,
+						setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			short_answers_end_the_connection, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			completing_while_binding_does_no_harm, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

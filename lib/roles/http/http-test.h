@@ -48,6 +48,9 @@ fake_write(struct lws *wsi, uint8_t *buf, size_t len,
 	fake.out[fake.out_len] = '\0';
 	fake.writes++;
 	fake.last_wp = wp;
+	if ((wp & 0x1f) != LWS_WRITE_HTTP_HEADERS && fake.state.txn &&
+	    fake.state.txn->tx_left != UINT64_MAX)
+		fake.state.txn->tx_left -= len;
 
 	return (int)len;
 }

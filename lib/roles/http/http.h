@@ -89,6 +89,8 @@ LWS_VISIBLE char *lws_hdr_simple_ptr(struct lws *wsi, enum lws_token_indexes h);
 
 /* -- a version's way of writing (h1, h2) -- */
 
+struct lws_http;
+
 /** struct lws_http_version_ops - what differs between the versions
  * Encoders append at *p and move it, never at or beyond end; 0, or -1: no
  * room, *p is where it was. */
@@ -110,6 +112,11 @@ struct lws_http_version_ops {
 	 * \param keepalive_secs: how long to wait for the next one
 	 * \return 0 ready for it; 1 close */
 	int (*completed)(struct lws *wsi, int keepalive_secs);
+	/** body() - a piece of the body that a transform has made (coding.c)
+	 * \param p: LWS_PRE writable bytes before it
+	 * \param last: 1: nothing follows; then len may be 0
+	 * \return 0, -1: close */
+	int (*body)(struct lws_http *h, uint8_t *p, size_t len, int last);
 	uint8_t is_text; /* fields are lines of text, the body leaves as it is
 			  */
 	const struct lws_http_client_ops *client; /* NULL: a server's */
@@ -130,10 +137,12 @@ enum lws_http_step {
 #define LWS_HTTP_SAID_DATE       1u
 #define LWS_HTTP_SAID_CONNECTION 2u
 #define LWS_HTTP_SAID_LENGTH     4u
-#define LWS_HTTP_SAID_CODING     8u /* transfer-encoding */
+#define LWS_HTTP_SAID_CODING     8u  /* transfer-encoding */
+#define LWS_HTTP_SAID_ENCODED    16u /* content-encoding */
 /* a client's program offers ws extensions that it looks after itself */
-#define LWS_HTTP_SAID_EXTENSIONS 16u
+#define LWS_HTTP_SAID_EXTENSIONS 32u
 
+struct lws_http_coding;
 struct lws_http_doc;
 struct lws_http_parts;
 
@@ -151,21 +160,24 @@ struct lws_http {
 	const struct lws_http_version_ops *ops;
 	const struct lws_http_mount *mount; /* the program's; NULL: none */
 	struct lws_http_sending file;
+	struct lws_http_coding *coding; /* owned; NULL: the answer's body leaves
+					   as it is written */
 	char *path; /* decoded path in the store, NUL-terminated */
 	size_t path_len;
-	uint64_t body_announced;   /* content-length of the request */
-	uint64_t discarded;        /* bytes of the body thrown away */
-	uint64_t tx_bytes;         /* written, headers included */
-	uint64_t tx_left;          /* of the answer's content-length; UINT64_MAX
-				      none was given */
-	int16_t method;            /* WSI_TOKEN_*_URI, -1 unknown */
-	uint16_t status;           /* of the answer; 0: none yet */
-	uint8_t step;              /* enum lws_http_step */
-	uint8_t said;              /* LWS_HTTP_SAID_*, of the header block that
-				      is being made (headers.c) */
-	unsigned int has_body : 1; /* one was announced, length 0 too */
-	unsigned int body_done : 1;   /* all of it has come */
-	unsigned int keep : 1;        /* the version says it may persist */
+	uint64_t body_announced;    /* content-length of the request */
+	uint64_t discarded;         /* bytes of the body thrown away */
+	uint64_t tx_bytes;          /* written, headers included */
+	uint64_t tx_left;           /* of the answer's content-length, counted
+				       down by the version's write();
+				       UINT64_MAX none was given */
+	int16_t method;             /* WSI_TOKEN_*_URI, -1 unknown */
+	uint16_t status;            /* of the answer; 0: none yet */
+	uint8_t step;               /* enum lws_http_step */
+	uint8_t said;               /* LWS_HTTP_SAID_*, of the header block that
+				       is being made (headers.c) */
+	unsigned int has_body : 1;  /* one was announced, length 0 too */
+	unsigned int body_done : 1; /* all of it has come */
+	unsigned int keep : 1;      /* the version says it may persist */
 	unsigned int close_after : 1; /* our answer says it will not */
 	unsigned int is_head : 1;
 	unsigned int answered : 1;    /* response headers were written; the
@@ -174,18 +186,25 @@ struct lws_http {
 	unsigned int in_callback : 1; /* HTTP or BODY callback runs */
 	unsigned int detached : 1;    /* store was given up early */
 	unsigned int sse : 1;
-	unsigned int is_chunked : 1; /* the body has no known length */
-	unsigned int expects : 1;    /* 100-continue is due */
-	unsigned int body_seen : 1;  /* BODY was called */
-	unsigned int unread : 1;     /* nobody gets the body */
-	unsigned int late : 1;       /* a file waits for the body's end */
-	unsigned int minor : 4;      /* HTTP/1.minor of the request */
-	struct lws_http_store store; /* last: data follows it */
+	unsigned int is_chunked : 1;  /* the body has no known length */
+	unsigned int expects : 1;     /* 100-continue is due */
+	unsigned int body_seen : 1;   /* BODY was called */
+	unsigned int unread : 1;      /* nobody gets the body */
+	unsigned int late : 1;        /* a file waits for the body's end */
+	unsigned int counted : 1;     /* by admit.c */
+	unsigned int bodyless : 1;    /* headers that no body follows are out */
+	unsigned int counts_body : 1; /* tx_left is what is still to come */
+	unsigned int hang_up : 1;     /* the program wants no answer */
+	unsigned int in_chunks : 1;   /* ops->body() frames the answer's body */
+	unsigned int minor : 4;       /* HTTP/1.minor of the request */
+	struct lws_http_store store;  /* last: data follows it */
 };
 
 /** struct lws_http_vhost - what a vhost has for http (vhost.c) */
 struct lws_http_vhost {
-	int log_fd; /* owned; -1: no access log */
+	int log_fd;                          /* owned; -1: no access log */
+	struct lws_http_coding_rule *coding; /* owned list: what is compressed
+					      */
 };
 
 int lws_http_vhost_init(struct lws_vhost *vh,
@@ -215,6 +234,43 @@ lws_http_take(struct lws *wsi)
 
 	return h;
 }
+
+/** struct lws_http_waiter - a connection whose next request has to wait */
+struct lws_http_waiter {
+	lws_dll2_t list; /* struct lws_http_queue.waiting, or detached */
+	struct lws *wsi;
+};
+
+/** struct lws_http_queue - a thread's (pool.c), see admit.c */
+struct lws_http_queue {
+	lws_dll2_owner_t waiting; /* struct lws_http_waiter, the next first */
+	lws_sorted_usec_list_t sul_again;
+	unsigned int in_use; /* requests that are counted */
+};
+
+/** lws_http_queue_of() - NULL: out of memory */
+struct lws_http_queue *lws_http_queue_of(struct lws_context_per_thread *pt);
+
+/** lws_http_admit() - may a request begin now?  Before lws_http_begin().
+ * \param w: the connection's, owned; NULL until it has to wait
+ * \return 1 it may, and is counted; 0 not yet: leave the input, it is offered
+ *	again; -1 out of memory */
+int lws_http_admit(struct lws *wsi, struct lws_http_waiter **w);
+/** lws_http_unadmit() - there is no request after all */
+void lws_http_unadmit(struct lws *wsi);
+/** lws_http_is_limited() - is there anything to wait for: does admitted mean
+ * counted (h->counted)? 1, 0 */
+static inline int
+lws_http_is_limited(const struct lws_context *context)
+{
+	return context->max_header_pool ||
+	       (context->peers && context->ip_limit_ah);
+}
+/** lws_http_dismiss() - the headers of one that was counted are gone: the next
+ * one may come */
+void lws_http_dismiss(struct lws_http *h);
+/** lws_http_wait_end() - the connection ends, or waits no more */
+void lws_http_wait_end(struct lws_http_waiter **w);
 
 /** lws_http_begin() - make one
  * \return owned by the caller, given back with lws_http_end(); NULL: out of
@@ -304,6 +360,54 @@ lws_http_has_no_body(unsigned int status)
 	return status < 200 || status == 204 || status == 304;
 }
 
+/* -- compression of answers (coding.c; no-coding.c) -- */
+
+/** lws_http_coding_offer() - may this answer be compressed?  Called with the
+ * answer's type, before its length.
+ * \param len: bytes of the body, UINT64_MAX not known
+ * Takes h->coding up if the mount or vhost asks for it, the type gains and the
+ * client accepts it; the headers then follow when the block ends. */
+void lws_http_coding_offer(struct lws_http *h, const char *type, uint64_t len,
+			   uint8_t **p, const uint8_t *end);
+/** lws_http_coding_length() - the body's length is known now: h->coding is
+ * there, and the answer has no content-length */
+void lws_http_coding_length(struct lws_http *h, uint64_t len);
+/** lws_http_coding_etag() - instead of adding a field: h->coding is there, and
+ * a compressed answer is another representation (RFC 9110 8.8.1); 0, -1 */
+int lws_http_coding_etag(struct lws_http *h, const struct lws_span *name,
+			 const struct lws_span *value, uint8_t **p,
+			 const uint8_t *end);
+/** lws_http_coding_finalize() - its fields, at the end of the block; or the
+ * length, if it cannot be after all. h->coding is there. 0, -1 no room */
+int lws_http_coding_finalize(struct lws_http *h, uint8_t **p,
+			     const uint8_t *end);
+/** lws_http_coding_is_on() - does the body go through it? 1, 0 */
+int lws_http_coding_is_on(const struct lws_http *h);
+/** lws_http_coding_write() - bytes of the body; lws_http_coding_is_on()
+ * \param last: 1: nothing follows
+ * \return 0, -1: close */
+int lws_http_coding_write(struct lws_http *h, const uint8_t *buf, size_t len,
+			  int last);
+/** lws_http_coding_rest() - the program waits for something: what it wrote is
+ * for the peer to see. h->coding is there; 0, -1: close */
+int lws_http_coding_rest(struct lws_http *h);
+/** lws_http_coding_end() - the transaction is completed: so is the body.
+ * h->coding is there; 0, -1 close */
+int lws_http_coding_end(struct lws_http *h);
+/** lws_http_coding_drop() - give its memory back; h->coding is there */
+void lws_http_coding_drop(struct lws_http *h);
+/** lws_http_coding_asked() - does the vhost ask for it at all? 1, 0 */
+static inline int
+lws_http_coding_asked(const struct lws_vhost *vh)
+{
+	const struct lws_http_vhost *own =
+		vh ? vh->role_data[LWS_ROLE_SLOT_HTTP] : NULL;
+
+	return own && own->coding;
+}
+/** lws_http_coding_vhost_fini() - the vhost's rules go */
+void lws_http_coding_vhost_fini(struct lws_http_vhost *own);
+
 /** struct lws_http_date - the present as text, rendered once a second */
 struct lws_http_date {
 	int64_t secs;  /* since 1970-01-01 00:00 UTC */
@@ -322,6 +426,15 @@ const char *lws_http_date(struct lws_context_per_thread *pt,
 
 /* -- inside the room -- */
 
+/** lws_http_call() - the program, which may complete the transaction there:
+ * that is done when we know that nothing of it is needed any more \return its
+ * result */
+int lws_http_call(struct lws_http *h, enum lws_callback_reasons reason,
+		  void *in, size_t len);
+/** lws_http_bind() - lws_protocol_bind() in that way; 0, -1 */
+int lws_http_bind(struct lws_http *h, const struct lws_protocols *p,
+		  const char *why);
+
 /** lws_http_choose_vhost() - move to the one that Host names
  * (transaction.c); -1: close */
 int lws_http_choose_vhost(struct lws_http *h);
@@ -338,6 +451,12 @@ int lws_http_log_open(struct lws_vhost *vh, const char *path, int *fd);
 int lws_http_mount_redirects(const struct lws_http *h);
 /** lws_http_redirect_by_mount() - and where to */
 enum lws_keep lws_http_redirect_by_mount(struct lws_http *h);
+
+/** lws_http_reject() - is it a client that the context does not serve
+ * (reject.c)?
+ * \param k: out, if so: what becomes of the connection
+ * \return 1: it has been told; 0 */
+int lws_http_reject(struct lws_http *h, enum lws_keep *k);
 
 /** lws_http_wants_tls() - does the vhost serve this by https only? 1, 0 */
 int lws_http_wants_tls(const struct lws_http *h);
@@ -366,6 +485,15 @@ void lws_http_file_close(struct lws_http *h);
  */
 uint8_t *lws_http_file_buf(struct lws_context_per_thread *pt);
 
+/** lws_http_coded_buf() - LWS_TUNE_HTTP_CODED_PIECE bytes for what a coder
+ * gives, LWS_PRE writable ones before them (pool.c); NULL: out of memory */
+uint8_t *lws_http_coded_buf(struct lws_context_per_thread *pt);
+
+/** lws_http_coders() - a coder more or less in the thread (pool.c)
+ * \param change: 1, -1, or 0 to ask
+ * \return how many there are; UINT_MAX: out of memory */
+unsigned int lws_http_coders(struct lws_context_per_thread *pt, int change);
+
 /** lws_http_answer_simple() - status, headers and the stock page
  * (status-page.c)
  * \param body: HTML for the page, cut if it does not fit half of the thread's
@@ -375,6 +503,10 @@ uint8_t *lws_http_file_buf(struct lws_context_per_thread *pt);
  *	the transaction. */
 int lws_http_answer_simple(struct lws_http *h, unsigned int code,
 			   const char *body, const char *location);
+
+/** lws_http_answer_500() - the answer's headers did not fit: nothing has been
+ * written, and none of what is configured is sent; 0, -1 close */
+int lws_http_answer_500(struct lws_http *h);
 
 /** lws_http_serv_buf() - the thread's scratch for header blocks
  * \param end: out, one past its last byte

@@ -10,9 +10,12 @@
 struct lws_http_pool {
 	struct lws_http *free[LWS_TUNE_HTTP_POOL]; /* owned */
 	unsigned int count;
-	uint8_t *file_buf; /* owned: see lws_http_file_buf() */
+	uint8_t *file_buf;  /* owned: see lws_http_file_buf() */
+	uint8_t *coded_buf; /* owned: see lws_http_coded_buf() */
+	unsigned int coders;
 	struct lws_http_date date;
 	struct lws_http_docs docs;
+	struct lws_http_queue queue;
 };
 
 static struct lws_http_pool *
@@ -38,6 +41,30 @@ lws_http_file_buf(struct lws_context_per_thread *pt)
 	return pool && pool->file_buf ? pool->file_buf + LWS_PRE : NULL;
 }
 
+uint8_t *
+lws_http_coded_buf(struct lws_context_per_thread *pt)
+{
+	struct lws_http_pool *pool = pool_of(pt);
+
+	if (pool && !pool->coded_buf)
+		pool->coded_buf = lws_malloc(
+			LWS_PRE + LWS_TUNE_HTTP_CODED_PIECE, "coded buffer");
+
+	return pool && pool->coded_buf ? pool->coded_buf + LWS_PRE : NULL;
+}
+
+unsigned int
+lws_http_coders(struct lws_context_per_thread *pt, int change)
+{
+	struct lws_http_pool *pool = pool_of(pt);
+
+	if (!pool)
+		return UINT_MAX;
+	pool->coders += (unsigned int)change;
+
+	return pool->coders;
+}
+
 struct lws_http_docs *
 lws_http_docs_of(struct lws_context_per_thread *pt)
 {
@@ -48,6 +75,14 @@ lws_http_docs_of(struct lws_context_per_thread *pt)
 	pool->docs.pt = pt;
 
 	return &pool->docs;
+}
+
+struct lws_http_queue *
+lws_http_queue_of(struct lws_context_per_thread *pt)
+{
+	struct lws_http_pool *pool = pool_of(pt);
+
+	return pool ? &pool->queue : NULL;
 }
 
 struct lws_http_date *
@@ -103,6 +138,7 @@ lws_http_begin(struct lws *wsi, const struct lws_http_version_ops *ops)
 	h->wsi = wsi;
 	h->ops = ops;
 	h->tx_left = UINT64_MAX;
+	h->counted = !!lws_http_is_limited(lws_cx(wsi));
 
 	return h;
 }
@@ -117,6 +153,10 @@ lws_http_end(struct lws_http *h)
 	if (!h->wsi->is_client)
 		lws_http_log(h);
 	lws_http_file_close(h);
+	if (h->coding)
+		lws_http_coding_drop(h);
+	if (h->counted)
+		lws_http_dismiss(h);
 	pool = h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP];
 	if (pool && pool->count < LWS_TUNE_HTTP_POOL) {
 		pool->free[pool->count++] = h;
@@ -135,7 +175,9 @@ lws_http_thread_fini(struct lws_context_per_thread *pt)
 	while (pool->count)
 		lws_free(pool->free[--pool->count]);
 	lws_http_docs_fini(&pool->docs);
+	lws_sul_cancel(&pool->queue.sul_again);
 	lws_free(pool->file_buf);
+	lws_free(pool->coded_buf);
 	lws_free(pool);
 	pt->role_data[LWS_ROLE_SLOT_HTTP] = NULL;
 }

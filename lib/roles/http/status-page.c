@@ -144,11 +144,47 @@ answer_page(struct lws_http *h, unsigned int code, const char *body,
 	return lws_write(h->wsi, p, len, LWS_WRITE_HTTP_FINAL) < 0 ? -1 : 0;
 }
 
+/* Mostly the headers that the vhost and the mount ask for do not fit the
+ * context's pt_serv_buf_size: without them the client hears at least that. */
+static int
+answer_misconfigured(struct lws_http *h, uint8_t *start, uint8_t *end)
+{
+	uint8_t *p = start;
+
+	lwsl_wsi_err(h->wsi,
+		     "the answer cannot be made in pt_serv_buf_size, %zu "
+		     "bytes: 500 instead",
+		     (size_t)(end - start));
+	if (h->coding)
+		lws_http_coding_drop(h);
+	h->status = HTTP_STATUS_INTERNAL_SERVER_ERROR;
+	h->said = 0;
+	h->close_after = 1;
+	if (h->ops->status(h->wsi, h->status, &p, end) ||
+	    lws_add_http_header_content_length(h->wsi, 0, &p, end) ||
+	    lws_finalize_http_header(h->wsi, &p, end))
+		return -1;
+
+	return lws_http_write_headers(h, start, p, 1) < 0 ? -1 : 0;
+}
+
+int
+lws_http_answer_500(struct lws_http *h)
+{
+	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end);
+
+	if (h->answered || !start)
+		return -1;
+
+	return answer_misconfigured(h, start, end);
+}
+
 int
 lws_http_answer_simple(struct lws_http *h, unsigned int code, const char *body,
 		       const char *location)
 {
 	uint8_t *end, *start = lws_http_serv_buf(h->wsi, &end);
+	int r;
 
 	if (h->answered) {
 		lwsl_wsi_err(h->wsi, "status %u after another answer",
@@ -158,11 +194,13 @@ lws_http_answer_simple(struct lws_http *h, unsigned int code, const char *body,
 	if (!start)
 		return -1;
 	if (location)
-		return answer_redirect(h, code, location, start, end);
-	if (lws_http_has_no_body(code & LWSAHH_CODE_MASK))
-		return answer_bare(h, code, start, end);
+		r = answer_redirect(h, code, location, start, end);
+	else if (lws_http_has_no_body(code & LWSAHH_CODE_MASK))
+		r = answer_bare(h, code, start, end);
+	else
+		r = answer_page(h, code, body, start, end);
 
-	return answer_page(h, code, body, start, end);
+	return r && !h->answered ? answer_misconfigured(h, start, end) : r;
 }
 
 /* Where the vhost sends those who asked for what it does not have; NULL:

@@ -7,14 +7,28 @@
  */
 #include "roles/http/http.h"
 
-static int
-callback(struct lws_http *h, enum lws_callback_reasons reason, void *in,
-	 size_t len)
+int
+lws_http_call(struct lws_http *h, enum lws_callback_reasons reason, void *in,
+	      size_t len)
 {
+	unsigned int was = h->in_callback;
 	int r;
 
 	h->in_callback = 1;
 	r = lws_user_callback(h->wsi, reason, in, len);
+	h->in_callback = was & 1;
+
+	return r;
+}
+
+int
+lws_http_bind(struct lws_http *h, const struct lws_protocols *p,
+	      const char *why)
+{
+	int r;
+
+	h->in_callback = 1;
+	r = lws_protocol_bind(h->wsi, p, why);
 	h->in_callback = 0;
 
 	return r;
@@ -22,10 +36,23 @@ callback(struct lws_http *h, enum lws_callback_reasons reason, void *in,
 
 /* -- completion -- */
 
+/* Of an answer that is shorter than it says the client waits for the rest, and
+ * would take the next answer for it. Who writes the headers without our help
+ * may have written the body with them. */
+static int
+is_whole(const struct lws_http *h)
+{
+	if (h->file.doc)
+		return 0;
+
+	return h->bodyless || !h->counts_body || !h->tx_left ||
+	       h->tx_left == UINT64_MAX;
+}
+
 static int
 may_keep(const struct lws_http *h)
 {
-	return h->keep && !h->close_after && !h->wsi->rx_eof;
+	return h->keep && !h->close_after && !h->wsi->rx_eof && is_whole(h);
 }
 
 /* Throwing away what is left of a body costs the peer's bandwidth and ours:
@@ -108,8 +135,10 @@ after_callback(struct lws_http *h, int r)
 {
 	if (r)
 		return LWS_CLOSE;
+	if (h->completing)
+		return complete(h);
 
-	return h->completing ? complete(h) : LWS_KEEP;
+	return h->coding && lws_http_coding_rest(h) ? LWS_CLOSE : LWS_KEEP;
 }
 
 int
@@ -121,6 +150,8 @@ lws_http_transaction_completed(struct lws *wsi)
 		return 0; /* nothing is at hand */
 	if (h->step == LWS_HTTP_DISCARD || h->completing)
 		return h->step == LWS_HTTP_DISCARD ? -1 : 0;
+	if (h->coding && lws_http_coding_end(h))
+		return -1;
 	if (!may_keep(h) && h->body_done)
 		return 1; /* the caller closes; output is flushed first */
 	h->completing = 1;
@@ -272,7 +303,7 @@ bind_by_mount(struct lws_http *h)
 	    wsi->protocol == &wsi->vhost->protocols[0])
 		return 0;
 
-	return lws_protocol_bind(wsi, p, "mount");
+	return lws_http_bind(h, p, "mount");
 }
 
 static enum lws_keep
@@ -284,7 +315,7 @@ check_rights(struct lws_http *h, int *answered)
 	a.p = h->path;
 	a.len = (int)h->path_len;
 	a.max_len = h->mount ? (int)(h->mount->auth_mask & ~AUTH_MODE_MASK) : 0;
-	if (callback(h, LWS_CALLBACK_CHECK_ACCESS_RIGHTS, &a, 0)) {
+	if (lws_http_call(h, LWS_CALLBACK_CHECK_ACCESS_RIGHTS, &a, 0)) {
 		if (lws_http_answer_simple(h, HTTP_STATUS_UNAUTHORIZED, NULL,
 					   NULL))
 			return LWS_CLOSE;
@@ -305,8 +336,8 @@ mount_options(struct lws_http *h)
 	    h->mount->origin_protocol == LWSMPRO_CGI)
 		return LWS_KEEP;
 
-	return callback(h, LWS_CALLBACK_HTTP_PMO,
-			(void *)(uintptr_t)h->mount->cgienv, 0)
+	return lws_http_call(h, LWS_CALLBACK_HTTP_PMO,
+			     (void *)(uintptr_t)h->mount->cgienv, 0)
 		       ? LWS_CLOSE
 		       : LWS_KEEP;
 }
@@ -332,8 +363,8 @@ ask_program(struct lws_http *h)
 {
 	char *in = path_for_callback(h);
 
-	return callback(h, LWS_CALLBACK_HTTP, in, strlen(in)) ? LWS_CLOSE
-							      : LWS_KEEP;
+	return lws_http_call(h, LWS_CALLBACK_HTTP, in, strlen(in)) ? LWS_CLOSE
+								   : LWS_KEEP;
 }
 
 static int
@@ -344,6 +375,17 @@ is_file_method(const struct lws_http *h)
 	       h->method == WSI_TOKEN_PUT_URI ||
 	       h->method == WSI_TOKEN_PATCH_URI ||
 	       h->method == WSI_TOKEN_DELETE_URI;
+}
+
+/* no answer of a file could be made */
+static enum lws_keep
+cannot_serve(struct lws_http *h)
+{
+	if (h->hang_up || h->answered || lws_http_answer_500(h))
+		return LWS_CLOSE;
+	h->completing = 1;
+
+	return LWS_KEEP;
 }
 
 static enum lws_keep
@@ -357,7 +399,7 @@ answer(struct lws_http *h)
 	r = lws_http_serve(
 		h, h->path + (m->mountpoint_len > 1 ? m->mountpoint_len : 0));
 	if (r < 0)
-		return LWS_CLOSE;
+		return cannot_serve(h);
 
 	return r ? ask_program(h) : LWS_KEEP;
 }
@@ -367,8 +409,8 @@ run_checks(struct lws_http *h)
 {
 	int answered = 0;
 
-	if (callback(h, LWS_CALLBACK_FILTER_HTTP_CONNECTION, h->path,
-		     h->path_len))
+	if (lws_http_call(h, LWS_CALLBACK_FILTER_HTTP_CONNECTION, h->path,
+			  h->path_len))
 		return LWS_CLOSE;
 	if (lws_http_wants_tls(h))
 		return lws_http_redirect_to_tls(h);
@@ -400,6 +442,8 @@ lws_http_request(struct lws_http *h)
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
 	if (lws_http_choose_vhost(h))
 		return LWS_CLOSE;
+	if (lws_cx(wsi)->reject_keywords && lws_http_reject(h, &k))
+		return k;
 	h->mount = lws_http_mount_find(wsi->vhost, h->path, h->path_len);
 	k = lws_http_mount_redirects(h) ? lws_http_redirect_by_mount(h)
 					: run_checks(h);
@@ -407,6 +451,8 @@ lws_http_request(struct lws_http *h)
 		return k;
 	if (h->completing)
 		return complete(h);
+	if (h->coding && lws_http_coding_rest(h))
+		return LWS_CLOSE;
 	h->step = h->body_done || (h->unread && !h->late) ? LWS_HTTP_ANSWER
 							  : LWS_HTTP_BODY;
 
@@ -436,9 +482,9 @@ lws_http_body(struct lws_http *h, const struct lws_span *piece)
 			       LWS_US_PER_SEC);
 	h->body_seen = 1;
 
-	return after_callback(h, callback(h, LWS_CALLBACK_HTTP_BODY,
-					  (void *)(uintptr_t)piece->p,
-					  piece->len));
+	return after_callback(h, lws_http_call(h, LWS_CALLBACK_HTTP_BODY,
+					       (void *)(uintptr_t)piece->p,
+					       piece->len));
 }
 
 /* The file that has waited for it. */
@@ -470,7 +516,7 @@ lws_http_body_end(struct lws_http *h)
 	lws_timeout_us(wsi, NO_PENDING_TIMEOUT, 0);
 	if (!h->body_seen && h->method == WSI_TOKEN_POST_URI) {
 		k = after_callback(
-			h, callback(h, LWS_CALLBACK_HTTP_BODY, NULL, 0));
+			h, lws_http_call(h, LWS_CALLBACK_HTTP_BODY, NULL, 0));
 		/* completed there: that was the end of it */
 		if (k != LWS_KEEP || wsi->phase != LWS_PHASE_OPEN ||
 		    lws_http_of(wsi) != h)
@@ -478,7 +524,8 @@ lws_http_body_end(struct lws_http *h)
 	}
 
 	return after_callback(
-		h, callback(h, LWS_CALLBACK_HTTP_BODY_COMPLETION, NULL, 0));
+		h,
+		lws_http_call(h, LWS_CALLBACK_HTTP_BODY_COMPLETION, NULL, 0));
 }
 
 enum lws_keep
@@ -499,7 +546,8 @@ lws_http_writeable(struct lws_http *h)
 		return LWS_KEEP;
 	if (!h->file.doc)
 		return after_callback(
-			h, callback(h, LWS_CALLBACK_HTTP_WRITEABLE, NULL, 0));
+			h,
+			lws_http_call(h, LWS_CALLBACK_HTTP_WRITEABLE, NULL, 0));
 	r = lws_http_file_write(h);
 	if (r < 0)
 		return LWS_CLOSE;
@@ -507,9 +555,46 @@ lws_http_writeable(struct lws_http *h)
 		lws_callback_on_writable(h->wsi);
 		return LWS_KEEP;
 	}
-	r = callback(h, LWS_CALLBACK_HTTP_FILE_COMPLETION, NULL, 0);
+	r = lws_http_call(h, LWS_CALLBACK_HTTP_FILE_COMPLETION, NULL, 0);
 
 	return after_callback(h, r < 0 ? -1 : 0);
+}
+
+static int
+is_last(enum lws_write_protocol wp)
+{
+	return (wp & 0x1f) == LWS_WRITE_HTTP_FINAL ||
+	       (wp & LWS_WRITE_H2_STREAM_END);
+}
+
+/* RFC 9110 9.3.2, 6.4.1: behind such headers the next bytes on the connection
+ * are another answer's, whatever the program writes. Who writes no headers by
+ * way of us makes the whole answer itself. */
+static void
+note_headers(struct lws_http *h)
+{
+	h->answered = 1;
+	h->bodyless = h->is_head || lws_http_has_no_body(h->status);
+}
+
+/* \return 1: it leaves in another form, or not at all; 0; -1: close */
+static int
+transform(struct lws_http *h, const uint8_t *buf, size_t len,
+	  enum lws_write_protocol wp)
+{
+	if (h->bodyless)
+		return 1;
+	if (h->coding && lws_http_coding_is_on(h))
+		return lws_http_coding_write(h, buf, len, is_last(wp)) ? -1 : 1;
+
+	return 0;
+}
+
+static void
+count_body(struct lws_http *h, size_t len)
+{
+	if (h->tx_left != UINT64_MAX)
+		h->tx_left -= len < h->tx_left ? len : h->tx_left;
 }
 
 int
@@ -518,17 +603,23 @@ lws_http_write(struct lws *wsi, uint8_t *buf, size_t len,
 {
 	struct lws_http *h = lws_http_of(wsi);
 	struct lws_plat_iov v = { buf, len };
-	int is_headers = (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS ||
-			 (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS_CONTINUATION;
+	int r = 0;
 
-	if (h)
-		h->tx_bytes += len;
-	if (h && is_headers)
-		h->answered = 1;
-	if (h && !is_headers && h->tx_left != UINT64_MAX)
-		h->tx_left -= len < h->tx_left ? len : h->tx_left;
+	if (!h)
+		return lws_output(wsi, &v, 1) ? -1 : (int)len;
+	h->tx_bytes += len;
+	if ((wp & 0x1f) == LWS_WRITE_HTTP_HEADERS ||
+	    (wp & 0x1f) == LWS_WRITE_HTTP_HEADERS_CONTINUATION) {
+		note_headers(h);
+	} else {
+		if (h->coding || h->bodyless)
+			r = transform(h, buf, len, wp);
+		count_body(h, len);
+	}
+	if (!r)
+		r = lws_output(wsi, &v, 1);
 
-	return lws_output(wsi, &v, 1) ? -1 : (int)len;
+	return r < 0 ? -1 : (int)len;
 }
 
 enum lws_keep

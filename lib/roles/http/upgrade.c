@@ -84,14 +84,8 @@ host_is_good(const struct lws_http *h)
 static int
 ask_program(struct lws_http *h, const struct lws_role_ops *to)
 {
-	int r;
-
-	h->in_callback = 1;
-	r = lws_user_callback(h->wsi, LWS_CALLBACK_HTTP_CONFIRM_UPGRADE,
-			      (void *)(uintptr_t)to->upgrade_token, 0);
-	h->in_callback = 0;
-
-	return r;
+	return lws_http_call(h, LWS_CALLBACK_HTTP_CONFIRM_UPGRADE,
+			     (void *)(uintptr_t)to->upgrade_token, 0);
 }
 
 /* the program has answered with something else */
@@ -107,12 +101,15 @@ enum lws_keep
 lws_http_upgrade(struct lws_http *h, const struct lws_role_ops *to)
 {
 	struct lws *wsi = h->wsi;
+	enum lws_keep k;
 	int r;
 
 	h->step = LWS_HTTP_ACTION;
 	h->body_done = !h->has_body;
 	if (lws_http_choose_vhost(h))
 		return LWS_CLOSE;
+	if (lws_cx(wsi)->reject_keywords && lws_http_reject(h, &k))
+		return k;
 	if (!host_is_good(h)) {
 		wsi->close_why = "host of an upgrade is not the vhost's";
 		return LWS_CLOSE;

@@ -31,6 +31,7 @@ lws_http_vhost_fini(struct lws_vhost *vh)
 		return;
 	if (own->log_fd >= 0)
 		lws_plat_close(own->log_fd);
+	lws_http_coding_vhost_fini(own);
 	lws_free(own);
 	vh->role_data[LWS_ROLE_SLOT_HTTP] = NULL;
 }
