@@ -188,6 +188,7 @@ struct lws_subsystem_ops {
 extern const struct lws_role_ops *const lws_registry_roles[];
 extern const struct lws_subsystem_ops *const lws_registry_subsystems[];
 extern const struct lws_wait_ops *const lws_registry_waits[];
+extern const struct lws_plugin_evlib *const lws_registry_evlibs[];
 
 /* -- transports -- */
 
@@ -409,6 +410,10 @@ struct lws_context_per_thread {
 	int tsi;
 	uint8_t accept_paused;
 	uint8_t accept_told; /* that it pauses */
+	uint8_t loop_told;   /* a foreign loop will look at the timers */
+	uint8_t loop_given;  /* the loop is the program's, not our own */
+	/* our own loop of an event library runs */
+	atomic_uint_least8_t loop_runs;
 };
 
 /* -- context -- */
@@ -497,8 +502,9 @@ struct lws_context {
 	uint8_t states_begun;
 	atomic_uint_least8_t deprecated;
 	uint8_t privileges_dropped;
-	uint8_t held; /* its end waits for a foreign loop to let go */
-	uint8_t loop_exit;
+	uint8_t held;        /* its end waits for a foreign loop to let go */
+	uint8_t taken_apart; /* its end has begun, and waits for a loop */
+	atomic_uint_least8_t loop_exit;
 	uint8_t poll_locked; /* LOCK_POLL is handled by the program */
 };
 
