@@ -11,7 +11,8 @@
 # headers beside the found one that it includes (GLib) come from pkg-config
 function(lws_evlib_find name header library)
 	set(LWS_${name}_INCLUDE_DIRS "" CACHE PATH "${library} headers")
-	set(LWS_${name}_LIBRARIES "" CACHE PATH "${library} library")
+	# a path, a name, a target
+	set(LWS_${name}_LIBRARIES "" CACHE STRING "${library} library")
 	if(NOT LWS_${name}_LIBRARIES)
 		find_library(LWS_FOUND_${name}_LIBRARY ${library})
 		find_path(LWS_FOUND_${name}_INCLUDE ${header}

@@ -7,6 +7,7 @@
  */
 #include "event-libs/loop/loop.h"
 
+#include <stdatomic.h>
 #include <sys/stat.h>
 
 /* -- the end -- */
@@ -131,6 +132,18 @@ lws_loop_signal(struct lws_loop *l, void *handle, int signum)
 
 /* -- what the library says -- */
 
+static atomic_int signals_taken;
+
+int
+lws_loop_take_signals(struct lws_loop *l)
+{
+	l->has_signals = !atomic_exchange(&signals_taken, 1);
+	if (!l->has_signals)
+		lwsl_cx_info(l->cx, "another context has the signals");
+
+	return l->has_signals;
+}
+
 int
 lws_loop_init(struct lws_context *cx, void *given, int tsi,
 	      const struct lws_loop_lib *lib)
@@ -154,6 +167,9 @@ lws_loop_destroy_pt(struct lws_context *cx, int tsi)
 		return;
 	l->lib->close(l);
 	l->lib = NULL;
+	if (l->has_signals)
+		atomic_store(&signals_taken, 0);
+	l->has_signals = 0;
 }
 
 static int

@@ -65,6 +65,7 @@ struct lws_loop {
 	lws_usec_t alarm_at;     /* 0: none is set */
 	int tsi;
 	uint8_t own; /* it was made by open() */
+	uint8_t has_signals;
 };
 
 /** lws_loop_init() - for init_pt()
@@ -106,6 +107,11 @@ void lws_loop_alarm(struct lws_loop *l);
 /** lws_loop_signal() - a signal has come
  * \param handle: the library's, for info.signal_cb */
 void lws_loop_signal(struct lws_loop *l, void *handle, int signum);
+
+/** lws_loop_take_signals() - for libraries of which only one loop of a process
+ * may watch signals
+ * \return 1: it is this one, until it is destroyed; 0: another has them */
+int lws_loop_take_signals(struct lws_loop *l);
 
 /** lws_loop_closing() - no more of the library from now on; backends whose
  * handles close later call it before */
