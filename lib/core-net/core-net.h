@@ -183,6 +183,9 @@ struct lws_subsystem_ops {
 	/** pass() - once a pass on each thread, before the wait. Returns 1 if
 	 * it has more to do at once. NULL ok */
 	int (*pass)(struct lws_context_per_thread *pt);
+	/** wsi_ended() - a connection has ended: its last callback was made.
+	 * On its thread. NULL ok */
+	void (*wsi_ended)(struct lws *wsi);
 };
 
 extern const struct lws_role_ops *const lws_registry_roles[];
@@ -232,6 +235,7 @@ struct lws_wsi_extra {
 	void *evlib;                     /* owned: the event library's bytes */
 	struct lws_client *client;       /* owned: of a client, until it does
 					    not need it any more */
+	lws_dll2_owner_t tasks;          /* threadpool's, of this connection */
 	lws_fi_ctx_t fic;
 	char tag[64]; /* "" until asked for */
 };
@@ -700,7 +704,9 @@ lws_is_live(const struct lws *wsi)
 
 struct lws_pass {
 	struct lws_context_per_thread *outer; /* what was running before */
-	int is_round; /* of our own wait: what is left is seen by the next */
+	int is_round;    /* of our own wait: what is left is seen by the next */
+	int is_loops;    /* of a foreign loop, which asks for timers after it */
+	uint32_t timers; /* queued before it */
 };
 
 /** lws_pass_begin() / lws_pass_end() - an entry into the library from a loop.

@@ -28,6 +28,8 @@ lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 {
 	pass->outer = current;
 	pass->is_round = 0;
+	pass->is_loops = 0;
+	pass->timers = pt->wheel.scheduled;
 	current = pt;
 	pt->pass_depth++;
 	atomic_store_explicit(&pt->cx->serviced, 1, memory_order_relaxed);
@@ -49,6 +51,8 @@ lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
 	}
 	pt->pass_depth--;
 	current = pass->outer;
+	if (!pass->is_loops && pass->timers != pt->wheel.scheduled)
+		lws_ev_timer_added(pt);
 	if (!atomic_load_explicit(&cx->destroying, memory_order_relaxed))
 		return 0;
 
@@ -268,6 +272,7 @@ lws_service_adjust_timeout(struct lws_context *context, int timeout_ms, int tsi)
 		return 1;
 	pt = &context->pt[tsi];
 	lws_pass_begin(pt, &pass);
+	pass.is_loops = 1;
 	ms = prepare(pt, &now) ? 0 : timeout_ms;
 	if (!is_over(context))
 		lws_turn_run(pt);
@@ -315,6 +320,7 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 	if (!wsi)
 		return 0; /* not one of ours */
 	lws_pass_begin(pt, &pass);
+	pass.is_loops = 1;
 	if (!tsi && !context->states_begun)
 		prepare(pt, &now);
 	r = serve_one(pt, wsi, pollfd);
