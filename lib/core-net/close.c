@@ -130,6 +130,16 @@ tell_closed(struct lws *wsi)
 }
 
 static void
+tell_subsystems(struct lws *wsi)
+{
+	unsigned int n;
+
+	for (n = 0; lws_registry_subsystems[n]; n++)
+		if (lws_registry_subsystems[n]->wsi_ended)
+			lws_registry_subsystems[n]->wsi_ended(wsi);
+}
+
+static void
 give_back(struct lws *wsi)
 {
 	struct lws_context_per_thread *pt = wsi->pt;
@@ -175,6 +185,7 @@ lws_close_finish(struct lws *wsi)
 		lws_protocol_drop(wsi, wsi->close_why);
 	lws_watch_stop(wsi);
 	tell_closed(wsi);
+	tell_subsystems(wsi);
 	lws_leave(wsi, LWS_KEEP);
 	lws_timers_forget(wsi); /* not before: callbacks may have set some */
 	/* who posts has found it in a list of its vhost, or holds a lock that

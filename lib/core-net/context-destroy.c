@@ -15,7 +15,7 @@ anybody_inside(struct lws_context *cx)
 	int n;
 
 	for (n = 0; cx->pt && n < cx->count_threads; n++)
-		if (cx->pt[n].pass_depth)
+		if (cx->pt[n].pass_depth || atomic_load(&cx->pt[n].loop_runs))
 			return 1;
 
 	return 0;
@@ -140,6 +140,9 @@ lws_context_destroy2(struct lws_context *cx)
 void
 lws_context_take_apart(struct lws_context *cx)
 {
+	if (cx->taken_apart)
+		return; /* it waits for its loop already */
+	cx->taken_apart = 1;
 	atomic_fetch_or(&cx->destroying, LWS_DESTROY_CONTEXT);
 	close_vhosts(cx);
 	close_wakes(cx);
@@ -185,8 +188,8 @@ lws_context_destroy(struct lws_context *context)
 		lws_wake_all(context);
 		begin(context);
 	}
-	/* from inside a callback: the pass ends first, service then says -1
-	 * and the program calls once more */
+	/* from inside a callback, or of our own loop: the pass or the loop
+	 * ends first, service then says so and the program calls once more */
 	if (!anybody_inside(context))
 		lws_context_take_apart(context);
 }

@@ -190,11 +190,15 @@ struct lws_subsystem_ops {
 	/** pass() - once a pass on each thread, before the wait. Returns 1 if
 	 * it has more to do at once. NULL ok */
 	int (*pass)(struct lws_context_per_thread *pt);
+	/** wsi_ended() - a connection has ended: its last callback was made.
+	 * On its thread. NULL ok */
+	void (*wsi_ended)(struct lws *wsi);
 };
 
 extern const struct lws_role_ops *const lws_registry_roles[];
 extern const struct lws_subsystem_ops *const lws_registry_subsystems[];
 extern const struct lws_wait_ops *const lws_registry_waits[];
+extern const struct lws_plugin_evlib *const lws_registry_evlibs[];
 
 /* -- transports -- */
 
@@ -242,6 +246,7 @@ struct lws_wsi_extra {
 	struct lws_client *client;       /* owned: of a client, until it does
 					    not need it any more */
 	struct lws_conmon_notes *conmon; /* owned: what was measured of it */
+	lws_dll2_owner_t tasks;          /* threadpool's, of this connection */
 	lws_fi_ctx_t fic;
 	char tag[64]; /* "" until asked for */
 };
@@ -422,6 +427,10 @@ struct lws_context_per_thread {
 	int tsi;
 	uint8_t accept_paused;
 	uint8_t accept_told; /* that it pauses */
+	uint8_t loop_told;   /* a foreign loop will look at the timers */
+	uint8_t loop_given;  /* the loop is the program's, not our own */
+	/* our own loop of an event library runs */
+	atomic_uint_least8_t loop_runs;
 };
 
 /* -- context -- */
@@ -510,8 +519,9 @@ struct lws_context {
 	uint8_t states_begun;
 	atomic_uint_least8_t deprecated;
 	uint8_t privileges_dropped;
-	uint8_t held; /* its end waits for a foreign loop to let go */
-	uint8_t loop_exit;
+	uint8_t held;        /* its end waits for a foreign loop to let go */
+	uint8_t taken_apart; /* its end has begun, and waits for a loop */
+	atomic_uint_least8_t loop_exit;
 	uint8_t poll_locked; /* LOCK_POLL is handled by the program */
 };
 
@@ -707,7 +717,9 @@ lws_is_live(const struct lws *wsi)
 
 struct lws_pass {
 	struct lws_context_per_thread *outer; /* what was running before */
-	int is_round; /* of our own wait: what is left is seen by the next */
+	int is_round;    /* of our own wait: what is left is seen by the next */
+	int is_loops;    /* of a foreign loop, which asks for timers after it */
+	uint32_t timers; /* queued before it */
 };
 
 /** lws_pass_begin() / lws_pass_end() - an entry into the library from a loop.

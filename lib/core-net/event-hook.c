@@ -6,25 +6,55 @@
  */
 #include "core-net/inside.h"
 
-#define FOREIGN_LOOPS                                                          \
-	(LWS_SERVER_OPTION_LIBEV | LWS_SERVER_OPTION_LIBUV |                   \
-	 LWS_SERVER_OPTION_LIBEVENT | LWS_SERVER_OPTION_GLIB |                 \
-	 LWS_SERVER_OPTION_SDEVENT | LWS_SERVER_OPTION_ULOOP)
+/* by contract: the options, and the names by which plugins are found */
+static const struct {
+	uint64_t option;
+	const char *name;
+} loops[] = {
+	{ LWS_SERVER_OPTION_LIBUV, "evlib_uv" },
+	{ LWS_SERVER_OPTION_LIBEVENT, "evlib_event" },
+	{ LWS_SERVER_OPTION_GLIB, "evlib_glib" },
+	{ LWS_SERVER_OPTION_LIBEV, "evlib_ev" },
+	{ LWS_SERVER_OPTION_SDEVENT, "evlib_sd" },
+	{ LWS_SERVER_OPTION_ULOOP, "evlib_uloop" },
+};
+
+static const lws_plugin_evlib_t *
+evlib_by_name(const char *name)
+{
+	unsigned int n;
+
+	for (n = 0; lws_registry_evlibs[n]; n++)
+		if (!strcmp(lws_registry_evlibs[n]->hdr.name, name))
+			return lws_registry_evlibs[n];
+
+	return lws_evlib_load(name);
+}
 
 int
 lws_event_loop_choose(struct lws_context *cx,
 		      const struct lws_context_creation_info *info)
 {
-	if (info->event_lib_custom) {
-		cx->ev = info->event_lib_custom->ops;
-		return 0;
-	}
-	if (!(cx->options & FOREIGN_LOOPS))
-		return 0;
-	lwsl_cx_err(cx, "options ask for an event library that this build "
-			"does not have");
+	const lws_plugin_evlib_t *e = info->event_lib_custom;
+	const char *name = NULL;
+	unsigned int n;
 
-	return -1;
+	for (n = 0; !e && !name && n < LWS_ARRAY_SIZE(loops); n++)
+		if (lws_check_opt(cx->options, loops[n].option))
+			name = loops[n].name;
+	if (name)
+		e = evlib_by_name(name);
+	if (name && !e) {
+		lwsl_cx_err(cx,
+			    "options ask for the event library %s, which "
+			    "is neither in this build nor found as a plugin",
+			    name);
+		return -1;
+	}
+	if (e)
+		cx->ev = e->ops;
+
+	return 0;
 }
 
 static int
@@ -68,6 +98,77 @@ lws_ev_io(struct lws *wsi, unsigned int flags)
 
 	if (ev && ev->io)
 		ev->io(wsi, flags);
+}
+
+/* The descriptor is not the wsi's any more, though the wsi goes on: who watches
+ * it has to forget it now, since its number may be another's in a moment. */
+void
+lws_ev_release(struct lws *wsi)
+{
+	const struct lws_event_loop_ops *ev = lws_cx(wsi)->ev;
+
+	if (!ev || wsi->phase == LWS_PHASE_FINISHED)
+		return; /* lws_close_finish() says it */
+	if (ev->close_handle_manually)
+		ev->close_handle_manually(wsi);
+	else if (ev->wsi_logical_close)
+		(void)ev->wsi_logical_close(wsi);
+}
+
+/* What a loop keeps in its bytes of a wsi is about the descriptor, so they go
+ * with it and nobody need stop to watch: libuv could not, since closing a
+ * handle takes its descriptor out of the kernel's set, whoever has it by then.
+ * Returns 1 if that was done. */
+int
+lws_ev_move(struct lws *from, struct lws *to)
+{
+	const struct lws_event_loop_ops *ev = lws_cx(from)->ev;
+
+	if (!ev)
+		return 1;
+	if (!ev->evlib_size_wsi || !lws_wsi_extra(to))
+		return 0;
+	lws_free(to->extra->evlib);
+	to->extra->evlib = from->extra->evlib;
+	from->extra->evlib = NULL;
+
+	return 1;
+}
+
+void
+lws_ev_timer_added(struct lws_context_per_thread *pt)
+{
+	/* a pass looks at its timers before it ends */
+	if (!pt->cx->ev || lws_pass_is_mine(pt) || pt->loop_told)
+		return;
+	pt->loop_told = 1;
+	lws_plat_wake_up(&pt->wake);
+}
+
+/* -- what loops ask -- */
+
+void *
+lws_x_evlib_wsi(struct lws *wsi)
+{
+	return wsi->extra ? wsi->extra->evlib : NULL;
+}
+
+int
+lws_x_evlib_is_over(struct lws_context *cx)
+{
+	return lws_context_is_being_destroyed(cx) ||
+	       atomic_load_explicit(&cx->loop_exit, memory_order_relaxed);
+}
+
+void
+lws_x_evlib_signal(struct lws_context *cx, void *handle, int signum)
+{
+	if (cx->signal_cb) {
+		cx->signal_cb(handle, signum);
+		return;
+	}
+	lwsl_cx_notice(cx, "signal %d: the context ends", signum);
+	lws_context_destroy(cx);
 }
 
 void *

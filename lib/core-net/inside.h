@@ -207,5 +207,15 @@ void lws_feature_words(char *words, size_t size);
 /* event-hook.c: what a foreign loop is told; harmless with our own */
 int lws_ev_accept(struct lws *wsi);
 void lws_ev_io(struct lws *wsi, unsigned int flags);
+/* its descriptor is not watched any more, and may be closed */
+void lws_ev_release(struct lws *wsi);
+/* 1: what the loop has of from is of to now; 0: it has to be told */
+int lws_ev_move(struct lws *from, struct lws *to);
+/* a timer was queued: a loop that sleeps may have to wake for it */
+void lws_ev_timer_added(struct lws_context_per_thread *pt);
+
+/* plugins.c, or no-plugins.c: the event library of that name from a plugin,
+ * which is never unloaded; NULL: there is none */
+const lws_plugin_evlib_t *lws_evlib_load(const char *name);
 
 #endif

@@ -28,6 +28,8 @@ lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 {
 	pass->outer = current;
 	pass->is_round = 0;
+	pass->is_loops = 0;
+	pass->timers = pt->wheel.scheduled;
 	current = pt;
 	pt->pass_depth++;
 	atomic_store_explicit(&pt->cx->serviced, 1, memory_order_relaxed);
@@ -49,6 +51,8 @@ lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
 	}
 	pt->pass_depth--;
 	current = pass->outer;
+	if (!pass->is_loops && pass->timers != pt->wheel.scheduled)
+		lws_ev_timer_added(pt);
 	if (!atomic_load_explicit(&cx->destroying, memory_order_relaxed))
 		return 0;
 
@@ -99,6 +103,7 @@ prepare(struct lws_context_per_thread *pt, lws_usec_t *now)
 	unsigned int n;
 	int more = 0;
 
+	pt->loop_told = 0;
 	if (!pt->tsi && !cx->states_begun)
 		lws_states_begin(cx);
 	take_wake_up(pt);
@@ -192,6 +197,30 @@ round_trip(struct lws_context_per_thread *pt, int wait_ms)
 	return 0;
 }
 
+/* The round is an event library's: its loop runs until it is stopped. If the
+ * loop is the program's, so is the time when the context may go: there may be
+ * none any more when it returns. */
+static int
+run_event_library(struct lws_context_per_thread *pt)
+{
+	struct lws_context *cx = pt->cx;
+
+	if (is_over(cx))
+		return -1;
+	if (pt->loop_given) {
+		cx->ev->run_pt(cx, pt->tsi);
+		return 1;
+	}
+	if (atomic_exchange(&pt->loop_runs, 1)) {
+		lwsl_cx_err(cx, "service called from inside its event loop");
+		return -1;
+	}
+	cx->ev->run_pt(cx, pt->tsi);
+	atomic_store(&pt->loop_runs, 0);
+
+	return 1;
+}
+
 /* -- public -- */
 
 int
@@ -205,11 +234,9 @@ lws_service_tsi(struct lws_context *context, int timeout_ms, int tsi)
 		return 1;
 	if (tsi < 0 || tsi >= context->count_threads)
 		return -1;
-	if (context->ev && context->ev->run_pt) {
-		context->ev->run_pt(context, tsi);
-		return 1;
-	}
 	pt = &context->pt[tsi];
+	if (context->ev && context->ev->run_pt)
+		return run_event_library(pt);
 	if (lws_pass_is_mine(pt)) {
 		lwsl_cx_err(context, "service called from inside a callback");
 		return -1;
@@ -245,6 +272,7 @@ lws_service_adjust_timeout(struct lws_context *context, int timeout_ms, int tsi)
 		return 1;
 	pt = &context->pt[tsi];
 	lws_pass_begin(pt, &pass);
+	pass.is_loops = 1;
 	ms = prepare(pt, &now) ? 0 : timeout_ms;
 	if (!is_over(context))
 		lws_turn_run(pt);
@@ -292,6 +320,7 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 	if (!wsi)
 		return 0; /* not one of ours */
 	lws_pass_begin(pt, &pass);
+	pass.is_loops = 1;
 	if (!tsi && !context->states_begun)
 		prepare(pt, &now);
 	r = serve_one(pt, wsi, pollfd);

@@ -22,6 +22,7 @@ schedule(struct lws_context *cx, int tsi, int list, lws_sorted_usec_list_t *sul,
 		return;
 	}
 	lws_wheel_schedule(&cx->pt[tsi].wheel, list, sul, lws_from_now(us));
+	lws_ev_timer_added(&cx->pt[tsi]);
 }
 
 void
@@ -50,6 +51,7 @@ lws_sul2_schedule(struct lws_context *context, int tsi, int flags,
 			   : LWSSULLI_MISS_IF_SUSPENDED;
 
 	lws_wheel_schedule(&context->pt[tsi].wheel, list, sul, sul->us);
+	lws_ev_timer_added(&context->pt[tsi]);
 }
 
 void

@@ -120,6 +120,7 @@ lws_thread_init(struct lws_context *cx, int tsi,
 		if (!pt->evlib)
 			return -1;
 	}
+	pt->loop_given = info->foreign_loops && info->foreign_loops[tsi];
 	if (ev && ev->init_pt &&
 	    ev->init_pt(cx,
 			info->foreign_loops ? info->foreign_loops[tsi] : NULL,

@@ -95,17 +95,23 @@ lws_watch_move(struct lws *from, struct lws *to)
 {
 	struct lws_poll_table *t = &from->pt->table;
 	uint32_t i = lws_poll_table_index(t, from->fd);
-	unsigned int flags = loop_flags(t->fds[i].events);
+	int moved = lws_ev_move(from, to);
 
 	/* who polls by itself knows descriptors only: for it nothing changes */
-	lws_ev_io(from, LWS_EV_STOP | LWS_EV_READ | LWS_EV_WRITE);
+	if (!moved) {
+		lws_ev_io(from, LWS_EV_STOP | LWS_EV_READ | LWS_EV_WRITE);
+		lws_ev_release(from);
+	}
 	t->owner[i] = to;
 	to->fd = from->fd;
 	to->rx_in = from->rx_in;
 	from->fd = -1;
 	from->rx_in = 0;
-	(void)lws_ev_accept(to);
-	lws_ev_io(to, LWS_EV_START | flags);
+	if (moved)
+		return;
+	if (lws_ev_accept(to))
+		lws_close_mark(to, LWS_CLOSE_NOW, "its loop refused it");
+	lws_ev_io(to, LWS_EV_START | loop_flags(t->fds[i].events));
 }
 
 void
@@ -116,6 +122,7 @@ lws_watch_stop(struct lws *wsi)
 	if (!lws_watch_is_on(wsi))
 		return;
 	lws_ev_io(wsi, LWS_EV_STOP | LWS_EV_READ | LWS_EV_WRITE);
+	lws_ev_release(wsi);
 	/* it must go in any case: a refusal here would leave a closed
 	 * descriptor in the table */
 	lock(wsi, &pa, 1);

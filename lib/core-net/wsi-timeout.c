@@ -54,6 +54,7 @@ arm(struct lws *wsi, lws_sorted_usec_list_t *sul, sul_cb_t cb, lws_usec_t at)
 	sul->cb = cb;
 	lws_wheel_schedule(&wsi->pt->wheel, LWSSULLI_MISS_IF_SUSPENDED, sul,
 			   at);
+	lws_ev_timer_added(wsi->pt);
 }
 
 /* An active connection moves its timeout with each step of each transaction,

@@ -346,6 +346,19 @@ int lws_plat_dir_next(struct lws_plat_dir *d, const char **name,
 
 void lws_plat_dir_close(struct lws_plat_dir *d);
 
+/* -- shared objects (unix/object.c; only with LWS_WITH_PLUGINS_API) -- */
+
+/** lws_plat_object_open() - load one, or count it once more
+ * \param why: out if it fails: words, until the next call of this thread
+ * \return the object, or NULL */
+void *lws_plat_object_open(const char *path, const char **why);
+/** lws_plat_object_symbol() - data that it exports, or NULL */
+const void *lws_plat_object_symbol(void *object, const char *name);
+void lws_plat_object_close(void *object);
+/** lws_plat_is_privileged() - 1: who started the process has fewer rights than
+ * it, so what he says of paths is not to be trusted */
+int lws_plat_is_privileged(void);
+
 /* -- who the process is (unix/users.c, unix/privileges.c) -- */
 
 /** lws_plat_user_to_uid() - by name; 0, or -1 with errno (ENOENT: unknown) */
