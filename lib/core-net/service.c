@@ -35,6 +35,15 @@ lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 			      memory_order_relaxed);
 }
 
+/* what this pass has left is looked at after the next wait: let that end */
+static void
+announce(struct lws_context_per_thread *pt)
+{
+	lws_turns_announce(pt);
+	if (atomic_load_explicit(&pt->errands, memory_order_relaxed))
+		lws_plat_wake_up(&pt->wake);
+}
+
 int
 lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
 {
@@ -45,7 +54,7 @@ lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
 		lws_reap(pt);
 		/* a round of ours looks at them before it waits */
 		if (!pass->is_round)
-			lws_turns_announce(pt);
+			announce(pt);
 	}
 	pt->pass_depth--;
 	current = pass->outer;

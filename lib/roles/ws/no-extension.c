@@ -40,6 +40,32 @@ lws_ws_deflate(struct lws *wsi, unsigned int op, int fin,
 }
 
 void
+lws_ws_variant(const struct lws *wsi, struct lws_ws_variant *v)
+{
+	(void)wsi;
+	memset(v, 0, sizeof(*v));
+}
+
+struct lws_shared *
+lws_ws_deflate_alone(struct lws_context_per_thread *pt,
+		     const struct lws_ws_variant *v, unsigned int op,
+		     const struct lws_span *data)
+{
+	(void)pt;
+	(void)v;
+	(void)op;
+	(void)data;
+
+	return NULL;
+}
+
+void
+lws_ws_deflate_forget(struct lws *wsi)
+{
+	(void)wsi;
+}
+
+void
 lws_ws_pmd_destroy(struct lws_ws_pmd *pmd)
 {
 	(void)pmd; /* always NULL */

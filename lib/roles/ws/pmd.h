@@ -41,9 +41,8 @@ struct lws_ws_thread {
 	uint8_t *tx;             /* owned: LWS_TUNE_WS_DEFLATE_CHUNK */
 	struct lws_inflater *in; /* owned: spare, of in_bits */
 	unsigned int in_bits;
-	struct lws_deflater *out; /* owned: spare, of these */
-	unsigned int out_bits;
-	int out_level, out_mem;
+	struct lws_deflater *out;     /* owned: spare, */
+	struct lws_ws_variant out_of; /* of these */
 };
 
 /** lws_ws_thread() - NULL: out of memory */

@@ -34,6 +34,7 @@ ws_leave(struct lws *wsi)
 {
 	struct lws_ws *ws = wsi->role_state;
 
+	lws_ws_topics_leave(wsi);
 	lws_http_end(ws->txn);
 	lws_ws_frame_end(&ws->rx);
 	lws_ws_pmd_destroy(ws->pmd);
@@ -102,7 +103,11 @@ const struct lws_role_ops lws_role_ws = {
 	.writeable = ws_writeable,
 	.write = lws_ws_write,
 	.drained = ws_drained,
+	.owed = lws_ws_topics_owed,
+	.between = lws_ws_between,
+	.close_record = lws_ws_close_record,
 	.goodbye = lws_ws_goodbye,
+	.ending = lws_ws_topics_leave,
 	.ping = ws_ping,
 	.upgrade = lws_ws_upgrade,
 	.upgrade_token = "websocket",

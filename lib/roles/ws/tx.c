@@ -78,6 +78,22 @@ order_is_good(struct lws *wsi, struct lws_ws *ws, unsigned int op)
 	return 0;
 }
 
+int
+lws_ws_between(const struct lws *wsi)
+{
+	const struct lws_ws *ws = wsi->role_state;
+
+	return !ws->tx_open && !ws->closing && wsi->told_open;
+}
+
+/* it had kept others waiting */
+static void
+message_ended(struct lws *wsi)
+{
+	if (wsi->owes_handle || wsi->owes_role)
+		lws_turn_request(wsi);
+}
+
 static int
 write_data(struct lws *wsi, const uint8_t *buf, size_t len,
 	   enum lws_write_protocol wp)
@@ -92,6 +108,8 @@ write_data(struct lws *wsi, const uint8_t *buf, size_t len,
 	if (!buf || !order_is_good(wsi, ws, op))
 		return -1;
 	ws->tx_open = !fin;
+	if (op == LWS_WS_CONTINUATION && fin)
+		message_ended(wsi);
 	if (ws->pmd) {
 		struct lws_span data = lws_span_of(buf, len);
 
