@@ -463,6 +463,9 @@ struct lws_context {
 	/* first of the program's; may be NULL */
 	_Atomic(struct lws_vhost *) vh_default;
 	const struct lws_protocols *protocols; /* the program's defaults */
+	/* of plugins, ended by NULL: a vhost gets those that its pvo names;
+	 * NULL: there are none. Borrowed from the subsystem that loads them */
+	const struct lws_protocols *const *more_protocols;
 	const struct lws_event_loop_ops *ev;   /* foreign loop, NULL ours */
 	void *evlib;                           /* owned: its bytes */
 	void **foreign_loops;                  /* the program's */

@@ -293,6 +293,16 @@ int lws_plat_dir_next(struct lws_plat_dir *d, const char **name,
 
 void lws_plat_dir_close(struct lws_plat_dir *d);
 
+/* -- shared objects (unix/shared-object.c) -- */
+
+/** lws_plat_so_open() - load one; its constructors run
+ * \param why: out, if it fails: words, valid until the next call
+ * \return for lws_plat_so_close(), or NULL */
+void *lws_plat_so_open(const char *path, const char **why);
+/** lws_plat_so_data() - address of a data symbol that it exports, or NULL */
+void *lws_plat_so_data(void *so, const char *symbol);
+void lws_plat_so_close(void *so);
+
 /* -- who the process is (unix/users.c, unix/privileges.c) -- */
 
 /** lws_plat_user_to_uid() - by name; 0, or -1 with errno (ENOENT: unknown) */
