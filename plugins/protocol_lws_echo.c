@@ -107,16 +107,15 @@ drop_all(struct pss_echo *pss)
 static enum lws_write_protocol
 as_it_came(struct lws *wsi)
 {
-	int type = lws_frame_is_binary(wsi) ? LWS_WRITE_BINARY
-					    : LWS_WRITE_TEXT;
+	int type = lws_frame_is_binary(wsi) ? LWS_WRITE_BINARY : LWS_WRITE_TEXT;
 
 	return (enum lws_write_protocol)lws_write_ws_flags(
 		type, lws_is_first_fragment(wsi), lws_is_final_fragment(wsi));
 }
 
 static int
-callback_lws_echo(struct lws *wsi, enum lws_callback_reasons reason,
-		  void *user, void *in, size_t len)
+callback_lws_echo(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+		  void *in, size_t len)
 {
 	switch ((int)reason) {
 	case LWS_CALLBACK_RECEIVE:
@@ -143,9 +142,7 @@ callback_lws_echo(struct lws *wsi, enum lws_callback_reasons reason,
 	}
 
 LWS_VISIBLE extern const struct lws_protocols lws_echo_protocols[1];
-const struct lws_protocols lws_echo_protocols[1] = {
-	LWS_PLUGIN_PROTOCOL_ECHO
-};
+const struct lws_protocols lws_echo_protocols[1] = { LWS_PLUGIN_PROTOCOL_ECHO };
 
 #if !defined(LWS_PLUGIN_STATIC)
 LWS_VISIBLE extern const lws_plugin_protocol_t lws_echo;

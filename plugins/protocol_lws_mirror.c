@@ -83,8 +83,9 @@ open_locked(struct lws *wsi, struct vhd_mirror *vhd, const char *name)
 	struct mirror *m = find_locked(vhd, name);
 
 	if (!m) {
-		lwsl_wsi_notice(wsi, "there are %d mirrors already: none for "
-				     "\"%s\"",
+		lwsl_wsi_notice(wsi,
+				"there are %d mirrors already: none for "
+				"\"%s\"",
 				MIRRORS_MOST, name);
 		return NULL;
 	}

@@ -59,15 +59,15 @@ write_json_locked(const struct vhd_status *vhd, char *p, size_t size)
 		p, size,
 		"{ \"version\":\"%s\", \"wss_over_h2\":\"0\", "
 		"\"hostname\":\"%s\", \"wsi\":\"%d\", \"conns\":[",
-		lws_get_library_version(),
-		lws_canonical_hostname(vhd->context), vhd->count);
+		lws_get_library_version(), lws_canonical_hostname(vhd->context),
+		vhd->count);
 	/* with more than fit, the number still is the right one */
 	for (s = vhd->list; s && size - at > ENTRY_SIZE; s = s->next)
 		at += (size_t)lws_snprintf(
 			p + at, size - at,
 			"%s{\"peer\":\"%s\",\"time\":\"%lld\",\"ua\":\"%s\"}",
-			s == vhd->list ? "" : ",", s->peer,
-			(long long)s->since, s->agent);
+			s == vhd->list ? "" : ",", s->peer, (long long)s->since,
+			s->agent);
 	at += (size_t)lws_snprintf(p + at, size - at, "]}");
 
 	return at;
@@ -153,8 +153,7 @@ callback_lws_status(struct lws *wsi, enum lws_callback_reasons reason,
 
 #define LWS_PLUGIN_PROTOCOL_LWS_STATUS                                         \
 	{                                                                      \
-		.name = "lws-status",                                          \
-		.callback = callback_lws_status,                               \
+		.name = "lws-status", .callback = callback_lws_status,         \
 		.per_session_data_size = sizeof(struct pss_status),            \
 		.rx_buffer_size = 512                                          \
 	}

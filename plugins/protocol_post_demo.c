@@ -126,10 +126,9 @@ make_page(struct pss_post *pss)
 	for (n = 0; n < PARAM_COUNT && pss->spa; n++) {
 		const char *v = lws_spa_get_string(pss->spa, n);
 
-		at += (size_t)lws_snprintf(p + at, size - at,
-					   "<tr><td>%s</td><td>%d</td><td>",
-					   param_names[n],
-					   lws_spa_get_length(pss->spa, n));
+		at += (size_t)lws_snprintf(
+			p + at, size - at, "<tr><td>%s</td><td>%d</td><td>",
+			param_names[n], lws_spa_get_length(pss->spa, n));
 		at += put_escaped(p + at, (size - at) / 2, v ? v : "NULL");
 		at += (size_t)lws_snprintf(p + at, size - at, "</td></tr>");
 	}

@@ -466,12 +466,12 @@ struct lws_context {
 	/* of plugins, ended by NULL: a vhost gets those that its pvo names;
 	 * NULL: there are none. Borrowed from the subsystem that loads them */
 	const struct lws_protocols *const *more_protocols;
-	const struct lws_event_loop_ops *ev;   /* foreign loop, NULL ours */
-	void *evlib;                           /* owned: its bytes */
-	void **foreign_loops;                  /* the program's */
-	void *user;                            /* the program's */
-	const char *name;                      /* the program's */
-	const char *server_string;             /* the program's */
+	const struct lws_event_loop_ops *ev; /* foreign loop, NULL ours */
+	void *evlib;                         /* owned: its bytes */
+	void **foreign_loops;                /* the program's */
+	void *user;                          /* the program's */
+	const char *name;                    /* the program's */
+	const char *server_string;           /* the program's */
 	const struct lws_protocol_vhost_options *reject_keywords;
 	const struct lws_token_limits *token_limits;
 	const struct lws_plat_file_ops *fops; /* head of the list in force */

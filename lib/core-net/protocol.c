@@ -261,8 +261,9 @@ say_unknown(struct lws_vhost *vh)
 
 	for (pvo = vh->pvo; pvo; pvo = pvo->next)
 		if (!lws_vhost_name_to_protocol(vh, pvo->name))
-			lwsl_vhost_warn(vh, "options for protocol %s, which it "
-					    "does not have",
+			lwsl_vhost_warn(vh,
+					"options for protocol %s, which it "
+					"does not have",
 					pvo->name);
 }
 

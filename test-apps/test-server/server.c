@@ -27,10 +27,9 @@ static const struct lws_protocols protocol_http = {
 	.callback = lws_callback_http_dummy,
 };
 
-static const struct lws_protocols *protocols[16] = { &protocol_http,
-						     &protocol_status,
-						     &protocol_clock,
-						     &protocol_upload };
+static const struct lws_protocols *protocols[16] = {
+	&protocol_http, &protocol_status, &protocol_clock, &protocol_upload
+};
 
 static void
 add_plugins(void)

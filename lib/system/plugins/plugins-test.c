@@ -146,9 +146,9 @@ one_is_found_by_its_name(void **state)
 	assert_int_equal(lws_plugins_init(&list, nowhere, "lws_protocol_plugin",
 					  "for_test_good", NULL, NULL),
 			 1);
-	assert_int_equal(setenv("LD_LIBRARY_PATH",
-				":/nonexistent:" PLUGINS_FOR_TEST, 1),
-			 0);
+	assert_int_equal(
+		setenv("LD_LIBRARY_PATH", ":/nonexistent:" PLUGINS_FOR_TEST, 1),
+		0);
 	assert_int_equal(lws_plugins_init(&list, nowhere, "lws_protocol_plugin",
 					  "for_test_good", NULL, NULL),
 			 0);
