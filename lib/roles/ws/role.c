@@ -38,6 +38,7 @@ ws_leave(struct lws *wsi)
 	lws_http_end(ws->txn);
 	lws_ws_frame_end(&ws->rx);
 	lws_ws_pmd_destroy(ws->pmd);
+	lws_ws_custom_destroy(wsi);
 	lws_free(ws->rare);
 	lws_free(ws->whole);
 	lws_free(ws);

@@ -101,12 +101,17 @@ send_shared(struct lws *wsi, struct lws_ws_message *m,
 	return lws_output_shared(lws_network_wsi(wsi), s);
 }
 
-/* what a client sends is masked, each frame in another way (RFC 6455 5.3) */
+/* what a client sends is masked, each frame in another way (RFC 6455 5.3); and
+ * what an extension of the program's makes of it only that knows */
 static int
 send_own(struct lws *wsi, struct lws_ws_message *m,
 	 const struct lws_ws_variant *v)
 {
+	const struct lws_ws *ws = wsi->role_state;
 	struct lws_span data = payload(m);
+
+	if (ws->custom)
+		return lws_ws_custom_tx(wsi, m->op, 1, &data);
 
 	return v->compressed
 		       ? lws_ws_deflate(wsi, m->op, 1, &data)
@@ -116,9 +121,11 @@ send_own(struct lws *wsi, struct lws_ws_message *m,
 int
 lws_ws_message_send(struct lws *wsi, struct lws_ws_message *m)
 {
+	const struct lws_ws *ws = wsi->role_state;
 	struct lws_ws_variant v;
 
 	lws_ws_variant(wsi, &v);
 
-	return wsi->is_client ? send_own(wsi, m, &v) : send_shared(wsi, m, &v);
+	return wsi->is_client || ws->custom ? send_own(wsi, m, &v)
+					    : send_shared(wsi, m, &v);
 }

@@ -110,10 +110,11 @@ write_data(struct lws *wsi, const uint8_t *buf, size_t len,
 	ws->tx_open = !fin;
 	if (op == LWS_WS_CONTINUATION && fin)
 		message_ended(wsi);
-	if (ws->pmd) {
+	if (ws->pmd || ws->custom) {
 		struct lws_span data = lws_span_of(buf, len);
 
-		r = lws_ws_deflate(wsi, op, fin, &data);
+		r = ws->pmd ? lws_ws_deflate(wsi, op, fin, &data)
+			    : lws_ws_custom_tx(wsi, op, fin, &data);
 	} else
 		r = lws_ws_send(wsi, op | (fin ? LWS_WS_FIN : 0), buf, len);
 

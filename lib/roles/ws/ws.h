@@ -17,6 +17,7 @@
 #include "roles/http/http.h"
 
 struct lws_shared;
+struct lws_ws_custom;
 struct lws_ws_pmd;
 struct lws_ws_sub;
 struct lws_ws_variant;
@@ -48,8 +49,10 @@ struct lws_ws {
 	struct lws_http *txn; /* owned: while the upgrade is under way; then
 				 NULL. First member, see lws_http_of() */
 	struct lws_ws_frame rx;
-	struct lws_ws_pmd *pmd;     /* owned; NULL: not negotiated */
-	struct lws_ws_rare *rare;   /* owned; NULL until first used */
+	struct lws_ws_pmd *pmd;       /* owned; NULL: not negotiated */
+	struct lws_ws_custom *custom; /* owned: instead of pmd, an extension of
+					 the program's; NULL */
+	struct lws_ws_rare *rare;     /* owned; NULL until first used */
 	struct lws_ws_whole *whole; /* owned: a message that is not whole yet */
 	struct lws_ws_sub *subs;    /* owned: its subscriptions; topic.c */
 	uint16_t close_code;        /* of the peer's CLOSE, else of ours; 0 */
@@ -207,6 +210,27 @@ struct lws_shared *lws_ws_deflate_alone(struct lws_context_per_thread *pt,
 /** lws_ws_deflate_forget() - it was sent one of these: what we compress next
  * must not refer to what was before */
 void lws_ws_deflate_forget(struct lws *wsi);
+
+/* -- extensions of the program's (custom.c, or no-extension.c) -- */
+
+/** lws_ws_custom_take() - a client offers one
+ * \param params: its parameters; moved behind them
+ * \param p: where the reply's element goes, moved behind it
+ * \return 1 it is used; 0 not; -1 close */
+int lws_ws_custom_take(struct lws *wsi, const struct lws_extension *e,
+		       struct lws_span *params, uint8_t **p,
+		       const uint8_t *end);
+/** lws_ws_custom_rx() - a piece as it came, on its way to the program */
+enum lws_keep lws_ws_custom_rx(struct lws *wsi,
+			       const struct lws_ws_piece *piece);
+/** lws_ws_custom_tx() - a piece of a message on its way out; as
+ * lws_ws_deflate() */
+int lws_ws_custom_tx(struct lws *wsi, unsigned int op, int fin,
+		     const struct lws_span *data);
+/** lws_ws_custom_option() - see lws_set_extension_option() */
+int lws_ws_custom_option(struct lws *wsi, const char *name,
+			 struct lws_ext_option_arg *a);
+void lws_ws_custom_destroy(struct lws *wsi);
 
 void lws_ws_pmd_destroy(struct lws_ws_pmd *pmd);
 void lws_ws_thread_fini(struct lws_context_per_thread *pt);
