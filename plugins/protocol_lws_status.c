@@ -99,9 +99,9 @@ join(struct lws *wsi, struct vhd_status *vhd, struct pss_status *pss)
 				  WSI_TOKEN_HTTP_USER_AGENT, 0) < 0)
 		lws_strncpy(agent, "unknown", sizeof(agent));
 	lws_json_purify(pss->agent, agent, sizeof(pss->agent), &used);
-	pss->since = time(NULL);
 	if (lws_x_topic_subscribe(vhd->topic, wsi))
 		return -1;
+	pss->since = time(NULL);
 	pthread_mutex_lock(&vhd->lock);
 	lws_ll_fwd_insert(pss, next, vhd->list);
 	vhd->count++;

@@ -15,10 +15,10 @@
 static size_t
 iov_total(const struct lws_plat_iov *iov, unsigned int n)
 {
-	size_t total = 0;
+	size_t total = iov->len;
 
-	while (n--)
-		total += iov[n].len;
+	while (--n)
+		total += (++iov)->len;
 
 	return total;
 }
@@ -146,13 +146,11 @@ cork_for(struct lws *wsi)
 static void
 cork_append(struct lws_cork *c, const struct lws_plat_iov *iov, unsigned int n)
 {
-	uint8_t *p = c->buf + c->len;
-
-	for (; n; n--, iov++) {
-		memcpy(p, iov->p, iov->len);
-		p += iov->len;
-	}
-	c->len = (size_t)(p - c->buf);
+	do {
+		memcpy(c->buf + c->len, iov->p, iov->len);
+		c->len += iov->len;
+		iov++;
+	} while (--n);
 }
 
 /* What is in the cork and the new pieces, in one send. */

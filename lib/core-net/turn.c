@@ -137,17 +137,22 @@ descriptor_turn(struct lws *wsi, short revents)
 	return wsi->role->readable(wsi, revents);
 }
 
-/* What others than the program want to have sent: messages by handle, the
- * role's own. */
 static int
-may_pay(const struct lws *wsi)
+can_take_more(struct lws *wsi)
 {
-	const struct lws *n = lws_network_wsi((struct lws *)(uintptr_t)wsi);
+	const struct lws *n = lws_network_wsi(wsi);
 
-	return (wsi->owes_handle | wsi->owes_role) &&
-	       wsi->phase == LWS_PHASE_OPEN && n && n->transport &&
+	return wsi->phase == LWS_PHASE_OPEN && wsi->role && n && n->transport &&
 	       lws_output_room(n) &&
-	       (!wsi->role || !wsi->role->between || wsi->role->between(wsi));
+	       (!wsi->role->between || wsi->role->between(wsi));
+}
+
+/* What others than the program want to have sent: messages by handle, the
+ * role's own. Few have any. */
+static int
+may_pay(struct lws *wsi)
+{
+	return (wsi->owes_handle | wsi->owes_role) && can_take_more(wsi);
 }
 
 static enum lws_keep
@@ -204,6 +209,14 @@ handle(struct lws *wsi, short revents)
 	return k;
 }
 
+/* nearly always all has been taken */
+static int
+may_have_input(const struct lws *wsi)
+{
+	return wsi->rx_held || wsi->rx_inside || wsi->rx_eof ||
+	       (wsi->transport && wsi->transport->pending);
+}
+
 static void
 after(struct lws *wsi)
 {
@@ -218,7 +231,8 @@ after(struct lws *wsi)
 		lws_close_finish(wsi);
 		return;
 	}
-	if (may_write(wsi) || lws_rx_has_work(wsi) || may_pay(wsi))
+	if (may_write(wsi) || may_pay(wsi) ||
+	    (may_have_input(wsi) && lws_rx_has_work(wsi)))
 		lws_turn_request(wsi);
 }
 

@@ -59,12 +59,10 @@ give_back(struct lws_context_per_thread *pt, const struct lws_ws_variant *v,
 static int
 need_deflater(struct lws *wsi, struct lws_ws_pmd *m)
 {
-	struct lws_ws_variant v;
-
 	if (m->out)
 		return 0;
-	lws_ws_variant(wsi, &v);
-	m->out = borrow(wsi->pt, &v);
+	lws_ws_variant(wsi, &m->out_of);
+	m->out = borrow(wsi->pt, &m->out_of);
 
 	return m->out ? 0 : -1;
 }
@@ -73,12 +71,10 @@ need_deflater(struct lws *wsi, struct lws_ws_pmd *m)
 static void
 message_done(struct lws *wsi, struct lws_ws_pmd *m)
 {
-	struct lws_ws_variant v;
-
 	if (!we_are_fresh(wsi, m))
 		return;
-	lws_ws_variant(wsi, &v);
-	give_back(wsi->pt, &v, m->out);
+	/* options may have changed since it was made */
+	give_back(wsi->pt, &m->out_of, m->out);
 	m->out = NULL;
 }
 

@@ -14,14 +14,15 @@
 
 struct lws_ws_pmd {
 	struct lws_pmd_params params;
-	struct lws_inflater *in;  /* owned; NULL: not needed yet, or given
-				     back to the thread */
-	struct lws_deflater *out; /* the same */
-	int level;                /* zlib's */
-	int mem;                  /* zlib's */
-	uint8_t rx_bits;          /* 1 << rx_bits: piece to the program at
-				     most; 0: the protocol's */
-	uint8_t tx_bits;          /* the same for our frames */
+	struct lws_inflater *in;      /* owned; NULL: not needed yet, or given
+					 back to the thread */
+	struct lws_deflater *out;     /* the same */
+	struct lws_ws_variant out_of; /* what it was made for */
+	int level;                    /* zlib's */
+	int mem;                      /* zlib's */
+	uint8_t rx_bits;              /* 1 << rx_bits: piece to the program at
+					 most; 0: the protocol's */
+	uint8_t tx_bits;              /* the same for our frames */
 
 	/* the message that comes in */
 	struct lws_span tail; /* of RFC 7692 7.2.2, still to be fed */

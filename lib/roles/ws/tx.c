@@ -42,6 +42,21 @@ send_masked(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 	return 0;
 }
 
+/* what there is most of: a copy is less than a second piece would cost */
+static int
+send_small(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
+{
+	uint8_t frame[2 + LWS_WS_CONTROL_MAX];
+	struct lws_plat_iov v = { frame, 2 + len };
+
+	frame[0] = (uint8_t)b0;
+	frame[1] = (uint8_t)len;
+	if (len)
+		memcpy(frame + 2, p, len);
+
+	return lws_output(wsi->transport ? wsi : lws_network_wsi(wsi), &v, 1);
+}
+
 int
 lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 {
@@ -50,6 +65,8 @@ lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 
 	if (wsi->is_client)
 		return send_masked(wsi, b0, p, len);
+	if (len <= LWS_WS_CONTROL_MAX)
+		return send_small(wsi, b0, p, len);
 	v[0].p = head;
 	v[0].len = lws_ws_head_put(head, b0, len, NULL);
 	v[1].p = p;
