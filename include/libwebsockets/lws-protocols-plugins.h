@@ -93,9 +93,13 @@ typedef struct lws_plugin_header lws_plugin_header_t;
 struct lws_plugin_protocol {
 	/** _class is "lws_protocol_plugin" */
 	lws_plugin_header_t hdr;
-	/** array of protocols that all vhosts get */
+	/** array of protocols: a vhost has those that its pvo names, and all of
+	 * them with LWS_SERVER_OPTION_VH_INSTANTIATE_ALL_PROTOCOLS
+	 */
 	const struct lws_protocols *protocols;
-	/** array of ws extensions, or NULL */
+	/** array of ws extensions, or NULL; not used: a vhost has those that
+	 * the program gives it
+	 */
 	const struct lws_extension *extensions;
 	int count_protocols; /**< elements of protocols */
 	/** elements of extensions */
@@ -139,6 +143,9 @@ LWS_VISIBLE extern const struct lws_protocols lws_mirror_protocols[1];
 
 /** protocols of the plugin ssh_base, built in */
 LWS_VISIBLE extern const struct lws_protocols lws_ssh_base_protocols[2];
+
+/** protocols of the plugin lws_echo, built in (an extension) */
+LWS_VISIBLE extern const struct lws_protocols lws_echo_protocols[1];
 
 /** protocols of the plugin dumb_increment, built in */
 LWS_VISIBLE extern const struct lws_protocols dumb_increment_protocols[1];
@@ -273,7 +280,7 @@ LWS_VISIBLE LWS_EXTERN int lws_protocol_init(struct lws_context *context);
 
 /** lws_plugins_init() - load plugins
  * \param pplugin: list they are put on
- * \param d: NULL-ended directories to search, after those of
+ * \param d: NULL-ended directories to search; with a filter after those of
  *	LD_LIBRARY_PATH
  * \param _class: class they must have
  * \param filter: name to load, or NULL for all

@@ -15,12 +15,21 @@ enum lws_extension_callback_reasons {
 	LWS_EXT_CB_CONSTRUCT = 4,
 	LWS_EXT_CB_CLIENT_CONSTRUCT = 5, /**< client: the same */
 	LWS_EXT_CB_DESTROY = 8,          /**< free its state */
-	/** a whole frame is about to go out */
+	/** a whole frame is about to go out; in is a lws_tokens, the frame,
+	 * whose reserved bits it may set. Negative: fatal
+	 */
 	LWS_EXT_CB_PACKET_TX_PRESEND = 12,
-	/** payload on its way out; in is a pair of lws_tokens, given and made
+	/** payload on its way out; in is a pair of lws_tokens: what was given,
+	 * and what becomes of it, at first the same. Given bytes may be changed
+	 * in place; or the second is pointed to memory that lives until the
+	 * next call, with 0 bytes for nothing yet. 0: all that was given has
+	 * been used; above 0: call again for more; below: fatal. len 1: the
+	 * message ends with what is given
 	 */
 	LWS_EXT_CB_PAYLOAD_TX = 21,
-	/** payload on its way in; in is a pair of lws_tokens, given and made */
+	/** payload on its way in, as it came; the same. Text is checked to be
+	 * UTF-8 when it has been made. lws_get_reserved_bits() has the frame's
+	 */
 	LWS_EXT_CB_PAYLOAD_RX = 22,
 	LWS_EXT_CB_OPTION_DEFAULT = 23, /**< set the options' defaults */
 	/** set an option; in is a struct lws_ext_option_arg */

@@ -204,7 +204,7 @@ lws_adopt(const struct lws_adoption *a)
 	wsi = adopt_in_pass(wsi, a, role, p);
 	/* by another thread, which has closed those that it found */
 	if (wsi && wsi->vhost->destroying)
-		lws_close_mark(wsi, LWS_CLOSE_NOW, "vhost destroyed");
+		lws_close_shutdown(wsi);
 	lws_pass_end(pt, &pass);
 
 	return wsi;

@@ -46,6 +46,7 @@ lws_close_mark(struct lws *wsi, enum lws_close_how how, const char *why)
 		return;
 	if (!wsi->close_why)
 		wsi->close_why = why;
+	lws_close_by(wsi, LWS_X_CLOSE_BY_LIBRARY, 0);
 	if (lws_is_live(wsi)) {
 		wsi->close_how = (uint8_t)how;
 		mark_phase(wsi, how);
@@ -170,6 +171,7 @@ lws_close_finish(struct lws *wsi)
 	if (wsi->phase == LWS_PHASE_FINISHED)
 		return;
 	lws_phase_move(wsi, LWS_PHASE_FINISHED);
+	lws_handle_end(wsi);
 	lws_turn_forget(wsi);
 	lwsl_wsi_info(wsi, "closing: %s",
 		      wsi->close_why ? wsi->close_why : "unspecified");
@@ -232,6 +234,7 @@ free_extra(struct lws *wsi)
 	lws_free(x->udp);
 	lws_free(x->proxied);
 	lws_free(x->evlib);
+	lws_free(x->water);
 	lws_fi_destroy(&x->fic);
 	if (x->log_cx)
 		lwsl_refcount_cx(x->log_cx, -1);
@@ -260,6 +263,13 @@ lws_close_sync(struct lws *wsi, const char *why)
 		lws_close_finish(wsi);
 }
 
+void
+lws_close_shutdown(struct lws *wsi)
+{
+	lws_close_by(wsi, LWS_X_CLOSE_BY_SHUTDOWN, 0);
+	lws_close_mark(wsi, LWS_CLOSE_NOW, "vhost destroyed");
+}
+
 /* -- public -- */
 
 void
@@ -267,8 +277,10 @@ lws_close_free_wsi(struct lws *wsi, enum lws_close_status reason,
 		   const char *caller)
 {
 	(void)reason; /* for roles that have a close code; see roles/ws */
-	if (wsi)
-		lws_close_sync(wsi, caller);
+	if (!wsi)
+		return;
+	lws_close_by(wsi, LWS_X_CLOSE_BY_PROGRAM, 0);
+	lws_close_sync(wsi, caller);
 }
 
 void

@@ -31,6 +31,10 @@ struct lws_role_ops;
 struct lws_peer_record;
 struct lws_client;
 struct lws_client_proxies;
+struct lws_handle_slot;
+struct lws_handle_table;
+struct lws_shared;
+struct lws_water;
 
 /** enum lws_phase - where a connection is; legal moves: phase.c */
 enum lws_phase {
@@ -111,6 +115,14 @@ struct lws_role_ops {
 	/** timed_out() - its timeout has run out; it closes after that. NULL:
 	 * nothing to say */
 	void (*timed_out)(struct lws *wsi, enum pending_timeout reason);
+	/** owed() - in its turn, while wsi->owes_role: send on what the role
+	 * has to send without anybody having asked for WRITEABLE, as long as
+	 * there is room; clear the bit with the last of it. NULL: it never
+	 * sets the bit */
+	enum lws_keep (*owed)(struct lws *wsi);
+	/** between() - may a whole message of somebody else be written now?
+	 * NULL: always. Who says 0 asks for a turn when that has changed */
+	int (*between)(const struct lws *wsi);
 	/** drained() - the send queue has become empty; NULL: nothing */
 	enum lws_keep (*drained)(struct lws *wsi);
 
@@ -121,6 +133,10 @@ struct lws_role_ops {
 	int (*goodbye)(struct lws *wsi);
 	/** ending() - first step of finishing, before any close callback */
 	void (*ending)(struct lws *wsi);
+	/** close_record() - what the role knows better: code, words, phase.
+	 * NULL: nothing */
+	void (*close_record)(const struct lws *wsi,
+			     struct lws_x_close_record *r);
 	/** child_ended() - a child wsi finishes; parent is this role's */
 	void (*child_ended)(struct lws *parent, struct lws *child);
 
@@ -215,6 +231,8 @@ struct lws_transport_ops {
 	 * are read and sent */
 	enum lws_io (*sendfile)(struct lws *wsi, int file, uint64_t offset,
 				size_t len, size_t *done);
+	/** alert() - the TLS alert that has ended it; NULL, -1: none */
+	int (*alert)(const struct lws *wsi);
 	/** pending() - 1 if bytes are inside that no wait will announce;
 	 * NULL: never */
 	int (*pending)(const struct lws *wsi);
@@ -247,6 +265,8 @@ struct lws_wsi_extra {
 					    not need it any more */
 	struct lws_conmon_notes *conmon; /* owned: what was measured of it */
 	lws_dll2_owner_t tasks;          /* threadpool's, of this connection */
+	struct lws_handle_slot *handle;  /* its thread's: handle.c; NULL */
+	struct lws_water *water;         /* owned: water.c; NULL */
 	lws_fi_ctx_t fic;
 	char tag[64]; /* "" until asked for */
 };
@@ -289,9 +309,12 @@ struct lws {
 	uint32_t lingered; /* bytes thrown away since its end was marked */
 	uint32_t on_stack; /* handlers of it or of a descendant that run */
 	uint16_t timeout_reason;
-	uint8_t phase;     /* enum lws_phase */
-	uint8_t close_how; /* enum lws_close_how of the mark */
-	uint8_t rx_pause;  /* reason bits of lws_rx_flow_control() */
+	uint16_t close_err;  /* errno of what has ended it; 0 */
+	uint8_t phase;       /* enum lws_phase */
+	uint8_t close_how;   /* enum lws_close_how of the mark */
+	uint8_t close_by;    /* enum lws_x_close_by, and then */
+	uint8_t close_phase; /* enum lws_x_close_phase */
+	uint8_t rx_pause;    /* reason bits of lws_rx_flow_control() */
 
 	unsigned int is_client : 1;
 	unsigned int user_is_theirs : 1; /* lws_set_wsi_user() */
@@ -309,7 +332,9 @@ struct lws {
 	unsigned int unix_skt : 1;
 	unsigned int close_held : 1; /* a foreign loop still needs it */
 	unsigned int child_wants_write : 1;
-	unsigned int in_turn : 1; /* its turn is running now */
+	unsigned int owes_handle : 1; /* messages of other threads wait */
+	unsigned int owes_role : 1;   /* see owed() */
+	unsigned int in_turn : 1;     /* its turn is running now */
 	unsigned int tls_wanted : 1;
 	unsigned int is_cgi : 1;
 	unsigned int rx_inside : 1;   /* a pause left the role with input, or
@@ -321,6 +346,22 @@ struct lws {
 	unsigned int validity_pinged : 1;  /* waiting for the answer */
 };
 
+/* -- errands (errand.c) -- */
+
+/** struct lws_errand - something that a service thread is to look after; lies
+ * in who sends for it, zeroed, with run set */
+struct lws_errand {
+	struct lws_errand *next;
+	/** run() - on the thread, in a pass */
+	void (*run)(struct lws_errand *e, struct lws_context_per_thread *pt);
+	atomic_uint_least8_t due;
+};
+
+/** lws_errand_post() - run it soon, once, on the thread; from any thread
+ * \return 1: it was not due before. 0: it was, and who runs it sees what the
+ *	caller has done before. Whatever e lies in must live until it has run */
+int lws_errand_post(struct lws_context_per_thread *pt, struct lws_errand *e);
+
 /* -- vhosts -- */
 
 /* What a service thread has of a vhost. The lists of connections are guarded
@@ -330,10 +371,8 @@ struct lws_vhost_thread {
 	lws_dll2_owner_t *by_protocol; /* owned: [vh->protocol_count] */
 	lws_dll2_owner_t listeners;    /* struct lws_listener */
 	lws_dll2_owner_t shares;       /* client-share.c */
-	/* an errand for the thread: see errand.c */
+	struct lws_errand errand;      /* to attend to its listeners */
 	struct lws_vhost *vh;
-	struct lws_vhost_thread *errand_next;
-	atomic_uint_least8_t errand_due;
 };
 
 struct lws_vhost {
@@ -414,7 +453,8 @@ struct lws_context_per_thread {
 	void *role_data[LWS_ROLE_SLOTS];
 	lws_sorted_usec_list_t sul_accept; /* resume accepting */
 	_Atomic(struct lws *) mailbox;
-	_Atomic(struct lws_vhost_thread *) errands;
+	_Atomic(struct lws_handle_table *) handles; /* owned: handle.c; NULL */
+	_Atomic(struct lws_errand *) errands;
 	lws_dll2_owner_t lookups; /* done, under the resolver's lock */
 	atomic_uint_least8_t lookups_done;
 	atomic_int cancelled;   /* EVENT_WAIT_CANCELLED is due */
@@ -459,12 +499,15 @@ struct lws_context {
 	/* first of the program's; may be NULL */
 	_Atomic(struct lws_vhost *) vh_default;
 	const struct lws_protocols *protocols; /* the program's defaults */
-	const struct lws_event_loop_ops *ev;   /* foreign loop, NULL ours */
-	void *evlib;                           /* owned: its bytes */
-	void **foreign_loops;                  /* the program's */
-	void *user;                            /* the program's */
-	const char *name;                      /* the program's */
-	const char *server_string;             /* the program's */
+	/* of plugins, ended by NULL: a vhost gets those that its pvo names;
+	 * NULL: there are none. Borrowed from the subsystem that loads them */
+	const struct lws_protocols *const *more_protocols;
+	const struct lws_event_loop_ops *ev; /* foreign loop, NULL ours */
+	void *evlib;                         /* owned: its bytes */
+	void **foreign_loops;                /* the program's */
+	void *user;                          /* the program's */
+	const char *name;                    /* the program's */
+	const char *server_string;           /* the program's */
 	const struct lws_protocol_vhost_options *reject_keywords;
 	const struct lws_token_limits *token_limits;
 	const struct lws_plat_file_ops *fops; /* head of the list in force */
@@ -639,6 +682,12 @@ int lws_rx_inject(struct lws *wsi, const void *p, size_t len);
  * \return 0, or -1: the connection is dead; it has been marked */
 int lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n);
 
+/** lws_output_shared() - send bytes that others read too; what the socket does
+ * not take of a large block is queued by reference
+ * \param s: all of it; the caller's reference stays the caller's
+ * \return as lws_output() */
+int lws_output_shared(struct lws *wsi, struct lws_shared *s);
+
 /** lws_output_file() - send part of a file without copying it, after all that
  * was written before
  * \param done: out, bytes taken. The rest is not queued: when the socket takes
@@ -705,6 +754,11 @@ void lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to);
  * It finishes in its next turn, never inside this call.
  * \param why: constant text */
 void lws_close_mark(struct lws *wsi, enum lws_close_how how, const char *why);
+
+/** lws_close_by() - note who ends it, with which errno or 0; the first one
+ * counts. Whoever closes for its own reasons just marks: that is the library's
+ * doing */
+void lws_close_by(struct lws *wsi, enum lws_x_close_by by, int err);
 
 /** lws_is_live() - 1 until it is marked or flushing */
 static inline int

@@ -19,6 +19,8 @@
 /* mark, finish at once whatever is on the stack above; wsi stays readable
  * until the reaper comes */
 void lws_close_sync(struct lws *wsi, const char *why);
+/* its vhost is destroyed */
+void lws_close_shutdown(struct lws *wsi);
 /* every callback, exactly once, then to the reaper */
 void lws_close_finish(struct lws *wsi);
 /* a foreign loop has let go of it, or there is none */
@@ -53,14 +55,22 @@ int lws_thread_is_foreign(const struct lws_context_per_thread *pt);
 /* mailbox.c */
 #define LWS_MAIL_WRITEABLE 1u
 #define LWS_MAIL_CLOSE     2u
+#define LWS_MAIL_HANDLE    4u /* handle.c has messages for it, or its end */
 #define LWS_MAIL_QUEUED    0x80u
 void lws_mailbox_post(struct lws *wsi, uint8_t what);
 void lws_mailbox_drain(struct lws_context_per_thread *pt);
 
+/* handle.c */
+/* what others have sent to it by handle, while there is room */
+enum lws_keep lws_handle_deliver(struct lws *wsi);
+/* nobody sends to it any more */
+void lws_handle_end(struct lws *wsi);
+void lws_handles_fini(struct lws_context_per_thread *pt);
+
+/* water.c: so many bytes wait now */
+void lws_water_level(struct lws *wsi, size_t queued);
+
 /* errand.c */
-/* the thread shall look after what it has of the vhost, and hold it until then
- */
-void lws_errand_post(struct lws_vhost *vh, int tsi);
 void lws_errands_run(struct lws_context_per_thread *pt);
 
 /* thread.c */

@@ -557,6 +557,14 @@ lws_listen_attend(struct lws_vhost *vh, struct lws_context_per_thread *pt)
 		lwsl_vhost_err(vh, "thread %d does not listen", pt->tsi);
 }
 
+static void
+send_errand(struct lws_vhost *vh, int tsi)
+{
+	lws_vhost_hold(vh); /* until it has run */
+	if (!lws_errand_post(&vh->cx->pt[tsi], &vh->threads[tsi].errand))
+		lws_vhost_release(vh);
+}
+
 void
 lws_listen_attend_all(struct lws_vhost *vh)
 {
@@ -564,7 +572,7 @@ lws_listen_attend_all(struct lws_vhost *vh)
 
 	for (t = 0; t < vh->cx->count_threads; t++)
 		if (lws_thread_is_foreign(&vh->cx->pt[t]))
-			lws_errand_post(vh, t);
+			send_errand(vh, t);
 		else
 			lws_listen_attend(vh, &vh->cx->pt[t]);
 }

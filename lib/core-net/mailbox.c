@@ -43,8 +43,12 @@ lws_mailbox_drain(struct lws_context_per_thread *pt)
 
 		if (what & LWS_MAIL_WRITEABLE)
 			lws_writeable_request(wsi);
+		if (what & LWS_MAIL_HANDLE) {
+			wsi->owes_handle = 1;
+			lws_turn_request(wsi);
+		}
 		if (what & LWS_MAIL_CLOSE)
-			lws_close_mark(wsi, LWS_CLOSE_NOW, "vhost destroyed");
+			lws_close_shutdown(wsi);
 		wsi = next;
 	}
 }

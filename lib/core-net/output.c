@@ -25,6 +25,15 @@ iov_total(const struct lws_plat_iov *iov, unsigned int n)
 }
 
 static enum lws_keep
+send_failed(struct lws *wsi, enum lws_io io)
+{
+	lws_close_by(wsi, LWS_X_CLOSE_BY_NETWORK, io == LWS_IO_ERR ? errno : 0);
+	lws_close_mark(wsi, LWS_CLOSE_NOW, "sending failed");
+
+	return LWS_CLOSE;
+}
+
+static enum lws_keep
 dead(struct lws *wsi, const char *why)
 {
 	lws_close_mark(wsi, LWS_CLOSE_NOW, why);
@@ -58,6 +67,23 @@ queue_piece(struct lws *wsi, const uint8_t *p, size_t len)
 	return lws_buflist_append_bytes(&wsi->tx_queue, p, len, room);
 }
 
+static enum lws_keep
+queue_is_full(struct lws *wsi)
+{
+	lwsl_wsi_warn(wsi, "%zu bytes wait to be sent, limit %u",
+		      lws_buflist_total_len(&wsi->tx_queue),
+		      (unsigned int)LWS_LIMIT_TX_QUEUE);
+
+	return dead(wsi, "too much output queued");
+}
+
+static void
+level_changed(struct lws *wsi)
+{
+	if (wsi->extra && wsi->extra->water)
+		lws_water_level(wsi, lws_buflist_total_len(&wsi->tx_queue));
+}
+
 /* Queue the pieces from offset skip on. */
 static enum lws_keep
 enqueue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
@@ -65,12 +91,8 @@ enqueue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
 {
 	unsigned int i;
 
-	if (lws_buflist_total_len(&wsi->tx_queue) >= LWS_LIMIT_TX_QUEUE) {
-		lwsl_wsi_warn(wsi, "%zu bytes wait to be sent, limit %u",
-			      lws_buflist_total_len(&wsi->tx_queue),
-			      (unsigned int)LWS_LIMIT_TX_QUEUE);
-		return dead(wsi, "too much output queued");
-	}
+	if (lws_buflist_total_len(&wsi->tx_queue) >= LWS_LIMIT_TX_QUEUE)
+		return queue_is_full(wsi);
 	for (i = 0; i < n; i++) {
 		size_t cut = skip < iov[i].len ? skip : iov[i].len;
 
@@ -94,14 +116,15 @@ send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 		enum lws_io io = wsi->transport->send(wsi, iov, n, &done);
 
 		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
-			return dead(wsi, "sending failed");
+			return send_failed(wsi, io);
 	}
 	if (done == total)
 		return LWS_KEEP;
-	if (enqueue(wsi, iov, n, done) != LWS_KEEP)
+	if (enqueue(wsi, iov, n, done) != LWS_KEEP || blocked(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
+	level_changed(wsi);
 
-	return blocked(wsi);
+	return LWS_KEEP;
 }
 
 static struct lws_cork *
@@ -124,13 +147,11 @@ cork_for(struct lws *wsi)
 static void
 cork_append(struct lws_cork *c, const struct lws_plat_iov *iov, unsigned int n)
 {
-	uint8_t *p = c->buf + c->len;
-
-	for (; n; n--, iov++) {
-		memcpy(p, iov->p, iov->len);
-		p += iov->len;
-	}
-	c->len = (size_t)(p - c->buf);
+	do {
+		memcpy(c->buf + c->len, iov->p, iov->len);
+		c->len += iov->len;
+		iov++;
+	} while (--n);
 }
 
 /* What is in the cork and the new pieces, in one send. */
@@ -179,6 +200,46 @@ lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 	k = c ? send_with_cork(wsi, c, iov, n) : send_or_queue(wsi, iov, n);
 
 	return k == LWS_KEEP ? 0 : -1;
+}
+
+static enum lws_keep
+send_shared(struct lws *wsi, struct lws_shared *s)
+{
+	struct lws_plat_iov v = { s->bytes, s->len };
+	size_t done = 0;
+	enum lws_io io = wsi->transport->send(wsi, &v, 1, &done);
+
+	wsi->pt->turn_bytes += s->len;
+	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
+		return send_failed(wsi, io);
+	if (done == s->len)
+		return LWS_KEEP;
+	if (lws_buflist_append_shared(&wsi->tx_queue, s, done))
+		return dead(wsi, "no memory to queue output");
+	if (blocked(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+	level_changed(wsi);
+
+	return LWS_KEEP;
+}
+
+int
+lws_output_shared(struct lws *wsi, struct lws_shared *s)
+{
+	struct lws_plat_iov v = { s->bytes, s->len };
+
+	/* to copy little is less than to remember whose it is */
+	if (s->len <= LWS_TUNE_CORK_BUFFER || !lws_output_room(wsi))
+		return lws_output(wsi, &v, 1);
+	if (!lws_is_live(wsi) || wsi->tx_ended || !wsi->transport)
+		return -1;
+	lws_output_flush(wsi->pt, wsi);
+	if (!lws_is_live(wsi))
+		return -1;
+	if (!lws_output_room(wsi))
+		return lws_buflist_append_shared(&wsi->tx_queue, s, 0) ? -1 : 0;
+
+	return send_shared(wsi, s) == LWS_KEEP ? 0 : -1;
 }
 
 int
@@ -287,14 +348,19 @@ lws_output_drain(struct lws *wsi)
 		v.p = p;
 		io = wsi->transport->send(wsi, &v, 1, &done);
 		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
-			return dead(wsi, "sending failed");
+			return send_failed(wsi, io);
 		if (done)
 			lws_buflist_use_segment(&wsi->tx_queue, done);
-		if (done < v.len)
+		if (done < v.len) {
+			level_changed(wsi);
 			return blocked(wsi);
+		}
 	}
+	if (unblocked(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+	level_changed(wsi);
 
-	return unblocked(wsi) == LWS_KEEP ? drained(wsi) : LWS_CLOSE;
+	return drained(wsi);
 }
 
 void

@@ -1,138 +1,169 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Plugins: shared objects found in directories by their names. What is between
- * the first '_' or '-' of a file's name and the first '.' is the name of what
- * it exports, a structure that begins with lws_plugin_header_t; that says
- * whether it is meant for us.
+ * Loading plugins: shared objects that export one data symbol, named as the
+ * file is, which begins with a header that says for which library it was built.
+ * Loading one runs code of it, so only what is named as a plugin is looked at;
+ * what it exports is used only if it was built for this very library.
  */
 #include "core-net/inside.h"
 
-/* by contract */
-#define NAME_LEAST  7
-#define SYMBOL_MOST 64
-#define PATH_MOST   1024
+#define NAME_LEAST 7u /* of a file, by contract */
 
-/* what is looked for */
-struct search {
+struct load {
 	struct lws_plugin **list;
 	const char *class;
 	const char *filter; /* NULL: all */
 	each_plugin_cb_t each;
 	void *each_user;
-	int found;
+	int loaded;
 };
 
-/* "libwebsockets-evlib_uv.so" -> "evlib_uv"; 0, or -1: not a plugin's name */
+/* "libprotocol_lws_mirror.so" -> "lws_mirror"; 0, or -1: not so named */
 static int
-symbol_of(const char *file, char *symbol)
+symbol_of(const char *file, char *symbol, size_t size)
 {
-	const char *p = strpbrk(file, "_-");
-	const char *dot = p ? strchr(p, '.') : NULL;
-	size_t len;
+	const char *p = file + strcspn(file, "_-"), *dot;
 
-	if (strlen(file) < NAME_LEAST || !dot)
+	if (strlen(file) < NAME_LEAST || !*p)
 		return -1;
-	len = (size_t)(dot - p) - 1;
-	if (!len || len >= SYMBOL_MOST)
+	dot = strchr(++p, '.');
+	if (!dot || dot == p || strncmp(dot, ".so", 3) ||
+	    (size_t)(dot - p) >= size)
 		return -1;
-	memcpy(symbol, p + 1, len);
-	symbol[len] = '\0';
+	memcpy(symbol, p, (size_t)(dot - p));
+	symbol[dot - p] = '\0';
 
 	return 0;
 }
 
-static const char *
-unfit(const struct search *s, const lws_plugin_header_t *h)
+static int
+is_loaded(const struct lws_plugin *list, const char *name)
 {
-	const struct lws_plugin *p;
+	for (; list; list = list->list)
+		if (!strcmp(list->hdr->name, name))
+			return 1;
 
+	return 0;
+}
+
+/* NULL: it is good */
+static const char *
+judge(const struct load *l, const lws_plugin_header_t *h)
+{
 	if (!h)
-		return "it does not export its name";
+		return "exports no symbol of its file's name";
 	if (h->api_magic != LWS_PLUGIN_API_MAGIC)
-		return "it is for another version";
+		return "was built for another version of the plugin interface";
+	if (!h->_class || strcmp(h->_class, l->class))
+		return "is a plugin of another kind";
 	if (!h->lws_build_hash || strcmp(h->lws_build_hash, LWS_BUILD_HASH))
-		return "it is for another build";
-	if (!h->_class || strcmp(h->_class, s->class))
-		return "it is of another class";
-	for (p = *s->list; p; p = p->list)
-		if (!strcmp(p->hdr->name, h->name))
-			return "one of its name is loaded already";
+		return "was built for another build of the library";
+	if (!h->name || is_loaded(*l->list, h->name))
+		return "is loaded already";
 
 	return NULL;
 }
 
-static void
-take(struct search *s, const char *path, const char *symbol)
+static int
+keep(struct load *l, void *so, const lws_plugin_header_t *h)
 {
-	const char *why = "";
-	void *o = lws_plat_object_open(path, &why);
-	const lws_plugin_header_t *h;
-	struct lws_plugin *p;
+	struct lws_plugin *p = lws_zalloc(sizeof(*p), "plugin");
 
-	if (!o) {
-		/* of the one that is wanted it is worth to know */
-		if (s->filter)
-			lwsl_warn("plugin %s: %s\n", path, why);
-		else
-			lwsl_info("plugin %s: %s\n", path, why);
-		return;
-	}
-	h = lws_plat_object_symbol(o, symbol);
-	why = unfit(s, h);
-	p = why ? NULL : lws_zalloc(sizeof(*p), "plugin");
-	if (!p) {
-		lwsl_info("plugin %s: %s\n", path, why ? why : "out of memory");
-		lws_plat_object_close(o);
-		return;
-	}
+	if (!p)
+		return -1;
 	p->hdr = h;
-	p->u.l = o;
-	p->list = *s->list;
-	*s->list = p;
-	s->found = 1;
-	if (s->each)
-		s->each(p, s->each_user);
+	p->u.l = so;
+	p->list = *l->list;
+	*l->list = p;
+	l->loaded = 1;
+	lwsl_info("plugin %s loaded\n", h->name);
+	if (l->each)
+		l->each(p, l->each_user);
+
+	return 0;
 }
 
 static void
-look_in(struct search *s, const char *dir)
+load_file(struct load *l, const char *path, const char *symbol)
 {
-	char symbol[SYMBOL_MOST], path[PATH_MOST];
+	const lws_plugin_header_t *h;
+	const char *why = "";
+	void *so = lws_plat_object_open(path, &why);
+
+	if (!so) {
+		lwsl_warn("plugin %s: cannot be loaded: %s\n", path, why);
+		return;
+	}
+	h = lws_plat_object_symbol(so, symbol);
+	why = judge(l, h);
+	if (!why && !keep(l, so, h))
+		return;
+	if (why && h && h->api_magic == LWS_PLUGIN_API_MAGIC)
+		lwsl_notice("plugin %s: %s (it says %s, %s; we are %s)\n", path,
+			    why, h->_class ? h->_class : "no kind",
+			    h->lws_build_hash ? h->lws_build_hash : "no build",
+			    LWS_BUILD_HASH);
+	else
+		lwsl_notice("plugin %s: %s\n", path,
+			    why ? why : "out of memory");
+	lws_plat_object_close(so);
+}
+
+/* 1: what was looked for is found */
+static int
+try_entry(struct load *l, const char *dir, const char *file)
+{
+	char symbol[128], path[1024];
+
+	if (symbol_of(file, symbol, sizeof(symbol)) ||
+	    (l->filter && strcmp(l->filter, symbol)))
+		return 0;
+	if (strlen(dir) + strlen(file) + 2 > sizeof(path)) {
+		lwsl_warn("plugin %s: its path is too long\n", file);
+		return 0;
+	}
+	lws_snprintf(path, sizeof(path), "%s/%s", dir, file);
+	load_file(l, path, symbol);
+
+	return l->filter && l->loaded;
+}
+
+static void
+load_dir(struct load *l, const char *dir)
+{
+	lws_dir_obj_type_t type;
 	struct lws_plat_dir d;
-	lws_dir_obj_type_t kind;
 	const char *name;
 
-	if (lws_plat_dir_open(&d, dir))
+	if (lws_plat_dir_open(&d, dir)) {
+		lwsl_notice("plugin folder %s: %s\n", dir, strerror(errno));
 		return;
-	while (!(s->filter && s->found) &&
-	       lws_plat_dir_next(&d, &name, &kind) == 1) {
-		if (kind == LDOT_DIR || symbol_of(name, symbol) ||
-		    (s->filter && strcmp(symbol, s->filter)))
-			continue;
-		if (lws_snprintf(path, sizeof(path), "%s/%s", dir, name) <
-		    (int)sizeof(path) - 1)
-			take(s, path, symbol);
 	}
+	while (lws_plat_dir_next(&d, &name, &type) > 0)
+		if (try_entry(l, dir, name))
+			break;
 	lws_plat_dir_close(&d);
 }
 
+/* Where the system looks for libraries; only for one that is named: there are
+ * others' libraries, too. */
 static void
-look_in_library_path(struct search *s)
+load_from_library_path(struct load *l)
 {
 	const char *p =
 		lws_plat_is_privileged() ? NULL : getenv("LD_LIBRARY_PATH");
-	char dir[PATH_MOST];
-	size_t len;
+	char dir[1024];
 
-	for (; p && *p && !(s->filter && s->found); p += !!*p) {
-		len = strcspn(p, ":");
-		if (len && len < sizeof(dir)) {
-			memcpy(dir, p, len);
-			dir[len] = '\0';
-			look_in(s, dir);
+	while (p && *p && !(l->filter && l->loaded)) {
+		size_t n = strcspn(p, ":");
+
+		if (n && n < sizeof(dir)) {
+			memcpy(dir, p, n);
+			dir[n] = '\0';
+			load_dir(l, dir);
 		}
-		p += len;
+		p += n + (p[n] == ':');
 	}
 }
 
@@ -161,13 +192,14 @@ lws_plugins_init(struct lws_plugin **pplugin, const char *const *d,
 		 const char *_class, const char *filter, each_plugin_cb_t each,
 		 void *each_user)
 {
-	struct search s = { pplugin, _class, filter, each, each_user, 0 };
+	struct load l = { pplugin, _class, filter, each, each_user, 0 };
 
-	look_in_library_path(&s);
-	for (; d && *d && !(filter && s.found); d++)
-		look_in(&s, *d);
+	if (filter)
+		load_from_library_path(&l);
+	for (; d && *d && !(filter && l.loaded); d++)
+		load_dir(&l, *d);
 
-	return !s.found;
+	return l.loaded ? 0 : 1;
 }
 
 int
@@ -177,9 +209,9 @@ lws_plugins_destroy(struct lws_plugin **pplugin, each_plugin_cb_t each,
 	while (*pplugin) {
 		struct lws_plugin *p = *pplugin;
 
-		*pplugin = p->list;
 		if (each)
 			each(p, each_user);
+		*pplugin = p->list;
 		lws_plat_object_close(p->u.l);
 		lws_free(p);
 	}

@@ -39,6 +39,46 @@ count_sources(const struct lws_protocols *list,
 	return n;
 }
 
+/* a plugin's protocol: only where it is asked for, and not twice */
+static int
+is_wanted(const struct lws_vhost *vh,
+	  const struct lws_context_creation_info *info,
+	  const struct lws_protocols *p, size_t count)
+{
+	size_t n;
+
+	if (!lws_check_opt(info->options,
+			   LWS_SERVER_OPTION_VH_INSTANTIATE_ALL_PROTOCOLS) &&
+	    !lws_pvo_search(info->pvo, p->name))
+		return 0;
+	for (n = 0; n < count; n++)
+		if (vh->protocols[n].name &&
+		    !strcmp(vh->protocols[n].name, p->name))
+			return 0;
+
+	return 1;
+}
+
+static void
+add_more(struct lws_vhost *vh, const struct lws_context_creation_info *info,
+	 const struct lws_protocols *const *more)
+{
+	for (; more && *more; more++)
+		if (is_wanted(vh, info, *more, vh->protocol_count))
+			vh->protocols[vh->protocol_count++] = **more;
+}
+
+static size_t
+count_more(const struct lws_protocols *const *more)
+{
+	size_t n = 0;
+
+	while (more && more[n])
+		n++;
+
+	return n;
+}
+
 static int
 alloc_tables(struct lws_vhost *vh, size_t count)
 {
@@ -69,7 +109,7 @@ lws_vhost_protocols_copy(struct lws_vhost *vh,
 {
 	const struct lws_protocols *list = info->protocols;
 	const struct lws_protocols **plist = NULL;
-	size_t count, n;
+	size_t count, room, n;
 
 	/* a vhost inherits the context's table before pprotocols counts */
 	if (!list)
@@ -79,14 +119,17 @@ lws_vhost_protocols_copy(struct lws_vhost *vh,
 	count = count_sources(list, plist);
 	if (!count)
 		list = &protocol_http_only, count = 1;
-	if (count >= UINT16_MAX || alloc_tables(vh, count))
+	room = count + count_more(vh->cx->more_protocols);
+	if (room >= UINT16_MAX || alloc_tables(vh, room))
 		return -1;
+	vh->protocol_count = (uint16_t)count;
 	for (n = 0; n < count; n++) {
 		const struct lws_protocols *from = source_at(list, plist, n);
 
 		if (from)
 			vh->protocols[n] = *from;
 	}
+	add_more(vh, info, vh->cx->more_protocols);
 
 	return 0;
 }
@@ -209,6 +252,21 @@ start_protocol(struct lws_vhost *vh, uint16_t n,
 	vh->protocol_started[n] = 1;
 }
 
+/* an option for a protocol that is not there, mostly a plugin that was not
+ * found, does nothing: better to hear of it */
+static void
+say_unknown(struct lws_vhost *vh)
+{
+	const struct lws_protocol_vhost_options *pvo;
+
+	for (pvo = vh->pvo; pvo; pvo = pvo->next)
+		if (!lws_vhost_name_to_protocol(vh, pvo->name))
+			lwsl_vhost_warn(vh,
+					"options for protocol %s, which it "
+					"does not have",
+					pvo->name);
+}
+
 void
 lws_vhost_protocols_start(struct lws_vhost *vh)
 {
@@ -221,6 +279,7 @@ lws_vhost_protocols_start(struct lws_vhost *vh)
 		return;
 	if (lws_check_opt(vh->options, LWS_SERVER_OPTION_SKIP_PROTOCOL_INIT))
 		return;
+	say_unknown(vh);
 	for (n = 0; n < vh->protocol_count; n++) {
 		const struct lws_protocol_vhost_options *pvo;
 

@@ -139,6 +139,9 @@ peer_has_gone(struct lws *wsi, short revents)
 	if (wsi->transport->is_datagram)
 		return datagram_error(wsi);
 	if (!has_unread(wsi)) {
+		lws_close_by(wsi, LWS_X_CLOSE_BY_PEER,
+			     revents & POLLERR ? lws_plat_take_error(wsi->fd)
+					       : 0);
 		lws_close_mark(wsi, LWS_CLOSE_NOW, "peer has gone");
 		return LWS_CLOSE;
 	}
@@ -160,6 +163,14 @@ unwanted(struct lws *wsi, short revents)
 }
 
 static enum lws_keep
+peer_closed(struct lws *wsi)
+{
+	lws_close_by(wsi, LWS_X_CLOSE_BY_PEER, 0);
+
+	return LWS_CLOSE;
+}
+
+static enum lws_keep
 end_of_input(struct lws *wsi)
 {
 	wsi->rx_eof = 1;
@@ -171,12 +182,13 @@ end_of_input(struct lws *wsi)
 		return stop_listening(wsi);
 	wsi->rx_eof_told = 1;
 	if (!wsi->role->rx_eof) {
-		wsi->close_why = "peer closed";
-		return LWS_CLOSE;
+		if (!wsi->close_why)
+			wsi->close_why = "peer closed";
+		return peer_closed(wsi);
 	}
 	/* nearly always this closes, and needs no change of the mask before */
 	if (wsi->role->rx_eof(wsi) != LWS_KEEP)
-		return LWS_CLOSE;
+		return peer_closed(wsi);
 
 	return lws_is_live(wsi) ? stop_listening(wsi) : LWS_KEEP;
 }
@@ -230,6 +242,7 @@ read_once(struct lws *wsi)
 		return end_of_input(wsi);
 	if (io != LWS_IO_ERR)
 		return LWS_KEEP;
+	lws_close_by(wsi, LWS_X_CLOSE_BY_NETWORK, errno);
 	if (wsi->is_client && !wsi->told_open)
 		return lws_client_lost(wsi);
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "receiving failed");

@@ -37,17 +37,35 @@ lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 			      memory_order_relaxed);
 }
 
+/* nearly always the connection's turn has done it */
+static void
+flush(struct lws_context_per_thread *pt)
+{
+	if (pt->cork.wsi)
+		lws_output_flush(pt, NULL);
+}
+
+/* what this pass has left is looked at after the next wait: let that end */
+static void
+announce(struct lws_context_per_thread *pt)
+{
+	lws_turns_announce(pt);
+	if (atomic_load_explicit(&pt->errands, memory_order_relaxed))
+		lws_plat_wake_up(&pt->wake);
+}
+
 int
 lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
 {
 	struct lws_context *cx = pt->cx;
 
 	if (pt->pass_depth == 1) {
-		lws_output_flush(pt, NULL);
-		lws_reap(pt);
+		flush(pt);
+		if (pt->reap.head)
+			lws_reap(pt);
 		/* a round of ours looks at them before it waits */
 		if (!pass->is_round)
-			lws_turns_announce(pt);
+			announce(pt);
 	}
 	pt->pass_depth--;
 	current = pass->outer;
@@ -182,7 +200,7 @@ round_trip(struct lws_context_per_thread *pt, int wait_ms)
 		return 0;
 	if (wait_ms)
 		wait_ms = until_timer(pt, now, wait_ms);
-	lws_output_flush(pt, NULL);
+	flush(pt);
 
 	n = lws_poll_table_wait(&pt->table, wait_ms);
 	if (n < 0) {
@@ -192,7 +210,8 @@ round_trip(struct lws_context_per_thread *pt, int wait_ms)
 	}
 	serve_ready(pt, n);
 	take_wake_up(pt);
-	lws_turn_run(pt);
+	if (pt->turns.count)
+		lws_turn_run(pt);
 
 	return 0;
 }

@@ -32,6 +32,9 @@ lws_leave(struct lws *wsi, enum lws_keep keep)
 {
 	struct lws *w;
 
+	/* the library says why it closes, a program just returns nonzero */
+	if (keep == LWS_CLOSE && !wsi->close_why)
+		lws_close_by(wsi, LWS_X_CLOSE_BY_PROGRAM, 0);
 	if (keep == LWS_CLOSE && !role_says_goodbye(wsi))
 		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "handler");
 	for (w = wsi; w; w = w->parent)
@@ -134,16 +137,45 @@ descriptor_turn(struct lws *wsi, short revents)
 	return wsi->role->readable(wsi, revents);
 }
 
+static int
+can_take_more(struct lws *wsi)
+{
+	const struct lws *n = lws_network_wsi(wsi);
+
+	return wsi->phase == LWS_PHASE_OPEN && wsi->role && n && n->transport &&
+	       lws_output_room(n) &&
+	       (!wsi->role->between || wsi->role->between(wsi));
+}
+
+/* What others than the program want to have sent: messages by handle, the
+ * role's own. Few have any. */
+static int
+may_pay(struct lws *wsi)
+{
+	return (wsi->owes_handle | wsi->owes_role) && can_take_more(wsi);
+}
+
+static enum lws_keep
+pay(struct lws *wsi)
+{
+	if (wsi->owes_handle && lws_handle_deliver(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	return wsi->owes_role && may_pay(wsi) ? wsi->role->owed(wsi) : LWS_KEEP;
+}
+
 static enum lws_keep
 read_and_write(struct lws *wsi, short revents)
 {
 	if (lws_rx_turn(wsi, revents) != LWS_KEEP)
 		return LWS_CLOSE;
 	/* rx may have changed the role into one of descriptors */
-	if (wsi->phase != LWS_PHASE_OPEN || !wsi->role || !wsi->transport)
+	if (wsi->phase != LWS_PHASE_OPEN || !wsi->role)
 		return LWS_KEEP;
+	if (may_pay(wsi) && pay(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
 
-	return writeables(wsi);
+	return wsi->transport ? writeables(wsi) : LWS_KEEP;
 }
 
 /* What came with the last read may be several requests, each of which waits
@@ -179,6 +211,14 @@ handle(struct lws *wsi, short revents)
 	return k;
 }
 
+/* nearly always all has been taken */
+static int
+may_have_input(const struct lws *wsi)
+{
+	return wsi->rx_held || wsi->rx_inside || wsi->rx_eof ||
+	       (wsi->transport && wsi->transport->pending);
+}
+
 static void
 after(struct lws *wsi)
 {
@@ -193,7 +233,8 @@ after(struct lws *wsi)
 		lws_close_finish(wsi);
 		return;
 	}
-	if (may_write(wsi) || lws_rx_has_work(wsi))
+	if (may_write(wsi) || may_pay(wsi) ||
+	    (may_have_input(wsi) && lws_rx_has_work(wsi)))
 		lws_turn_request(wsi);
 }
 

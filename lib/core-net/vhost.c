@@ -218,7 +218,7 @@ close_one(struct lws *wsi)
 	if (lws_thread_is_foreign(wsi->pt))
 		lws_mailbox_post(wsi, LWS_MAIL_CLOSE);
 	else
-		lws_close_mark(wsi, LWS_CLOSE_NOW, "vhost destroyed");
+		lws_close_shutdown(wsi);
 }
 
 void
@@ -346,12 +346,24 @@ free_vhost(struct lws_vhost *vh)
 }
 
 static void
+attend_listeners(struct lws_errand *e, struct lws_context_per_thread *pt)
+{
+	struct lws_vhost *vh =
+		lws_container_of(e, struct lws_vhost_thread, errand)->vh;
+
+	lws_listen_attend(vh, pt);
+	lws_vhost_release(vh);
+}
+
+static void
 number_threads(struct lws_vhost *vh)
 {
 	int n;
 
-	for (n = 0; vh->threads && n < vh->cx->count_threads; n++)
+	for (n = 0; vh->threads && n < vh->cx->count_threads; n++) {
 		vh->threads[n].vh = vh;
+		vh->threads[n].errand.run = attend_listeners;
+	}
 }
 
 static struct lws_vhost *

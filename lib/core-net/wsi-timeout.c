@@ -26,6 +26,13 @@ static void
 expire(struct lws *wsi)
 {
 	wsi->timed_out = 1;
+	lws_close_by(wsi,
+		     wsi->timeout_reason >= PENDING_TIMEOUT_USER_REASON_BASE ||
+				     wsi->timeout_reason ==
+					     PENDING_TIMEOUT_USER_OK
+			     ? LWS_X_CLOSE_BY_PROGRAM
+			     : LWS_X_CLOSE_BY_LIBRARY,
+		     ETIMEDOUT);
 	if (wsi->timeout_reason == PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE ||
 	    wsi->timeout_reason == PENDING_TIMEOUT_CLIENT_CONN_IDLE) {
 		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "keepalive idle");
@@ -103,6 +110,8 @@ lws_timeout_us(struct lws *wsi, enum pending_timeout reason, lws_usec_t us)
 void
 lws_set_timeout(struct lws *wsi, enum pending_timeout reason, int secs)
 {
+	if (secs == LWS_TO_KILL_SYNC || secs == LWS_TO_KILL_ASYNC)
+		lws_close_by(wsi, LWS_X_CLOSE_BY_PROGRAM, 0);
 	if (secs == LWS_TO_KILL_SYNC) {
 		lws_close_sync(wsi, "killed");
 		return;
@@ -207,6 +216,7 @@ validity_due(struct lws *wsi)
 	    bo->secs_since_valid_ping >= bo->secs_since_valid_hangup) {
 		lwsl_wsi_info(wsi, "no sign of the peer for %us",
 			      bo->secs_since_valid_hangup);
+		lws_close_by(wsi, LWS_X_CLOSE_BY_LIBRARY, ETIMEDOUT);
 		lws_close_mark(wsi, LWS_CLOSE_NOW, "validity hangup");
 		return;
 	}

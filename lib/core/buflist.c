@@ -5,7 +5,8 @@
  *
  *	struct lws_buflist | LWS_PRE bytes | the data
  *
- * so that what comes out can be given to lws_write() as it is. The caller holds
+ * so that what comes out can be given to lws_write() as it is; only what was
+ * appended by lws_buflist_append_shared() lies elsewhere. The caller holds
  * only the head segment. What concerns the whole list (its tail, the number and
  * the bytes of its segments) is therefore kept in the head, and moves to the
  * next segment when that becomes the head: appending, asking and consuming cost
@@ -18,13 +19,32 @@
 static uint8_t *
 seg_data(struct lws_buflist *seg)
 {
-	return (uint8_t *)&seg[1] + LWS_PRE;
+	return seg->shared ? seg->shared->bytes + seg->shared_ofs
+			   : (uint8_t *)&seg[1] + LWS_PRE;
 }
 
 static size_t
 seg_left(const struct lws_buflist *seg)
 {
 	return seg->len - seg->pos;
+}
+
+/* a list of its own, in zeroed memory */
+static void
+seg_init(struct lws_buflist *seg, size_t len, size_t room)
+{
+	seg->len = len;
+	seg->room = room;
+	seg->tail = seg;
+	seg->total = len;
+	seg->segments = 1;
+}
+
+static void
+seg_free(struct lws_buflist *seg)
+{
+	lws_shared_unref(seg->shared);
+	lws_free(seg);
 }
 
 static struct lws_buflist *
@@ -41,11 +61,7 @@ seg_of(const uint8_t *buf, size_t len, size_t room)
 		return NULL;
 
 	memset(seg, 0, sizeof(*seg) + LWS_PRE);
-	seg->len = len;
-	seg->room = room;
-	seg->tail = seg;
-	seg->total = len;
-	seg->segments = 1;
+	seg_init(seg, len, room);
 	memcpy(seg_data(seg), buf, len);
 
 	return seg;
@@ -86,7 +102,7 @@ list_drop_head(struct lws_buflist **head)
 		next->has_whole = old->has_whole;
 	}
 	*head = next;
-	lws_free(old);
+	seg_free(old);
 }
 
 int
@@ -144,6 +160,23 @@ lws_buflist_append_bytes(struct lws_buflist **head, const uint8_t *buf,
 		fill_tail(h, buf, len);
 	if (seg)
 		lws_buflist_join(head, seg);
+
+	return 0;
+}
+
+int
+lws_buflist_append_shared(struct lws_buflist **head, struct lws_shared *s,
+			  size_t ofs)
+{
+	struct lws_buflist *seg = lws_zalloc(sizeof(*seg), "buflist shared");
+
+	if (!seg)
+		return -1;
+	assert(ofs < s->len);
+	seg_init(seg, s->len - ofs, s->len - ofs);
+	seg->shared = lws_shared_ref(s);
+	seg->shared_ofs = ofs;
+	lws_buflist_join(head, seg);
 
 	return 0;
 }
@@ -273,7 +306,7 @@ lws_buflist_destroy_all_segments(struct lws_buflist **head)
 
 	for (; p; p = next) {
 		next = p->next;
-		lws_free(p);
+		seg_free(p);
 	}
 	*head = NULL;
 }

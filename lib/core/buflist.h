@@ -2,7 +2,8 @@
  * Copyright (C) 2026 the maintainers
  *
  * The inside of struct lws_buflist, for the files of this folder that build on
- * it. Each segment is one block: this struct, LWS_PRE bytes, the data. The
+ * it. Each segment is one block: this struct, LWS_PRE bytes, the data; or just
+ * this struct, and the data is in a block that others read too (shared.h). The
  * caller holds only the head segment, so what concerns the whole list is kept
  * there, and moves to the next segment when that becomes the head.
  */
@@ -17,6 +18,9 @@ struct lws_buflist {
 	size_t pos;               /* bytes consumed, < len */
 	size_t room;              /* bytes of data that it has space for */
 	int unfinished; /* the message that it is part of goes on after it */
+	struct lws_shared *shared; /* counted; its bytes from shared_ofs on are
+				      the data. NULL: the data is behind */
+	size_t shared_ofs;
 
 	/* of the list: valid in its head segment only */
 	unsigned int segments;

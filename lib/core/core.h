@@ -19,6 +19,7 @@
 #include "core/path-match.h"
 #include "core/random.h"
 #include "core/retry.h"
+#include "core/shared.h"
 #include "core/span.h"
 #include "core/state.h"
 #include "core/utf8.h"

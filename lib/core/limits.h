@@ -75,6 +75,17 @@
 #define LWS_LIMIT_TX_QUEUE (64u * 1024 * 1024)
 #endif
 
+/* bytes that other threads have sent to a connection by its handle and that it
+ * could not write yet, by default: see lws_x_handle_limit(). More is refused */
+#if !defined(LWS_LIMIT_HANDLE_QUEUE)
+#define LWS_LIMIT_HANDLE_QUEUE (1024u * 1024)
+#endif
+
+/* handles that are in use at a time on a service thread; no more are given */
+#if !defined(LWS_LIMIT_HANDLES)
+#define LWS_LIMIT_HANDLES (1u << 22)
+#endif
+
 /* bytes of one block of a connection's send queue: small writes are gathered in
  * blocks that grow up to it */
 #if !defined(LWS_TUNE_TX_BLOCK)
@@ -427,6 +438,12 @@
 #endif
 #if !defined(LWS_LIMIT_WS_PROTOCOL_NAME)
 #define LWS_LIMIT_WS_PROTOCOL_NAME 63u
+#endif
+
+/* bytes that a subscriber of a topic may be behind, and a service thread behind
+ * those that publish, if the program does not say (lws_x_topic_info.most) */
+#if !defined(LWS_LIMIT_WS_TOPIC_QUEUE)
+#define LWS_LIMIT_WS_TOPIC_QUEUE (1024u * 1024)
 #endif
 
 /* bytes of a compressed message that leave as one frame at most, by default:

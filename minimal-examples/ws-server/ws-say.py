@@ -6,8 +6,8 @@
 #   ws-say.py PORT PROTOCOL STEP...
 #
 # steps: "+text" sends a text, "=3" reads three messages and prints them,
-# "-" says goodbye and waits for the answer, "@0.5" sleeps, "z" at first:
-# offer permessage-deflate. Waits for the server to start.
+# "%" reads one and prints its length, "-" says goodbye and waits for the answer,
+# "@0.5" sleeps, "z" at first: offer permessage-deflate. Waits for the server to start.
 import base64
 import os
 import socket
@@ -110,6 +110,8 @@ def main():
         elif step[0] == '=':
             for _ in range(int(step[1:])):
                 sys.stdout.write(c.message().decode() + '\n')
+        elif step == '%':
+            print(len(c.message()))
         else:
             c.send(8, b'\x03\xe8')
             while c.frame()[0] & 15 != 8:

@@ -11,8 +11,8 @@ import sys
 class Demo:
     """with Demo(program, folder) as server: ... server.port"""
 
-    def __init__(self, program, folder=None):
-        self.args = [program, '--port=0', '--interface=127.0.0.1']
+    def __init__(self, program, folder=None, args=()):
+        self.args = [program, '--port=0', '--interface=127.0.0.1', *args]
         if folder:
             self.args.append('--resources=' + folder)
 
@@ -22,6 +22,15 @@ class Demo:
         self.port = int(line.split(b'port ')[1].split(b',')[0])
         self.url = 'http://127.0.0.1:%d' % self.port
         return self
+
+    def restart(self):
+        """another process on the same port"""
+        self.process.terminate()
+        self.process.wait(20)
+        args = ['--port=%d' % self.port if a == '--port=0' else a
+                for a in self.args]
+        self.process = subprocess.Popen(args, stdout=subprocess.PIPE)
+        self.process.stdout.readline()
 
     def __exit__(self, kind, value, trace):
         alive = self.process.poll() is None

@@ -27,10 +27,24 @@ static const struct lws_protocols protocol_http = {
 	.callback = lws_callback_http_dummy,
 };
 
-static const struct lws_protocols *protocols[] = { &protocol_http,
-						   &protocol_status,
-						   &protocol_clock,
-						   &protocol_upload, NULL };
+static const struct lws_protocols *protocols[16] = {
+	&protocol_http, &protocol_status, &protocol_clock, &protocol_upload
+};
+
+static void
+add_plugins(void)
+{
+	size_t n = 0, k;
+
+	while (protocols[n])
+		n++;
+	for (k = 0; plugin_protocols[k] && n + 1 < LWS_ARRAY_SIZE(protocols);
+	     k++)
+		protocols[n++] = plugin_protocols[k];
+}
+
+/* NULL, NULL: none; the vhost has all that are found there */
+static const char *plugin_dirs[2];
 
 /* own files may be cached for a while, and are looked at again after it */
 static const struct lws_protocol_vhost_options type_webmanifest = {
@@ -53,8 +67,16 @@ static const struct lws_http_mount mount_clock = {
 	.origin_protocol = LWSMPRO_CALLBACK,
 };
 
-static const struct lws_http_mount mount_upload = {
+static const struct lws_http_mount mount_post_demo = {
 	.mount_next = &mount_clock,
+	.mountpoint = "/post-demo",
+	.mountpoint_len = 10,
+	.protocol = "protocol-post-demo",
+	.origin_protocol = LWSMPRO_CALLBACK,
+};
+
+static const struct lws_http_mount mount_upload = {
+	.mount_next = &mount_post_demo,
 	.mountpoint = "/upload",
 	.mountpoint_len = 7,
 	.protocol = "upload",
@@ -106,6 +128,7 @@ usage(const char *name)
 	       "  --proxied           all come through a proxy that says who "
 	       "they "
 	       "are\n"
+	       "  --plugins=<dir>     protocols from there, too\n"
 	       "  --timeout=<secs>    for a request to come, default 20\n"
 	       "  -d <mask>           log levels, see READMEs\n",
 	       name, TEST_SERVER_WWW);
@@ -166,12 +189,19 @@ main(int argc, const char **argv)
 	info.port = number_option(argc, argv, "--port", 7681);
 	info.iface = text_option(argc, argv, "--interface", NULL);
 	info.mounts = &mount_files;
+	add_plugins();
 	info.pprotocols = protocols;
+	info.extensions = plugin_extensions;
 	info.vhost_name = "localhost";
 	info.timeout_secs =
 		(unsigned int)number_option(argc, argv, "--timeout", 0);
 	info.options =
 		LWS_SERVER_OPTION_HTTP_HEADERS_SECURITY_BEST_PRACTICES_ENFORCE;
+	plugin_dirs[0] = text_option(argc, argv, "--plugins", NULL);
+	if (plugin_dirs[0]) {
+		info.plugin_dirs = plugin_dirs;
+		info.options |= LWS_SERVER_OPTION_VH_INSTANTIATE_ALL_PROTOCOLS;
+	}
 	if (lws_cmdline_option(argc, argv, "--proxied"))
 		info.options |= LWS_SERVER_OPTION_X_PROXY_LINE;
 

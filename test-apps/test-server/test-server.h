@@ -12,5 +12,8 @@ extern const struct lws_protocols protocol_status; /* status.c */
 extern const struct lws_protocols protocol_clock;  /* clock.c */
 /* upload.c; user: the folder; id: 1 it goes with the server */
 extern struct lws_protocols protocol_upload;
+/* plugins.c, no-plugins.c; ended by NULL */
+extern const struct lws_protocols *const plugin_protocols[];
+extern const struct lws_extension plugin_extensions[];
 
 #endif

@@ -50,6 +50,7 @@ static const struct {
 	[LWS_WS_ERR_CLOSE_UTF8] = { 1007, "bad utf8 in close" },
 	[LWS_WS_ERR_DEFLATE] = { 1007, "bad deflate" },
 	[LWS_WS_ERR_TOO_LARGE] = { 1009, "too large" },
+	[LWS_WS_ERR_EXTENSION] = { 1007, "bad extension data" },
 	[LWS_WS_ERR_NO_MEMORY] = { 1011, "out of memory" },
 };
 

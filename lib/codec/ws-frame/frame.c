@@ -27,7 +27,7 @@ void
 lws_ws_frame_begin(struct lws_ws_frame *f, unsigned int how)
 {
 	memset(f, 0, sizeof(*f));
-	f->how = how & 0xf;
+	f->how = how & 0x1f;
 }
 
 void
@@ -129,7 +129,9 @@ start_message(struct lws_ws_frame *f)
 	f->opcode = f->b0 & LWS_WS_OPCODE;
 	f->open = 1;
 	f->started = 0;
-	f->compressed = (f->how & LWS_WS_MAY_COMPRESS) && (f->b0 & LWS_WS_RSV1);
+	f->compressed =
+		(f->how & LWS_WS_TRANSFORMED) ||
+		((f->how & LWS_WS_MAY_COMPRESS) && (f->b0 & LWS_WS_RSV1));
 	memset(&f->utf8, 0, sizeof(f->utf8));
 }
 

@@ -59,6 +59,7 @@ enum lws_ws_err {
 	LWS_WS_ERR_CLOSE_UTF8,   /* 5.5.1: the reason is not UTF-8 */
 	LWS_WS_ERR_DEFLATE,      /* RFC 7692 7.2.2: not a DEFLATE stream */
 	LWS_WS_ERR_TOO_LARGE,    /* 7.4.1: over a limit of ours */
+	LWS_WS_ERR_EXTENSION,    /* an extension of the program's says so */
 	LWS_WS_ERR_NO_MEMORY,
 
 	LWS_WS_ERR_COUNT
@@ -69,6 +70,10 @@ enum lws_ws_err {
 #define LWS_WS_MAY_COMPRESS 2u /* permessage-deflate was negotiated */
 #define LWS_WS_ANY_RSV      4u /* reserved bits are somebody else's matter */
 #define LWS_WS_ANY_OPCODE   8u /* unknown opcodes are dropped, not refused */
+
+#define LWS_WS_TRANSFORMED                                                     \
+	16u /* all messages count as compressed: an extension of the program's \
+	       makes something else of their payload */
 
 /** struct lws_ws_frame - a reader; holds no memory but the payload of a control
  * frame that a read has cut. Members are the codec's own, except where there
@@ -84,7 +89,7 @@ struct lws_ws_frame {
 	uint8_t control_len; /* all of the control frame's payload */
 	uint8_t err;         /* enum lws_ws_err, after LWS_SRET_FATAL */
 	struct lws_utf8 utf8;
-	unsigned int how : 4;        /* LWS_WS_EXPECT_MASK .. */
+	unsigned int how : 5;        /* LWS_WS_EXPECT_MASK .. */
 	unsigned int in_payload : 1; /* the head is complete */
 	unsigned int open : 1;       /* a message has begun and not ended */
 	unsigned int started : 1;    /* a piece of it was given */

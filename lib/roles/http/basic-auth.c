@@ -100,8 +100,10 @@ ask_program(struct lws_http *h, struct credentials *c)
 }
 
 static int
-is_welcome(struct lws_http *h, struct credentials *c)
+is_welcome(struct lws_http *h, struct credentials *c, const char *login_file)
 {
+	if (login_file)
+		return in_file(h, login_file, c);
 	switch (h->mount->auth_mask & AUTH_MODE_MASK) {
 	case LWSAUTHM_DEFAULT:
 		return in_file(h, h->mount->basic_auth_login_file, c);
@@ -141,14 +143,13 @@ is_guarded(const struct lws_http_mount *m)
 		     (m->auth_mask & AUTH_MODE_MASK) != LWSAUTHM_DEFAULT);
 }
 
-enum lws_keep
-lws_http_basic_auth(struct lws_http *h, int *answered)
+/* login_file NULL: as the mount says */
+static enum lws_keep
+check(struct lws_http *h, const char *login_file, int *answered)
 {
 	struct credentials c;
 	int r;
 
-	if (!is_guarded(h->mount))
-		return LWS_KEEP;
 	*answered = 1;
 	r = read_credentials(h, &c);
 	if (r < 0) {
@@ -159,7 +160,7 @@ lws_http_basic_auth(struct lws_http *h, int *answered)
 		h->completing = 1;
 		return LWS_KEEP;
 	}
-	if (!r && is_welcome(h, &c)) {
+	if (!r && is_welcome(h, &c, login_file)) {
 		*answered = 0;
 		lws_http_store_replace(&h->store, WSI_TOKEN_HTTP_AUTHORIZATION,
 				       c.text, c.user_len);
@@ -167,4 +168,17 @@ lws_http_basic_auth(struct lws_http *h, int *answered)
 	lws_explicit_bzero(&c, sizeof(c));
 
 	return *answered ? challenge(h) : LWS_KEEP;
+}
+
+enum lws_keep
+lws_http_basic_auth(struct lws_http *h, int *answered)
+{
+	return is_guarded(h->mount) ? check(h, NULL, answered) : LWS_KEEP;
+}
+
+enum lws_keep
+lws_http_basic_auth_by_file(struct lws_http *h, const char *login_file,
+			    int *answered)
+{
+	return check(h, login_file, answered);
 }

@@ -465,6 +465,11 @@ enum lws_keep lws_http_redirect_to_tls(struct lws_http *h);
 /** lws_http_basic_auth() - is the client let into the mount (basic-auth.c)?
  * \param answered: out, 1: no, and it has been told; untouched: yes */
 enum lws_keep lws_http_basic_auth(struct lws_http *h, int *answered);
+/** lws_http_basic_auth_by_file() - is it by the lines of a file?
+ * \param answered: as above */
+enum lws_keep lws_http_basic_auth_by_file(struct lws_http *h,
+					  const char *login_file,
+					  int *answered);
 
 /** lws_http_mount_find() - the mount of a path (mount.c); NULL: none */
 const struct lws_http_mount *lws_http_mount_find(const struct lws_vhost *vh,

@@ -35,10 +35,44 @@ send_close(struct lws *wsi, const uint8_t *p, size_t len)
 								   : LWS_KEEP;
 }
 
+/* The peer's code, if it gave one, is what counts (RFC 6455 7.1.5). */
+static void
+note_code(struct lws_ws *ws, const uint8_t *p, size_t len)
+{
+	ws->close_code = len >= 2 ? lws_u16be(p) : LWS_CLOSE_STATUS_NO_STATUS;
+}
+
+static void
+note_words(struct lws_ws *ws, const uint8_t *p, size_t len)
+{
+	struct lws_ws_rare *rare = len ? lws_ws_rare(ws) : NULL;
+
+	if (!rare)
+		return;
+	memcpy(rare->peer_words, p, len);
+	rare->peer_words[len] = '\0';
+}
+
+void
+lws_ws_close_record(const struct lws *wsi, struct lws_x_close_record *r)
+{
+	const struct lws_ws *ws = wsi->role_state;
+
+	r->code = ws->close_code ? ws->close_code
+				 : LWS_CLOSE_STATUS_ABNORMAL_CLOSE;
+	if (ws->closing == LWS_WS_CLOSE_SENT)
+		r->phase = LWS_X_CLOSE_GOODBYE;
+	if (ws->rare && ws->rare->peer_words[0])
+		r->words = ws->rare->peer_words;
+}
+
 static enum lws_keep
 send_reason(struct lws *wsi)
 {
 	struct lws_ws *ws = wsi->role_state;
+
+	if (!ws->close_code)
+		note_code(ws, ws->rare->close, ws->rare->close_len);
 
 	return send_close(wsi, ws->rare->close, ws->rare->close_len);
 }
@@ -60,6 +94,10 @@ lws_ws_goodbye(struct lws *wsi)
 		return 1;
 	if (!has_reason(ws) || !wsi->told_open)
 		return 0;
+	lws_close_by(wsi,
+		     wsi->close_why ? LWS_X_CLOSE_BY_LIBRARY
+				    : LWS_X_CLOSE_BY_PROGRAM,
+		     0);
 	if (send_reason(wsi) != LWS_KEEP)
 		return 0;
 	ws->closing = LWS_WS_CLOSE_SENT;
@@ -81,7 +119,8 @@ lws_ws_fail(struct lws *wsi, enum lws_ws_err err)
 
 	lwsl_wsi_info(wsi, "failed with %u: %s", lws_ws_err_code(err), text);
 	if (!ws->closing) {
-		lws_put_u16be(payload, (uint16_t)lws_ws_err_code(err));
+		ws->close_code = (uint16_t)lws_ws_err_code(err);
+		lws_put_u16be(payload, ws->close_code);
 		memcpy(payload + 2, text, len);
 		if (send_close(wsi, payload, len + 2) != LWS_KEEP)
 			return LWS_CLOSE;
@@ -110,11 +149,16 @@ lws_ws_peer_closes(struct lws *wsi, uint8_t *p, size_t len)
 	enum lws_ws_err err = lws_ws_close_check(p, len);
 	struct lws_ws *ws = wsi->role_state;
 
+	if (err != LWS_WS_ERR_CLOSE_LEN)
+		note_code(ws, p, len);
+	if (len > 2 && err != LWS_WS_ERR_CLOSE_UTF8)
+		note_words(ws, p + 2, len - 2);
 	if (ws->closing)
 		return over(wsi, "closed by us");
 	if (err == LWS_WS_ERR_CLOSE_LEN || err == LWS_WS_ERR_CLOSE_UTF8)
 		return lws_ws_fail(wsi, err);
 	/* by contract the program sees, and the peer gets, this one instead */
+	lws_close_by(wsi, LWS_X_CLOSE_BY_PEER, 0);
 	if (err == LWS_WS_ERR_CLOSE_CODE)
 		lws_put_u16be(p, LWS_CLOSE_STATUS_PROTOCOL_ERR);
 	if (answer(wsi, p, len) != LWS_KEEP)

@@ -26,46 +26,55 @@ we_are_fresh(const struct lws *wsi, const struct lws_ws_pmd *m)
 	return wsi->is_client ? m->params.client_fresh : m->params.server_fresh;
 }
 
-static int
-spare_fits(const struct lws *wsi, const struct lws_ws_thread *t,
-	   const struct lws_ws_pmd *m)
+static struct lws_deflater *
+borrow(struct lws_context_per_thread *pt, const struct lws_ws_variant *v)
 {
-	return t && t->out && t->out_bits == our_bits(wsi, m) &&
-	       t->out_level == m->level && t->out_mem == m->mem;
+	struct lws_ws_thread *t = lws_ws_thread(pt);
+	struct lws_deflater *z;
+
+	if (t && t->out && !memcmp(&t->out_of, v, sizeof(*v))) {
+		z = t->out;
+		t->out = NULL;
+		return z;
+	}
+
+	return lws_deflater_create(v->bits, v->level, v->mem);
+}
+
+static void
+give_back(struct lws_context_per_thread *pt, const struct lws_ws_variant *v,
+	  struct lws_deflater *z)
+{
+	struct lws_ws_thread *t = lws_ws_thread(pt);
+
+	if (!z || !t || t->out) {
+		lws_deflater_destroy(z);
+		return;
+	}
+	lws_deflater_reset(z);
+	t->out = z;
+	t->out_of = *v;
 }
 
 static int
 need_deflater(struct lws *wsi, struct lws_ws_pmd *m)
 {
-	struct lws_ws_thread *t = lws_ws_thread(wsi->pt);
-
 	if (m->out)
 		return 0;
-	if (spare_fits(wsi, t, m)) {
-		m->out = t->out;
-		t->out = NULL;
-		return 0;
-	}
-	m->out = lws_deflater_create(our_bits(wsi, m), m->level, m->mem);
+	lws_ws_variant(wsi, &m->out_of);
+	m->out = borrow(wsi->pt, &m->out_of);
 
 	return m->out ? 0 : -1;
 }
 
+/* the next message starts anew: others may have the window until then */
 static void
-give_back(struct lws *wsi, struct lws_ws_pmd *m)
+message_done(struct lws *wsi, struct lws_ws_pmd *m)
 {
-	struct lws_ws_thread *t = lws_ws_thread(wsi->pt);
-
 	if (!we_are_fresh(wsi, m))
 		return;
-	if (t && !t->out) {
-		lws_deflater_reset(m->out);
-		t->out = m->out;
-		t->out_bits = our_bits(wsi, m);
-		t->out_level = m->level;
-		t->out_mem = m->mem;
-	} else
-		lws_deflater_destroy(m->out);
+	/* options may have changed since it was made */
+	give_back(wsi->pt, &m->out_of, m->out);
 	m->out = NULL;
 }
 
@@ -147,7 +156,81 @@ lws_ws_deflate(struct lws *wsi, unsigned int op, int fin,
 		return -1;
 	}
 	if (fin)
-		give_back(wsi, m);
+		message_done(wsi, m);
 
 	return 0;
+}
+
+/* -- messages that are the same for several connections -- */
+
+void
+lws_ws_variant(const struct lws *wsi, struct lws_ws_variant *v)
+{
+	const struct lws_ws *ws = wsi->role_state;
+
+	memset(v, 0, sizeof(*v));
+	if (!ws->pmd)
+		return;
+	v->compressed = 1;
+	v->bits = (uint8_t)our_bits(wsi, ws->pmd);
+	v->level = (uint8_t)ws->pmd->level;
+	v->mem = (uint8_t)ws->pmd->mem;
+}
+
+static struct lws_shared *
+frame_of(unsigned int b0, const uint8_t *p, size_t len)
+{
+	struct lws_shared *s = lws_shared_create(LWS_WS_HEAD_MAX + len);
+	size_t head;
+
+	if (!s)
+		return NULL;
+	head = lws_ws_head_put(s->bytes, b0, len, NULL);
+	memcpy(s->bytes + head, p, len);
+	s->len = head + len;
+
+	return s;
+}
+
+/* It is only wanted if it gets smaller, so there is no need for more room than
+ * it has now; and then the end of the flush, which is cut off, is there. */
+static struct lws_shared *
+deflate_smaller(struct lws_deflater *z, unsigned int op,
+		const struct lws_span *data)
+{
+	size_t room = data->len + LWS_DEFLATE_TAIL, n;
+	uint8_t *buf = lws_malloc(room, "ws deflate alone");
+	struct lws_shared *s = NULL;
+	struct lws_span src = *data;
+
+	if (buf &&
+	    lws_deflater_feed(z, &src, buf, room, &n) == LWS_SRET_WANT_INPUT &&
+	    n > LWS_DEFLATE_TAIL)
+		s = frame_of(LWS_WS_FIN | LWS_WS_RSV1 | op, buf,
+			     n - LWS_DEFLATE_TAIL);
+	lws_free(buf);
+
+	return s;
+}
+
+struct lws_shared *
+lws_ws_deflate_alone(struct lws_context_per_thread *pt,
+		     const struct lws_ws_variant *v, unsigned int op,
+		     const struct lws_span *data)
+{
+	struct lws_deflater *z = borrow(pt, v);
+	struct lws_shared *s = z ? deflate_smaller(z, op, data) : NULL;
+
+	give_back(pt, v, z);
+
+	return s;
+}
+
+void
+lws_ws_deflate_forget(struct lws *wsi)
+{
+	struct lws_ws *ws = wsi->role_state;
+
+	if (ws->pmd && ws->pmd->out)
+		lws_deflater_reset(ws->pmd->out);
 }

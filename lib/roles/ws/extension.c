@@ -77,16 +77,14 @@ find(const struct lws_vhost *vh, const struct lws_span *name)
 #define RX_LEAST 128u
 
 static int
+is_deflate(const struct lws_extension *e)
+{
+	return e->callback == lws_extension_callback_pm_deflate;
+}
+
+static int
 is_wanted(struct lws *wsi, const struct lws_extension *e)
 {
-	if (e->callback != lws_extension_callback_pm_deflate) {
-		lwsl_wsi_info(wsi,
-			      "extension %s: only permessage-deflate is "
-			      "supported",
-			      e->name);
-		return 0;
-	}
-
 	return lws_ws_piece_most(wsi) >= RX_LEAST &&
 	       !lws_user_callback(wsi, LWS_CALLBACK_CONFIRM_EXTENSION_OKAY,
 				  (void *)(uintptr_t)e->name, 0);
@@ -121,6 +119,12 @@ walk(struct lws *wsi, struct lws_span list, uint8_t **p, const uint8_t *end)
 
 	while (lws_ws_extension_next(&list, &name) > 0) {
 		e = find(wsi->vhost, &name);
+		if (e && !is_deflate(e)) {
+			r = lws_ws_custom_take(wsi, e, &list, p, end);
+			if (r)
+				return r;
+			continue;
+		}
 		/* of an unknown one this skips the parameters */
 		if (lws_pmd_offer(&list, &params) <= 0 || !e)
 			continue;

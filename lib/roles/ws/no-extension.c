@@ -40,6 +40,54 @@ lws_ws_deflate(struct lws *wsi, unsigned int op, int fin,
 }
 
 void
+lws_ws_variant(const struct lws *wsi, struct lws_ws_variant *v)
+{
+	(void)wsi;
+	memset(v, 0, sizeof(*v));
+}
+
+struct lws_shared *
+lws_ws_deflate_alone(struct lws_context_per_thread *pt,
+		     const struct lws_ws_variant *v, unsigned int op,
+		     const struct lws_span *data)
+{
+	(void)pt;
+	(void)v;
+	(void)op;
+	(void)data;
+
+	return NULL;
+}
+
+void
+lws_ws_deflate_forget(struct lws *wsi)
+{
+	(void)wsi;
+}
+
+enum lws_keep
+lws_ws_custom_rx(struct lws *wsi, const struct lws_ws_piece *piece)
+{
+	(void)piece;
+
+	return lws_ws_fail(wsi, LWS_WS_ERR_RSV);
+}
+
+int
+lws_ws_custom_tx(struct lws *wsi, unsigned int op, int fin,
+		 const struct lws_span *data)
+{
+	return lws_ws_send(wsi, op | (fin ? LWS_WS_FIN : 0), data->p,
+			   data->len);
+}
+
+void
+lws_ws_custom_destroy(struct lws *wsi)
+{
+	(void)wsi; /* there is none */
+}
+
+void
 lws_ws_pmd_destroy(struct lws_ws_pmd *pmd)
 {
 	(void)pmd; /* always NULL */

@@ -213,12 +213,14 @@ lws_set_extension_option(struct lws *wsi, const char *ext_name,
 
 	if (!ws)
 		return 0;
-	if (!ws->pmd || strcmp(ext_name, LWS_PMD_NAME))
-		return -1;
 	memset(&a, 0, sizeof(a));
 	a.option_name = opt_name;
 	a.start = opt_val;
 	a.len = opt_val ? (int)strlen(opt_val) : 0;
+	if (ws->custom)
+		return lws_ws_custom_option(wsi, ext_name, &a);
+	if (!ws->pmd || strcmp(ext_name, LWS_PMD_NAME))
+		return -1;
 
 	return set_from(wsi, ws->pmd, &a);
 }

@@ -14,14 +14,15 @@
 
 struct lws_ws_pmd {
 	struct lws_pmd_params params;
-	struct lws_inflater *in;  /* owned; NULL: not needed yet, or given
-				     back to the thread */
-	struct lws_deflater *out; /* the same */
-	int level;                /* zlib's */
-	int mem;                  /* zlib's */
-	uint8_t rx_bits;          /* 1 << rx_bits: piece to the program at
-				     most; 0: the protocol's */
-	uint8_t tx_bits;          /* the same for our frames */
+	struct lws_inflater *in;      /* owned; NULL: not needed yet, or given
+					 back to the thread */
+	struct lws_deflater *out;     /* the same */
+	struct lws_ws_variant out_of; /* what it was made for */
+	int level;                    /* zlib's */
+	int mem;                      /* zlib's */
+	uint8_t rx_bits;              /* 1 << rx_bits: piece to the program at
+					 most; 0: the protocol's */
+	uint8_t tx_bits;              /* the same for our frames */
 
 	/* the message that comes in */
 	struct lws_span tail; /* of RFC 7692 7.2.2, still to be fed */
@@ -41,9 +42,8 @@ struct lws_ws_thread {
 	uint8_t *tx;             /* owned: LWS_TUNE_WS_DEFLATE_CHUNK */
 	struct lws_inflater *in; /* owned: spare, of in_bits */
 	unsigned int in_bits;
-	struct lws_deflater *out; /* owned: spare, of these */
-	unsigned int out_bits;
-	int out_level, out_mem;
+	struct lws_deflater *out;     /* owned: spare, */
+	struct lws_ws_variant out_of; /* of these */
 };
 
 /** lws_ws_thread() - NULL: out of memory */

@@ -34,9 +34,11 @@ ws_leave(struct lws *wsi)
 {
 	struct lws_ws *ws = wsi->role_state;
 
+	lws_ws_topics_leave(wsi);
 	lws_http_end(ws->txn);
 	lws_ws_frame_end(&ws->rx);
 	lws_ws_pmd_destroy(ws->pmd);
+	lws_ws_custom_destroy(wsi);
 	lws_free(ws->rare);
 	lws_free(ws->whole);
 	lws_free(ws);
@@ -102,7 +104,11 @@ const struct lws_role_ops lws_role_ws = {
 	.writeable = ws_writeable,
 	.write = lws_ws_write,
 	.drained = ws_drained,
+	.owed = lws_ws_topics_owed,
+	.between = lws_ws_between,
+	.close_record = lws_ws_close_record,
 	.goodbye = lws_ws_goodbye,
+	.ending = lws_ws_topics_leave,
 	.ping = ws_ping,
 	.upgrade = lws_ws_upgrade,
 	.upgrade_token = "websocket",

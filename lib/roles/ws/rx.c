@@ -78,7 +78,8 @@ take(struct lws *wsi, const struct lws_ws_piece *piece)
 	if (piece->opcode == LWS_WS_PONG)
 		return pong(wsi, piece);
 	if (piece->compressed)
-		return lws_ws_inflate(wsi, piece);
+		return ws->custom ? lws_ws_custom_rx(wsi, piece)
+				  : lws_ws_inflate(wsi, piece);
 
 	return lws_ws_give(wsi, &part);
 }

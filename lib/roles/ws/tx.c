@@ -42,6 +42,21 @@ send_masked(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 	return 0;
 }
 
+/* what there is most of: a copy is less than a second piece would cost */
+static int
+send_small(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
+{
+	uint8_t frame[2 + LWS_WS_CONTROL_MAX];
+	struct lws_plat_iov v = { frame, 2 + len };
+
+	frame[0] = (uint8_t)b0;
+	frame[1] = (uint8_t)len;
+	if (len)
+		memcpy(frame + 2, p, len);
+
+	return lws_output(wsi->transport ? wsi : lws_network_wsi(wsi), &v, 1);
+}
+
 int
 lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 {
@@ -50,6 +65,8 @@ lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 
 	if (wsi->is_client)
 		return send_masked(wsi, b0, p, len);
+	if (len <= LWS_WS_CONTROL_MAX)
+		return send_small(wsi, b0, p, len);
 	v[0].p = head;
 	v[0].len = lws_ws_head_put(head, b0, len, NULL);
 	v[1].p = p;
@@ -78,6 +95,22 @@ order_is_good(struct lws *wsi, struct lws_ws *ws, unsigned int op)
 	return 0;
 }
 
+int
+lws_ws_between(const struct lws *wsi)
+{
+	const struct lws_ws *ws = wsi->role_state;
+
+	return !ws->tx_open && !ws->closing && wsi->told_open;
+}
+
+/* it had kept others waiting */
+static void
+message_ended(struct lws *wsi)
+{
+	if (wsi->owes_handle || wsi->owes_role)
+		lws_turn_request(wsi);
+}
+
 static int
 write_data(struct lws *wsi, const uint8_t *buf, size_t len,
 	   enum lws_write_protocol wp)
@@ -92,10 +125,13 @@ write_data(struct lws *wsi, const uint8_t *buf, size_t len,
 	if (!buf || !order_is_good(wsi, ws, op))
 		return -1;
 	ws->tx_open = !fin;
-	if (ws->pmd) {
+	if (op == LWS_WS_CONTINUATION && fin)
+		message_ended(wsi);
+	if (ws->pmd || ws->custom) {
 		struct lws_span data = lws_span_of(buf, len);
 
-		r = lws_ws_deflate(wsi, op, fin, &data);
+		r = ws->pmd ? lws_ws_deflate(wsi, op, fin, &data)
+			    : lws_ws_custom_tx(wsi, op, fin, &data);
 	} else
 		r = lws_ws_send(wsi, op | (fin ? LWS_WS_FIN : 0), buf, len);
 

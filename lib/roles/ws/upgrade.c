@@ -267,13 +267,50 @@ establish(struct lws *wsi)
 	return r ? LWS_CLOSE : LWS_KEEP;
 }
 
+/* the file that an option of the vhost names for it; NULL: all are welcome */
+static const char *
+login_file_of(const struct lws_vhost *vh, const struct lws_protocols *p)
+{
+	const struct lws_protocol_vhost_options *pvo =
+		p->name ? lws_pvo_search(vh->pvo, p->name) : NULL;
+
+	pvo = pvo ? lws_pvo_search(pvo->options, "basic-auth") : NULL;
+
+	return pvo ? pvo->value : NULL;
+}
+
+/* the client has been asked who it is; the connection stays http */
+static enum lws_keep
+answered(struct lws *wsi, struct lws_http *h)
+{
+	h->completing = 0; /* now is the time */
+
+	return lws_http_transaction_completed(wsi) ? LWS_CLOSE : LWS_KEEP;
+}
+
+static enum lws_keep
+bind_and_establish(struct lws *wsi, struct lws_http *h,
+		   const struct lws_protocols *p, const char *list)
+{
+	if (lws_protocol_bind(wsi, p, "ws upgrade"))
+		return LWS_CLOSE;
+	h->in_callback = 1;
+	if (lws_user_callback(wsi, LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION,
+			      *list ? (void *)(uintptr_t)list : NULL, 0))
+		return LWS_CLOSE;
+	h->in_callback = 0;
+
+	return lws_is_live(wsi) ? establish(wsi) : LWS_CLOSE;
+}
+
 enum lws_keep
 lws_ws_upgrade(struct lws *wsi)
 {
 	struct lws_http *h = lws_http_of(wsi);
 	char list[LWS_LIMIT_WS_PROTOCOLS + 1];
 	const struct lws_protocols *p;
-	const char *why;
+	const char *why, *login_file;
+	int refused = 0;
 
 	if (!h)
 		return LWS_CLOSE; /* never: that is how it got here */
@@ -290,13 +327,10 @@ lws_ws_upgrade(struct lws *wsi)
 		wsi->close_why = "ws handshake for no subprotocol of ours";
 		return LWS_CLOSE;
 	}
-	if (lws_protocol_bind(wsi, p, "ws upgrade"))
+	login_file = login_file_of(wsi->vhost, p);
+	if (login_file &&
+	    lws_http_basic_auth_by_file(h, login_file, &refused) != LWS_KEEP)
 		return LWS_CLOSE;
-	h->in_callback = 1;
-	if (lws_user_callback(wsi, LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION,
-			      *list ? list : NULL, 0))
-		return LWS_CLOSE;
-	h->in_callback = 0;
 
-	return lws_is_live(wsi) ? establish(wsi) : LWS_CLOSE;
+	return refused ? answered(wsi, h) : bind_and_establish(wsi, h, p, list);
 }

@@ -5,6 +5,7 @@
  * more than any buffer, pauses in the middle of them, what we send.
  */
 #include "codec/deflate/deflate.h"
+#include "roles/ws/pmd.h"
 #include "roles/ws/ws-test.h"
 
 static const struct lws_extension extensions[] = {
@@ -690,11 +691,37 @@ compression_survives_without_memory(void **state)
 	unit_oom_sweep(both_ways);
 }
 
+/* a deflater that others borrow is known by what it was made for, not by what
+ * its connection is set to by now */
+static void
+options_may_change_inside_a_message(void **state)
+{
+	uint8_t b[LWS_PRE + 4] = { 0 };
+	struct lws_ws_thread *t;
+
+	(void)state;
+	assert_int_equal(
+		establish(CHAT OFFER "; server_no_context_takeover\r\n"), 0);
+	assert_int_equal(lws_write(wt.wsi, b + LWS_PRE, 4,
+				   LWS_WRITE_BINARY | LWS_WRITE_NO_FIN),
+			 4);
+	assert_int_equal(lws_set_extension_option(wt.wsi, "permessage-deflate",
+						  "server_max_window_bits",
+						  "9"),
+			 0);
+	assert_int_equal(
+		lws_write(wt.wsi, b + LWS_PRE, 4, LWS_WRITE_CONTINUATION), 4);
+	t = lws_ws_thread(wt.wsi->pt);
+	assert_non_null(t->out);
+	assert_int_equal(t->out_of.bits, 15);
+}
+
 int
 main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
+		T(options_may_change_inside_a_message),
 		T(the_first_offer_that_can_be_kept_is_taken),
 		T(the_program_has_the_last_say),
 		T(not_for_a_protocol_with_a_tiny_buffer),

@@ -30,6 +30,69 @@ begin_chat(void)
 	wt.words[0] = '\0';
 }
 
+/* -- who is let in -- */
+
+static const struct lws_protocol_vhost_options opt_auth = {
+	.name = "basic-auth",
+	.value = "/tmp/lws-ws-test-logins",
+};
+static const struct lws_protocol_vhost_options pvo_auth = {
+	.name = "chat",
+	.options = &opt_auth,
+};
+
+#define ALICE "Authorization: Basic YWxpY2U6c2VjcmV0\r\n" /* alice:secret */
+#define EVE   "Authorization: Basic ZXZlOnNlY3JldA==\r\n" /* eve:secret */
+
+static char user_name[32];
+
+static int
+note_user(struct lws *wsi, enum lws_callback_reasons reason, void *in,
+	  size_t len)
+{
+	(void)in;
+	(void)len;
+	if (reason == LWS_CALLBACK_ESTABLISHED)
+		lws_hdr_copy(wsi, user_name, sizeof(user_name),
+			     WSI_TOKEN_HTTP_AUTHORIZATION);
+
+	return 0;
+}
+
+/* a vhost option "basic-auth" guards upgrades to that protocol alone */
+static void
+a_protocol_may_be_guarded(void **state)
+{
+	struct lws_vhost *vh = lws_get_vhost_by_name(wt.cx, "default");
+	FILE *f = fopen(opt_auth.value, "w");
+
+	(void)state;
+	assert_non_null(f);
+	fputs("bob:x\nalice:secret\n", f);
+	fclose(f);
+	vh->pvo = &pvo_auth;
+	assert_int_equal(dial(), 0);
+	wt.words[0] = '\0';
+	send_text(REQUEST VERSION CHAT "\r\n");
+	assert_non_null(strstr(take_head(), "401 "));
+	expect("confirm bind"); /* to http again, for what comes next */
+	/* the same connection, with the answer */
+	send_text(REQUEST VERSION CHAT EVE "\r\n");
+	assert_non_null(strstr(take_head(), "401 "));
+	send_text(REQUEST VERSION CHAT ALICE "\r\n");
+	assert_non_null(strstr(take_head(), "101 "));
+	/* whoever is in is known by name alone */
+	wt.hook = note_user;
+	assert_int_equal(establish(CHAT ALICE), 0);
+	assert_string_equal(user_name, "alice");
+	/* another protocol is not guarded; a file that is not there guards */
+	assert_int_equal(establish("Sec-WebSocket-Protocol: small\r\n"), 0);
+	unlink(opt_auth.value);
+	assert_int_equal(dial(), 0);
+	send_text(REQUEST VERSION CHAT ALICE "\r\n");
+	assert_non_null(strstr(take_head(), "401 "));
+}
+
 /* -- the handshake -- */
 
 static void
@@ -1172,6 +1235,7 @@ main(void)
 		T(the_first_name_of_the_client_that_we_have_wins),
 		T(no_subprotocol_of_ours_is_dropped),
 		T(the_program_may_refuse_at_each_step),
+		T(a_protocol_may_be_guarded),
 		T(headers_can_be_read_until_established),
 		T(the_program_may_add_headers),
 		T(what_comes_behind_the_request_is_for_ws),

@@ -16,7 +16,11 @@
 #include "codec/ws-frame/ws-frame.h"
 #include "roles/http/http.h"
 
+struct lws_shared;
+struct lws_ws_custom;
 struct lws_ws_pmd;
+struct lws_ws_sub;
+struct lws_ws_variant;
 struct lws_ws_whole;
 
 /** enum lws_ws_closing - the goodbye (RFC 6455 7.1) */
@@ -36,6 +40,8 @@ struct lws_ws_rare {
 	uint8_t pong_len;
 	uint8_t pong_waits;
 	uint8_t pong[LWS_WS_CONTROL_MAX];
+	/* the peer's words in its CLOSE, terminated */
+	char peer_words[LWS_WS_CONTROL_MAX - 1];
 };
 
 /** struct lws_ws - role state */
@@ -43,9 +49,13 @@ struct lws_ws {
 	struct lws_http *txn; /* owned: while the upgrade is under way; then
 				 NULL. First member, see lws_http_of() */
 	struct lws_ws_frame rx;
-	struct lws_ws_pmd *pmd;     /* owned; NULL: not negotiated */
-	struct lws_ws_rare *rare;   /* owned; NULL until first used */
+	struct lws_ws_pmd *pmd;       /* owned; NULL: not negotiated */
+	struct lws_ws_custom *custom; /* owned: instead of pmd, an extension of
+					 the program's; NULL */
+	struct lws_ws_rare *rare;     /* owned; NULL until first used */
 	struct lws_ws_whole *whole; /* owned: a message that is not whole yet */
+	struct lws_ws_sub *subs;    /* owned: its subscriptions; topic.c */
+	uint16_t close_code;        /* of the peer's CLOSE, else of ours; 0 */
 	uint8_t closing;            /* enum lws_ws_closing */
 	uint8_t pongs;              /* queued since the socket refused bytes */
 	/* the piece that RECEIVE is about */
@@ -124,6 +134,13 @@ int lws_ws_vhost_init(struct lws_vhost *vh,
 		      const struct lws_context_creation_info *info);
 void lws_ws_vhost_fini(struct lws_vhost *vh);
 
+/* -- topic.c -- */
+
+/** lws_ws_topics_owed() - see owed() of struct lws_role_ops */
+enum lws_keep lws_ws_topics_owed(struct lws *wsi);
+/** lws_ws_topics_leave() - end all its subscriptions */
+void lws_ws_topics_leave(struct lws *wsi);
+
 /* -- tx.c -- */
 
 /** lws_ws_send() - one frame
@@ -131,6 +148,9 @@ void lws_ws_vhost_fini(struct lws_vhost *vh);
  * \param p: len bytes, left as they are
  * \return 0, or -1: the connection is dead; it has been marked */
 int lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len);
+
+/** lws_ws_between() - see between() of struct lws_role_ops */
+int lws_ws_between(const struct lws *wsi);
 
 /** lws_ws_write() - lws_write() of a ws wsi */
 int lws_ws_write(struct lws *wsi, uint8_t *buf, size_t len,
@@ -149,6 +169,8 @@ int lws_ws_goodbye(struct lws *wsi);
 enum lws_keep lws_ws_fail(struct lws *wsi, enum lws_ws_err err);
 /** lws_ws_peer_closes() - a CLOSE has come */
 enum lws_keep lws_ws_peer_closes(struct lws *wsi, uint8_t *p, size_t len);
+/** lws_ws_close_record() - see struct lws_role_ops */
+void lws_ws_close_record(const struct lws *wsi, struct lws_x_close_record *r);
 /** lws_ws_closing_timeout() - the peer gets so long from now on */
 void lws_ws_closing_timeout(struct lws *wsi);
 
@@ -180,6 +202,50 @@ enum lws_keep lws_ws_inflate_on(struct lws *wsi);
  * \return 0, or -1 */
 int lws_ws_deflate(struct lws *wsi, unsigned int op, int fin,
 		   const struct lws_span *data);
+
+/** struct lws_ws_variant - what connections must have in common for a message
+ * to be the same bytes for them */
+struct lws_ws_variant {
+	uint8_t compressed;
+	uint8_t bits, level, mem; /* else 0 */
+};
+
+/** lws_ws_variant() - that of a connection */
+void lws_ws_variant(const struct lws *wsi, struct lws_ws_variant *v);
+
+/** lws_ws_deflate_alone() - a whole message, which refers to none before it, as
+ * a server's frame
+ * \param op: opcode
+ * \return the caller's; NULL: out of memory, or it would not get smaller */
+struct lws_shared *lws_ws_deflate_alone(struct lws_context_per_thread *pt,
+					const struct lws_ws_variant *v,
+					unsigned int op,
+					const struct lws_span *data);
+
+/** lws_ws_deflate_forget() - it was sent one of these: what we compress next
+ * must not refer to what was before */
+void lws_ws_deflate_forget(struct lws *wsi);
+
+/* -- extensions of the program's (custom.c, or no-extension.c) -- */
+
+/** lws_ws_custom_take() - a client offers one
+ * \param params: its parameters; moved behind them
+ * \param p: where the reply's element goes, moved behind it
+ * \return 1 it is used; 0 not; -1 close */
+int lws_ws_custom_take(struct lws *wsi, const struct lws_extension *e,
+		       struct lws_span *params, uint8_t **p,
+		       const uint8_t *end);
+/** lws_ws_custom_rx() - a piece as it came, on its way to the program */
+enum lws_keep lws_ws_custom_rx(struct lws *wsi,
+			       const struct lws_ws_piece *piece);
+/** lws_ws_custom_tx() - a piece of a message on its way out; as
+ * lws_ws_deflate() */
+int lws_ws_custom_tx(struct lws *wsi, unsigned int op, int fin,
+		     const struct lws_span *data);
+/** lws_ws_custom_option() - see lws_set_extension_option() */
+int lws_ws_custom_option(struct lws *wsi, const char *name,
+			 struct lws_ext_option_arg *a);
+void lws_ws_custom_destroy(struct lws *wsi);
 
 void lws_ws_pmd_destroy(struct lws_ws_pmd *pmd);
 void lws_ws_thread_fini(struct lws_context_per_thread *pt);
