@@ -455,9 +455,10 @@ struct lws_context_per_thread {
 	_Atomic(struct lws *) mailbox;
 	_Atomic(struct lws_handle_table *) handles; /* owned: handle.c; NULL */
 	_Atomic(struct lws_errand *) errands;
-	lws_dll2_owner_t lookups; /* done, under the resolver's lock */
-	atomic_uint_least8_t lookups_done;
-	atomic_int cancelled;   /* EVENT_WAIT_CANCELLED is due */
+	lws_dll2_owner_t
+		lookups; /* done, under the resolver's lock: lookup.c */
+	struct lws_errand lookups_errand; /* to take them */
+	atomic_int cancelled;             /* EVENT_WAIT_CANCELLED is due */
 	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
 	uint32_t fd_limit;      /* descriptors at most */
 	uint32_t wsi_count;

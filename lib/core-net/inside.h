@@ -184,8 +184,7 @@ void lws_client_ending(struct lws *wsi);
 int lws_client_vhost_init(struct lws_vhost *vh,
 			  const struct lws_context_creation_info *info);
 void lws_client_vhost_fini(struct lws_vhost *vh);
-/* lookup.c: names that were looked up for connections of the thread */
-void lws_lookups_deliver(struct lws_context_per_thread *pt);
+/* lookup.c */
 void lws_lookups_fini(struct lws_context *cx);
 
 /* sul.c */

@@ -101,8 +101,7 @@ done_locked(struct lws_lookup *l)
 	/* who waits lives, and so does its thread's pt */
 	pt = l->wsi->pt;
 	lws_dll2_add_tail(&l->list, &pt->lookups);
-	atomic_store(&pt->lookups_done, 1);
-	lws_plat_wake_up(&pt->wake);
+	(void)lws_errand_post(pt, &pt->lookups_errand);
 }
 
 static void *
@@ -132,6 +131,35 @@ work(void *arg)
 }
 
 /* -- on a service thread -- */
+
+/* the context's resolver is there: something was looked up */
+static struct lws_lookup *
+take_done(struct lws_context_per_thread *pt)
+{
+	pthread_mutex_t *lock = &pt->cx->resolver->lock;
+	struct lws_lookup *l = NULL;
+
+	pthread_mutex_lock(lock);
+	if (pt->lookups.head) {
+		l = lws_container_of(pt->lookups.head, struct lws_lookup, list);
+		lws_dll2_remove(&l->list);
+	}
+	pthread_mutex_unlock(lock);
+
+	return l;
+}
+
+static void
+deliver(struct lws_errand *e, struct lws_context_per_thread *pt)
+{
+	struct lws_lookup *l;
+
+	(void)e;
+	while ((l = take_done(pt))) {
+		lws_way_looked_up(l->wsi, &l->found);
+		lws_free(l);
+	}
+}
 
 /* 0; -1 nobody will work on what waits */
 static int
@@ -165,6 +193,7 @@ lws_lookup_start(struct lws *wsi, const char *name)
 	l->wsi = wsi;
 	lws_strncpy(l->name, name, sizeof(l->name));
 
+	wsi->pt->lookups_errand.run = deliver;
 	pthread_mutex_lock(&r->lock);
 	lws_dll2_add_tail(&l->list, &r->waiting);
 	e = enough_threads_locked(r);
@@ -192,35 +221,4 @@ lws_lookup_cancel(struct lws_lookup *l)
 	lws_dll2_remove(&l->list);
 	pthread_mutex_unlock(lock);
 	lws_free(l);
-}
-
-/* the context's resolver is there: something was looked up */
-static struct lws_lookup *
-take_done(struct lws_context_per_thread *pt)
-{
-	pthread_mutex_t *lock = &pt->cx->resolver->lock;
-	struct lws_lookup *l = NULL;
-
-	pthread_mutex_lock(lock);
-	if (pt->lookups.head) {
-		l = lws_container_of(pt->lookups.head, struct lws_lookup, list);
-		lws_dll2_remove(&l->list);
-	}
-	pthread_mutex_unlock(lock);
-
-	return l;
-}
-
-void
-lws_lookups_deliver(struct lws_context_per_thread *pt)
-{
-	struct lws_lookup *l;
-
-	if (!atomic_load_explicit(&pt->lookups_done, memory_order_relaxed))
-		return;
-	atomic_store(&pt->lookups_done, 0);
-	while ((l = take_done(pt))) {
-		lws_way_looked_up(l->wsi, &l->found);
-		lws_free(l);
-	}
 }

@@ -76,12 +76,6 @@ lws_client_vhost_fini(struct lws_vhost *vh)
 }
 
 void
-lws_lookups_deliver(struct lws_context_per_thread *pt)
-{
-	(void)pt;
-}
-
-void
 lws_lookups_fini(struct lws_context *cx)
 {
 	(void)cx;

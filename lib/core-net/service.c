@@ -84,7 +84,6 @@ take_wake_up(struct lws_context_per_thread *pt)
 {
 	lws_mailbox_drain(pt);
 	lws_errands_run(pt);
-	lws_lookups_deliver(pt);
 	if (!atomic_load_explicit(&pt->cancelled, memory_order_relaxed))
 		return;
 	atomic_store(&pt->cancelled, 0);
@@ -139,8 +138,7 @@ static int
 has_pending(struct lws_context_per_thread *pt)
 {
 	return pt->turns.count || atomic_load(&pt->mailbox) ||
-	       atomic_load(&pt->errands) || atomic_load(&pt->cancelled) ||
-	       atomic_load(&pt->lookups_done);
+	       atomic_load(&pt->errands) || atomic_load(&pt->cancelled);
 }
 
 /* Milliseconds until the next timer, rounded up: rounding down would spin
