@@ -80,9 +80,8 @@ static const struct lws_http_mount answers_post = {
 	.origin_protocol = LWSMPRO_CALLBACK,
 };
 
-static const struct lws_protocol_vhost_options answers_type = {
-	NULL, NULL, "*", "text/plain"
-};
+static const struct lws_protocol_vhost_options answers_type = { NULL, NULL, "*",
+								"text/plain" };
 
 static struct lws_http_mount answers_files = {
 	.mount_next = &answers_post,
