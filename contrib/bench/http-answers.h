@@ -42,9 +42,26 @@ answers_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	return lws_callback_http_dummy(wsi, reason, user, in, len);
 }
 
+/* takes a body, and answers when it has all come */
+static inline int
+answers_sink(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+	     void *in, size_t len)
+{
+	switch (reason) {
+	case LWS_CALLBACK_HTTP:
+	case LWS_CALLBACK_HTTP_BODY:
+		return 0;
+	case LWS_CALLBACK_HTTP_BODY_COMPLETION:
+		return answers_hello(wsi);
+	default:
+		return lws_callback_http_dummy(wsi, reason, user, in, len);
+	}
+}
+
 static const struct lws_protocols answers_protocols[] = {
 	{ .name = "http", .callback = lws_callback_http_dummy },
 	{ .name = "dyn", .callback = answers_callback },
+	{ .name = "sink", .callback = answers_sink },
 	LWS_PROTOCOL_LIST_TERM
 };
 
@@ -55,10 +72,22 @@ static const struct lws_http_mount answers_dyn = {
 	.origin_protocol = LWSMPRO_CALLBACK,
 };
 
-static struct lws_http_mount answers_files = {
+static const struct lws_http_mount answers_post = {
 	.mount_next = &answers_dyn,
+	.mountpoint = "/sink",
+	.mountpoint_len = 5,
+	.protocol = "sink",
+	.origin_protocol = LWSMPRO_CALLBACK,
+};
+
+static const struct lws_protocol_vhost_options answers_type = { NULL, NULL, "*",
+								"text/plain" };
+
+static struct lws_http_mount answers_files = {
+	.mount_next = &answers_post,
 	.mountpoint = "/",
 	.mountpoint_len = 1,
+	.extra_mimetypes = &answers_type,
 	.def = "index.html",
 	.origin_protocol = LWSMPRO_FILE,
 };
