@@ -715,6 +715,38 @@ struct lws_adoption {
  *	descriptor is still the caller's */
 struct lws *lws_adopt(const struct lws_adoption *a);
 
+/* -- TLS (secure.c; no-secure.c in builds without) -- */
+
+/** struct lws_secure_ask - how a client wants its TLS */
+struct lws_secure_ask {
+	const char *host;   /* SNI and name to check, may have ":port"; borrowed
+			       for the call */
+	const char *alpn;   /* comma list, or NULL: none offered; borrowed */
+	unsigned int flags; /* LCCSCF_* */
+	uint16_t port;      /* for the session cache's key */
+	uint8_t sys_cert;   /* info.sys_tls_client_cert */
+};
+
+/** lws_secure_client() - from now on wsi's bytes go through TLS, as client
+ * \param wsi: has a connected descriptor and a plain transport; in the
+ *	descriptor table or not
+ * \param why: gets words of a failure, for people; size >= 1
+ * \return 0; -1 with words: the wsi is as it was. Sends nothing: that is for
+ *	lws_secure_step(). Thread: the wsi's */
+int lws_secure_client(struct lws *wsi, const struct lws_secure_ask *ask,
+		      char *why, size_t size);
+
+/** lws_secure_step() - go on with the handshake
+ * \param why: gets words of a failure: what CLIENT_CONNECTION_ERROR is told
+ * \return LWS_IO_OK: done; WANT_READ or WANT_WRITE: the descriptor is watched
+ *	for that, call again when it is ready; ERR: words, close it. Never
+ *	blocks. Thread: the wsi's, which is in the descriptor table */
+enum lws_io lws_secure_step(struct lws *wsi, char *why, size_t size);
+
+/** lws_secure_alpn() - what was agreed; NULL: nothing. Valid while the
+ * connection is */
+const char *lws_secure_alpn(const struct lws *wsi);
+
 /* -- timers of a wsi (wsi-timeout.c) -- */
 
 /** lws_timeout_us() - one timeout slot; us 0 clears. why label for logs */
