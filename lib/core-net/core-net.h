@@ -29,6 +29,9 @@
 struct lws_transport_ops;
 struct lws_role_ops;
 struct lws_peer_record;
+struct lws_tls_ops;
+struct lws_vhost_tls;
+struct lws_context_tls;
 
 /** enum lws_phase - where a connection is; legal moves: phase.c */
 enum lws_phase {
@@ -179,6 +182,7 @@ struct lws_subsystem_ops {
 extern const struct lws_role_ops *const lws_registry_roles[];
 extern const struct lws_subsystem_ops *const lws_registry_subsystems[];
 extern const struct lws_wait_ops *const lws_registry_waits[];
+extern const struct lws_tls_ops *const lws_registry_tls[];
 
 /* -- transports -- */
 
@@ -188,7 +192,10 @@ struct lws_transport_ops {
 	/** recv() - as lws_plat_recv() */
 	enum lws_io (*recv)(struct lws *wsi, void *buf, size_t len,
 			    size_t *done);
-	/** send() - n <= 8 pieces in order; as lws_plat_sendv() */
+	/** send() - n <= 8 pieces in order; as lws_plat_sendv(). WANT_WRITE
+	 * with all of it taken: no more for now, the rest is held(). WANT_READ:
+	 * nothing is taken until the peer has sent something; then the
+	 * transport asks for POLLOUT itself */
 	enum lws_io (*send)(struct lws *wsi, const struct lws_plat_iov *iov,
 			    unsigned int n, size_t *done);
 	/** sendfile() - part of a file; as lws_plat_sendfile(). NULL: files
@@ -198,6 +205,12 @@ struct lws_transport_ops {
 	/** pending() - 1 if bytes are inside that no wait will announce;
 	 * NULL: never */
 	int (*pending)(const struct lws *wsi);
+	/** held() - bytes inside that the socket refused; NULL: never any */
+	size_t (*held)(const struct lws *wsi);
+	/** flush() - send what is held: OK none is left; WANT_WRITE; ERR */
+	enum lws_io (*flush)(struct lws *wsi);
+	/** end() - a last word before our direction ends; NULL: none */
+	void (*end)(struct lws *wsi);
 	/** fini() - free wsi->transport_state; NULL: there is none */
 	void (*fini)(struct lws *wsi);
 	uint8_t is_datagram; /* each send is a message: never corked */
@@ -335,6 +348,7 @@ struct lws_vhost {
 	const char *listen_role;     /* listen_accept_role, the program's */
 	const char *listen_protocol; /* listen_accept_protocol */
 	pthread_mutex_t lock;        /* of threads[] lists, when several */
+	struct lws_vhost_tls *tls;   /* owned: secure-vhost.c; NULL: none */
 	uint64_t options;
 	int port;         /* as asked; the real one once bound */
 	int inherited_fd; /* vh_listen_sockfd, ours; -1 none */
@@ -373,6 +387,8 @@ struct lws_context_per_thread {
 	uint8_t next_timer_none; /* there was no timer then */
 	struct lws_poll_table table;
 	struct lws_cork cork;
+	uint8_t *tls_run;   /* owned: LWS_TUNE_TLS_RUN: records that leave */
+	size_t tls_run_len; /* together, inside one call */
 	struct lws_plat_wake wake;
 	lws_dll2_owner_t turns;  /* wsi with work that needs no waiting */
 	lws_dll2_owner_t reap;   /* finished wsi */
@@ -451,7 +467,8 @@ struct lws_context {
 	lws_reload_func deprecate_cb;
 	lws_sorted_usec_list_t sul_deprecate;
 	lws_sorted_usec_list_t sul_cpd;
-	struct lws_stdin *std_in; /* owned: stdin.c; NULL: not adopted */
+	struct lws_stdin *std_in;    /* owned: stdin.c; NULL: not adopted */
+	struct lws_context_tls *tls; /* owned: secure-vhost.c; NULL: none */
 	/* of the lists of vhosts, when several threads; nothing else is locked
 	 * and nobody is called while it is held */
 	pthread_mutex_t lock;

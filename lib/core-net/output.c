@@ -87,20 +87,22 @@ static enum lws_keep
 send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 {
 	size_t total = iov_total(iov, n);
+	enum lws_io io = LWS_IO_WANT_WRITE;
 	size_t done = 0;
 
-	if (!wsi->tx_queue && !wsi->tx_blocked) {
-		enum lws_io io = wsi->transport->send(wsi, iov, n, &done);
-
-		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
-			return dead(wsi, "sending failed");
-	}
-	if (done == total)
-		return LWS_KEEP;
-	if (enqueue(wsi, iov, n, done) != LWS_KEEP)
+	if (!wsi->tx_queue && !wsi->tx_blocked)
+		io = wsi->transport->send(wsi, iov, n, &done);
+	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
+		return dead(wsi, "sending failed");
+	if (done < total && enqueue(wsi, iov, n, done) != LWS_KEEP)
 		return LWS_CLOSE;
+	if (io == LWS_IO_WANT_READ) {
+		/* the transport says when it goes on */
+		wsi->tx_blocked = 1;
+		return LWS_KEEP;
+	}
 
-	return blocked(wsi);
+	return done == total && io == LWS_IO_OK ? LWS_KEEP : blocked(wsi);
 }
 
 static struct lws_cork *
@@ -227,10 +229,18 @@ lws_output_flush(struct lws_context_per_thread *pt, struct lws *wsi)
 	(void)send_or_queue(w, &v, 1); /* has marked it if that failed */
 }
 
+static size_t
+held(const struct lws *wsi)
+{
+	return wsi->transport && wsi->transport->held
+		       ? wsi->transport->held(wsi)
+		       : 0;
+}
+
 int
 lws_output_pending(const struct lws *wsi)
 {
-	return wsi->tx_queue || wsi->pt->cork.wsi == wsi;
+	return wsi->tx_queue || wsi->pt->cork.wsi == wsi || held(wsi);
 }
 
 int
@@ -266,14 +276,10 @@ drained(struct lws *wsi)
 	return LWS_KEEP;
 }
 
-enum lws_keep
-lws_output_drain(struct lws *wsi)
+/* what is queued goes out; OK: all of it has */
+static enum lws_io
+drain_queue(struct lws *wsi)
 {
-	if (wsi->phase > LWS_PHASE_FLUSHING)
-		return LWS_KEEP;
-	if (!wsi->tx_queue)
-		return unblocked(wsi);
-
 	while (wsi->tx_queue) {
 		struct lws_plat_iov v;
 		size_t done = 0;
@@ -284,12 +290,33 @@ lws_output_drain(struct lws *wsi)
 		v.p = p;
 		io = wsi->transport->send(wsi, &v, 1, &done);
 		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
-			return dead(wsi, "sending failed");
+			return LWS_IO_ERR;
 		if (done)
 			lws_buflist_use_segment(&wsi->tx_queue, done);
-		if (done < v.len)
-			return blocked(wsi);
+		if (io != LWS_IO_OK || done < v.len)
+			return LWS_IO_WANT_WRITE;
 	}
+
+	return LWS_IO_OK;
+}
+
+enum lws_keep
+lws_output_drain(struct lws *wsi)
+{
+	enum lws_io io = LWS_IO_OK;
+
+	if (wsi->phase > LWS_PHASE_FLUSHING)
+		return LWS_KEEP;
+	if (!wsi->tx_queue && !held(wsi))
+		return unblocked(wsi);
+	if (held(wsi))
+		io = wsi->transport->flush(wsi);
+	if (io == LWS_IO_OK)
+		io = drain_queue(wsi);
+	if (io == LWS_IO_ERR)
+		return dead(wsi, "sending failed");
+	if (io != LWS_IO_OK)
+		return blocked(wsi);
 
 	return unblocked(wsi) == LWS_KEEP ? drained(wsi) : LWS_CLOSE;
 }
@@ -300,8 +327,11 @@ lws_output_end(struct lws *wsi)
 	if (wsi->tx_ended)
 		return;
 	wsi->tx_ended = 1;
-	if (wsi->fd >= 0)
-		lws_plat_shutdown_send(wsi->fd);
+	if (wsi->fd < 0)
+		return;
+	if (wsi->transport && wsi->transport->end)
+		wsi->transport->end(wsi);
+	lws_plat_shutdown_send(wsi->fd);
 }
 
 /* -- public -- */

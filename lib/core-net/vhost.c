@@ -151,15 +151,15 @@ lws_vhost_take_dead(struct lws_context *cx)
 }
 
 /* recursive: what is called meanwhile may make another */
-static void
-coming_lock(struct lws_context *cx)
+void
+lws_coming_lock(struct lws_context *cx)
 {
 	if (cx->count_threads > 1)
 		pthread_mutex_lock(&cx->coming);
 }
 
-static void
-coming_unlock(struct lws_context *cx)
+void
+lws_coming_unlock(struct lws_context *cx)
 {
 	if (cx->count_threads > 1)
 		pthread_mutex_unlock(&cx->coming);
@@ -332,6 +332,7 @@ free_vhost(struct lws_vhost *vh)
 {
 	if (vh->inherited_fd >= 0)
 		lws_plat_close(vh->inherited_fd);
+	lws_secure_vhost_fini(vh);
 	if (vh->log_cx)
 		lwsl_refcount_cx(vh->log_cx, -1);
 	lws_fi_destroy(&vh->fic);
@@ -401,6 +402,8 @@ fill_vhost(struct lws_vhost *vh, const struct lws_context_creation_info *info)
 	}
 	if (lws_fi(&vh->fic, "vh_create_oom"))
 		return -1;
+	if (lws_secure_vhost_init(vh, info))
+		return -1;
 
 	return init_roles(vh, info);
 }
@@ -417,11 +420,11 @@ lws_vhost_create(struct lws_context *cx,
 		return NULL;
 	}
 	/* who shares another's socket must be found by that one's end */
-	coming_lock(cx);
+	lws_coming_lock(cx);
 	r = fill_vhost(vh, info) || lws_listen_start(vh);
 	if (!r)
 		enlist(vh);
-	coming_unlock(cx);
+	lws_coming_unlock(cx);
 	if (r) {
 		lws_listen_undo(vh);
 		fini_roles(vh);
@@ -478,9 +481,9 @@ lws_vhost_destroy1(struct lws_vhost *vh)
 	struct lws_context *cx = vh->cx;
 	int r;
 
-	coming_lock(cx);
+	lws_coming_lock(cx);
 	r = delist(vh);
-	coming_unlock(cx);
+	lws_coming_unlock(cx);
 	if (r)
 		return;
 	lws_listen_attend_all(vh);
