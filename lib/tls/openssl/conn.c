@@ -6,7 +6,7 @@
  */
 #include "tls/openssl/backend.h"
 
-#include "crypto/openssl/x509.h"
+#include "crypto/crypto.h"
 
 #include <pthread.h>
 
@@ -272,7 +272,7 @@ conn_peer_info(const struct lws_tls_conn *k, enum lws_tls_cert_info type,
 		buf->verified = SSL_get_verify_result(k->ssl) == X509_V_OK;
 		r = 0;
 	} else
-		r = lws_ossl_x509_info(cert, type, buf, len);
+		r = lws_x509_native_info(cert, type, buf, len);
 	X509_free(cert);
 
 	return r;

@@ -6,7 +6,7 @@
  */
 #include "tls/openssl/backend.h"
 
-#include "crypto/openssl/x509.h"
+#include "crypto/crypto.h"
 
 /* what is never wanted: compression tells secrets (CRIME), renegotiation is
  * work that a peer can ask for without end, and was dropped in TLS 1.3 */
@@ -175,7 +175,7 @@ lws_ossl_ctx_info(const struct lws_tls_ctx *c, enum lws_tls_cert_info type,
 {
 	X509 *cert = SSL_CTX_get0_certificate(c->ssl);
 
-	return cert ? lws_ossl_x509_info(cert, type, buf, len) : -1;
+	return cert ? lws_x509_native_info(cert, type, buf, len) : -1;
 }
 
 int
