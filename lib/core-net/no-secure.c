@@ -87,3 +87,21 @@ lws_init_vhost_client_ssl(const struct lws_context_creation_info *info,
 
 	return 0;
 }
+
+int
+lws_x_tls_accept(struct lws *wsi)
+{
+	(void)wsi;
+
+	return -1;
+}
+
+int
+lws_x_tls_connect(struct lws *wsi, const char *host, int flags)
+{
+	(void)wsi;
+	(void)host;
+	(void)flags;
+
+	return -1;
+}

@@ -276,7 +276,8 @@ drained(struct lws *wsi)
 	return LWS_KEEP;
 }
 
-/* what is queued goes out; OK: all of it has */
+/* what is queued goes out; OK: all of it has; otherwise as a transport's send()
+ */
 static enum lws_io
 drain_queue(struct lws *wsi)
 {
@@ -293,7 +294,9 @@ drain_queue(struct lws *wsi)
 			return LWS_IO_ERR;
 		if (done)
 			lws_buflist_use_segment(&wsi->tx_queue, done);
-		if (io != LWS_IO_OK || done < v.len)
+		if (io != LWS_IO_OK)
+			return io;
+		if (done < v.len)
 			return LWS_IO_WANT_WRITE;
 	}
 
@@ -315,6 +318,10 @@ lws_output_drain(struct lws *wsi)
 		io = drain_queue(wsi);
 	if (io == LWS_IO_ERR)
 		return dead(wsi, "sending failed");
+	if (io == LWS_IO_WANT_READ) /* the transport asks for it again */
+		return lws_watch_want(wsi, 0, POLLOUT)
+			       ? dead(wsi, "cannot change what is waited for")
+			       : LWS_KEEP;
 	if (io != LWS_IO_OK)
 		return blocked(wsi);
 

@@ -117,6 +117,14 @@ static const struct lws_tls_owner owner = {
 	.info = lws_secure_info,
 };
 
+/* one that is in use stays where it is */
+static const struct lws_tls_owner owner_in_use = {
+	.recv = lws_secure_below_recv,
+	.send = lws_secure_below_send,
+	.verify = on_verify,
+	.info = lws_secure_info,
+};
+
 /* -- the role -- */
 
 static int
@@ -333,4 +341,20 @@ lws_secure_accept_open(struct lws *wsi, const struct lws_role_ops *role)
 		return -1;
 
 	return opened(wsi) == LWS_KEEP ? 0 : -1;
+}
+
+int
+lws_secure_accept_in_use(struct lws *wsi, const struct lws_tls_words *why)
+{
+	struct lws_tls_ctx *ctx = lws_secure_server_ctx(wsi->vhost);
+	int r;
+
+	if (!ctx) {
+		lws_strncpy(why->text, "its vhost serves no TLS", why->size);
+		return -1;
+	}
+	r = lws_secure_begin_conn(wsi, ctx, &owner_in_use, NULL, why);
+	lws_tls()->ctx_release(ctx);
+
+	return r;
 }

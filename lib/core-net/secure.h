@@ -105,6 +105,12 @@ struct lws_tls_ctx *lws_secure_client_ctx(struct lws_vhost *vh,
 int lws_secure_remake(struct lws_vhost *vh, const struct lws_tls_source *cert,
 		      const struct lws_tls_source *key);
 
+/* secure-accept.c */
+
+/** lws_secure_accept_in_use() - TLS as server for a connection in use; the
+ * caller drives it. 0, -1 with words */
+int lws_secure_accept_in_use(struct lws *wsi, const struct lws_tls_words *why);
+
 /* secure-cert.c */
 void lws_secure_aging_start(struct lws_context *cx);
 /** lws_secure_take_updates() - "<file>.upd" takes the place of each file */
