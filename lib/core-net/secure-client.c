@@ -28,15 +28,11 @@ static void
 on_session(void *opaque, struct lws_tls_session *session)
 {
 	struct lws_secure *s = opaque;
-	struct lws_vhost *vh = s->wsi->vhost;
 
-	if (!s->tag) {
+	if (s->tag)
+		lws_secure_session_put(s->wsi->vhost, s->tag, session);
+	else
 		lws_tls()->session_free(session);
-		return;
-	}
-	lws_vhost_lock(vh);
-	lws_tls_sessions_put(&vh->tls->sessions, s->tag, session);
-	lws_vhost_unlock(vh);
 }
 
 static const struct lws_tls_owner owner = {
@@ -146,36 +142,6 @@ take_blobs(struct lws_context *cx, int n, struct lws_tls_client *w)
 		       : 0;
 }
 
-/* -- sessions -- */
-
-/* a connection with a certificate of its own is somebody else for the server */
-static char *
-tag_for(const struct lws_vhost *vh, const struct lws_secure_ask *ask,
-	const char *host)
-{
-	char tag[LWS_SESSION_TAG_LEN];
-
-	if (!vh->tls || vh->tls->no_sessions || ask->sys_cert ||
-	    lws_tls_session_tag(tag, vh->name, host, ask->port))
-		return NULL;
-
-	return lws_strdup_why(tag, "TLS session tag");
-}
-
-static struct lws_tls_session *
-earlier(struct lws_vhost *vh, const char *tag)
-{
-	struct lws_tls_session *s;
-
-	if (!tag)
-		return NULL;
-	lws_vhost_lock(vh);
-	s = lws_tls_sessions_get(&vh->tls->sessions, tag);
-	lws_vhost_unlock(vh);
-
-	return s;
-}
-
 /* -- the seam -- */
 
 static int
@@ -183,7 +149,7 @@ begin(struct lws *wsi, const struct lws_secure_ask *ask, const char *host,
       const struct lws_tls_words *why)
 {
 	struct lws_tls_ctx *ctx = lws_secure_client_ctx(wsi->vhost, why);
-	char *tag = ctx ? tag_for(wsi->vhost, ask, host) : NULL;
+	char *tag = ctx ? lws_secure_session_tag(wsi->vhost, ask, host) : NULL;
 	struct lws_tls_client w;
 	int r = -1;
 
@@ -193,7 +159,7 @@ begin(struct lws *wsi, const struct lws_secure_ask *ask, const char *host,
 	w.host = host;
 	w.alpn = ask->alpn;
 	w.flags = what_is_forgiven(ask->flags);
-	w.session = earlier(wsi->vhost, tag);
+	w.session = lws_secure_session_get(wsi->vhost, tag);
 	if (take_blobs(lws_cx(wsi), ask->sys_cert, &w))
 		lws_snprintf(why->text, why->size,
 			     "tls: system blobs %d for the client's "
@@ -251,79 +217,4 @@ lws_secure_step(struct lws *wsi, char *why, size_t size)
 	lws_strncpy(why, "tls: cannot wait for the socket", size);
 
 	return LWS_IO_ERR;
-}
-
-/* -- saving and loading -- */
-
-/* 0 saved; 1 */
-static int
-save(struct lws_vhost *vh, const char *tag, lws_tls_sess_cb_t cb, void *opq)
-{
-	struct lws_tls_session *s = earlier(vh, tag);
-	struct lws_tls_session_dump d;
-	uint8_t *blob = NULL;
-	int r = 1;
-
-	if (!s)
-		return 1;
-	memset(&d, 0, sizeof(d));
-	lws_strncpy(d.tag, tag, sizeof(d.tag));
-	d.opaque = opq;
-	if (!lws_tls()->session_pack(s, &blob, &d.blob_len)) {
-		d.blob = blob;
-		r = cb(vh->cx, &d) ? 1 : 0;
-		lws_explicit_bzero(blob, d.blob_len);
-	}
-	lws_free(blob);
-	lws_tls()->session_free(s);
-
-	return r;
-}
-
-int
-lws_tls_session_dump_save(struct lws_vhost *vh, const char *host, uint16_t port,
-			  lws_tls_sess_cb_t cb_save, void *opq)
-{
-	char tag[LWS_SESSION_TAG_LEN];
-
-	if (!vh->tls || lws_tls_session_tag(tag, vh->name, host, port))
-		return 1;
-
-	return save(vh, tag, cb_save, opq);
-}
-
-static int
-has_session(struct lws_vhost *vh, const char *tag)
-{
-	struct lws_tls_session *s = earlier(vh, tag);
-
-	if (s)
-		lws_tls()->session_free(s);
-
-	return s != NULL;
-}
-
-int
-lws_tls_session_dump_load(struct lws_vhost *vh, const char *host, uint16_t port,
-			  lws_tls_sess_cb_t cb_load, void *opq)
-{
-	struct lws_tls_session *s = NULL;
-	struct lws_tls_session_dump d;
-
-	memset(&d, 0, sizeof(d));
-	d.opaque = opq;
-	if (!vh->tls || vh->tls->no_sessions ||
-	    lws_tls_session_tag(d.tag, vh->name, host, port) ||
-	    has_session(vh, d.tag))
-		return 1;
-	if (!cb_load(vh->cx, &d) && d.blob)
-		s = lws_tls()->session_unpack(d.blob, d.blob_len);
-	free(d.blob); /* the program's malloc(), by contract */
-	if (!s)
-		return 1;
-	lws_vhost_lock(vh);
-	lws_tls_sessions_put(&vh->tls->sessions, d.tag, s);
-	lws_vhost_unlock(vh);
-
-	return 0;
 }

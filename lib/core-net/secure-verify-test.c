@@ -347,6 +347,26 @@ one_of_another_ca_is_the_programs_decision(void **state)
 	end();
 }
 
+/* a difference to the letter of the contract: who calls the default for what
+ * he does not handle has not accepted anybody */
+static void
+the_default_refuses_it(void **state)
+{
+	(void)state;
+	assert_int_equal(
+		lws_callback_http_dummy(
+			NULL,
+			LWS_CALLBACK_OPENSSL_PERFORM_CLIENT_CERT_VERIFICATION,
+			NULL, NULL, 0),
+		1);
+	assert_int_equal(
+		lws_callback_http_dummy(
+			NULL,
+			LWS_CALLBACK_OPENSSL_PERFORM_CLIENT_CERT_VERIFICATION,
+			NULL, NULL, 1),
+		0);
+}
+
 static uint8_t *
 slurp(const char *name, size_t *len)
 {
@@ -551,6 +571,7 @@ main(void)
 		cmocka_unit_test(a_demanded_certificate_is_seen),
 		cmocka_unit_test(without_one_nobody_comes_in),
 		cmocka_unit_test(one_of_another_ca_is_the_programs_decision),
+		cmocka_unit_test(the_default_refuses_it),
 		cmocka_unit_test(a_connection_can_have_its_own_certificate),
 		cmocka_unit_test(unusable_files_make_no_vhost),
 		cmocka_unit_test(a_locked_key_needs_its_password),

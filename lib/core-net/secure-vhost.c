@@ -92,7 +92,10 @@ length_of(const void *mem, unsigned int len)
 	return len ? len : strlen(mem);
 }
 
-/* -- names for ALPN -- */
+/* -- names for ALPN (RFC 7301 6) -- */
+
+#define HTTP_1_1 "http/1.1"
+#define HTTP_1_0 "http/1.0"
 
 static int
 is_offered(const char *name, size_t len)
@@ -109,28 +112,35 @@ is_offered(const char *name, size_t len)
 	return 0;
 }
 
-/* Of the names that somebody wants those that this build has a role for. */
+static void
+add_name(char *list, size_t room, const char *name, size_t len)
+{
+	size_t at = strlen(list);
+
+	lws_snprintf(list + at, room - at, "%s%.*s", at ? "," : "", (int)len,
+		     name);
+}
+
+/* Of the names that somebody wants those that this build has a role for. Who
+ * speaks HTTP/1.1 understands 1.0 as well, and some clients offer just that. */
 static int
 choose_alpn(struct lws_vhost_tls *t, const char *list)
 {
-	size_t room = strlen(list) + 1;
-	char *out = lws_zalloc(room, "ALPN");
+	size_t room = strlen(list) + sizeof("," HTTP_1_0) + 1;
 
-	t->alpn = out;
-	if (!out)
+	t->alpn = lws_zalloc(room, "ALPN");
+	if (!t->alpn)
 		return -1;
 	while (*list) {
 		const char *end = strchr(list, ',');
 		size_t len = end ? (size_t)(end - list) : strlen(list);
 
-		if (is_offered(list, len)) {
-			if (out != t->alpn)
-				*out++ = ',';
-			memcpy(out, list, len);
-			out += len;
-		}
+		if (is_offered(list, len))
+			add_name(t->alpn, room, list, len);
 		list += len + (end ? 1 : 0);
 	}
+	if (strstr(t->alpn, HTTP_1_1))
+		add_name(t->alpn, room, HTTP_1_0, strlen(HTTP_1_0));
 
 	return 0;
 }
@@ -148,7 +158,7 @@ set_alpn(struct lws_vhost *vh, const struct lws_context_creation_info *info)
 		return list && !t->alpn ? -1 : 0;
 	}
 
-	return choose_alpn(t, list ? list : "h2,http/1.1");
+	return choose_alpn(t, list ? list : "h2," HTTP_1_1);
 }
 
 /* SSLKEYLOGFILE is a prefix: vhosts have a file each */

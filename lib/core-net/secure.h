@@ -105,6 +105,20 @@ struct lws_tls_ctx *lws_secure_client_ctx(struct lws_vhost *vh,
 int lws_secure_remake(struct lws_vhost *vh, const struct lws_tls_source *cert,
 		      const struct lws_tls_source *key);
 
+/* secure-sessions.c; no-secure-sessions.c: none are kept */
+
+/** lws_secure_session_tag() - of the server that ask means; NULL: its sessions
+ * are not kept. Owned by the caller */
+char *lws_secure_session_tag(const struct lws_vhost *vh,
+			     const struct lws_secure_ask *ask,
+			     const char *host);
+/** lws_secure_session_get() - the caller's; NULL: none. tag may be NULL */
+struct lws_tls_session *lws_secure_session_get(struct lws_vhost *vh,
+					       const char *tag);
+/** lws_secure_session_put() - s becomes the vhost's */
+void lws_secure_session_put(struct lws_vhost *vh, const char *tag,
+			    struct lws_tls_session *s);
+
 /* secure-accept.c */
 
 /** lws_secure_accept_in_use() - TLS as server for a connection in use; the

@@ -10,6 +10,7 @@
 
 extern const struct lws_protocols protocol_status; /* status.c */
 extern const struct lws_protocols protocol_clock;  /* clock.c */
+extern const struct lws_protocols protocol_echo;   /* echo.c */
 /* upload.c; user: the folder; id: 1 it goes with the server */
 extern struct lws_protocols protocol_upload;
 
