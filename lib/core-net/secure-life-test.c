@@ -4,6 +4,8 @@
  * What outlives one handshake: sessions, certificates that change, their age,
  * events, and connections that begin in clear text.
  */
+#include "core-net/secure.h"
+
 #include "secure-pair.h"
 
 static struct lws_context *cx;

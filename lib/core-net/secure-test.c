@@ -4,6 +4,8 @@
  * TLS of connections: handshakes, bytes in both directions, vhosts by name,
  * those that speak no TLS, limits, upgrades of connections in use, and memory.
  */
+#include "core-net/secure.h"
+
 #include "secure-pair.h"
 
 static struct lws_context *cx;

@@ -5,6 +5,8 @@
  * forgives, the words of each refusal, clients' certificates, and programs that
  * overrule either way.
  */
+#include "core-net/secure.h"
+
 #include "secure-pair.h"
 
 static struct lws_context *cx;

@@ -9,10 +9,7 @@
 #ifndef LWS_UNIT_SECURE_PAIR_H
 #define LWS_UNIT_SECURE_PAIR_H
 
-#include <sys/stat.h>
-
-#include "core-net/secure.h"
-
+/* after "core-net/secure.h", which each test includes itself */
 #include "recorder.h"
 
 /* tests run in their source folder */
