@@ -669,6 +669,13 @@ void lws_vhost_release(struct lws_vhost *vh);
  * \return held; NULL at the end. Who stops before that releases it. */
 struct lws_vhost *lws_vhost_next(struct lws_context *cx, struct lws_vhost *vh);
 
+/** lws_vhost_named() - of the vhosts on own's listener the one of a name:
+ * exactly, then by "*.name"; else own
+ * \param name: len bytes, any case; NULL: own
+ * \return held: another thread may be destroying it */
+struct lws_vhost *lws_vhost_named(struct lws_vhost *own, const char *name,
+				  size_t len);
+
 /** lws_vhost_move_wsi() - the wsi belongs to another vhost from now on; its
  * protocol must be bound anew */
 void lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to);
@@ -759,6 +766,11 @@ int lws_secure_client(struct lws *wsi, const struct lws_secure_ask *ask,
  *	for that, call again when it is ready; ERR: words, close it. Never
  *	blocks. Thread: the wsi's, which is in the descriptor table */
 enum lws_io lws_secure_step(struct lws *wsi, char *why, size_t size);
+
+/** lws_secure_is_fit_for() - may a request on wsi be for vh? Not if vh asks
+ * clients for certificates and the handshake was with another vhost
+ * (RFC 9110 15.5.20). 1, 0; 1 without TLS */
+int lws_secure_is_fit_for(const struct lws *wsi, const struct lws_vhost *vh);
 
 /** lws_secure_alpn() - what was agreed; NULL: nothing. Valid while the
  * connection is */

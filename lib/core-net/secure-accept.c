@@ -26,40 +26,6 @@ serves(const struct lws_vhost *vh)
 	return vh->tls && vh->tls->server;
 }
 
-static int
-same_text(const char *a, const char *b)
-{
-	return (!a && !b) || (a && b && !strcmp(a, b));
-}
-
-static int
-is_asked_for(const struct lws_vhost *of, const struct lws_vhost *vh,
-	     const char *name)
-{
-	return serves(vh) && vh->port == of->port &&
-	       same_text(vh->iface, of->iface) && !strcasecmp(vh->name, name);
-}
-
-/* held; NULL: none of that name */
-static struct lws_vhost *
-find_by_name(struct lws_vhost *of, const char *name)
-{
-	struct lws_vhost *vh = NULL;
-	struct lws_dll2 *d;
-
-	lws_vhosts_lock(of->cx);
-	for (d = of->cx->vhosts.head; d; d = d->next) {
-		vh = lws_container_of(d, struct lws_vhost, list);
-		if (is_asked_for(of, vh, name))
-			break;
-	}
-	if (d)
-		lws_vhost_hold(vh);
-	lws_vhosts_unlock(of->cx);
-
-	return d ? vh : NULL;
-}
-
 /* the one of the same name, else what the vhost has for that kind */
 static const struct lws_protocols *
 counterpart(struct lws_vhost *vh, const struct lws_protocols *p, int is_http)
@@ -79,12 +45,10 @@ on_name(void *opaque, const char *name)
 {
 	struct lws_secure *s = opaque;
 	struct lws *wsi = s->wsi;
-	struct lws_vhost *to = find_by_name(wsi->vhost, name);
+	struct lws_vhost *to = lws_vhost_named(wsi->vhost, name, strlen(name));
 	const struct accepting *a = wsi->role_state;
 	struct lws_tls_ctx *ctx;
 
-	if (!to)
-		return NULL;
 	ctx = to == wsi->vhost ? NULL : lws_secure_server_ctx(to);
 	if (ctx) {
 		const struct lws_protocols *p =

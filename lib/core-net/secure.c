@@ -254,6 +254,7 @@ lws_secure_shake(struct lws_secure *s, const struct lws_tls_words *why)
 	if (io == LWS_IO_WANT_READ)
 		return sent == LWS_IO_WANT_WRITE ? sent : io;
 	count_shaking(s, 0);
+	s->vh_serial = s->wsi->vhost->serial;
 	if (keep_alpn(s)) {
 		lws_strncpy(why->text, "tls: out of memory", why->size);
 		return LWS_IO_ERR;
@@ -466,6 +467,15 @@ lws_secure_of(const struct lws *wsi)
 	const struct lws *n = lws_network_wsi((struct lws *)(uintptr_t)wsi);
 
 	return n && n->transport == &lws_transport_secure ? state_of(n) : NULL;
+}
+
+int
+lws_secure_is_fit_for(const struct lws *wsi, const struct lws_vhost *vh)
+{
+	const struct lws_secure *s = lws_secure_of(wsi);
+
+	return !s || !vh->tls || vh->serial == s->vh_serial ||
+	       !(vh->tls->setup.flags & LWS_TLS_ASK_CERT);
 }
 
 const char *

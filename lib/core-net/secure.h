@@ -20,6 +20,7 @@ struct lws_secure {
 	struct lws_buflist *out;   /* owned: records that the socket refused */
 	char *tag;                 /* owned: of a client's sessions; NULL */
 	char *alpn;                /* owned: agreed, and no role's; NULL */
+	uint32_t vh_serial;        /* whom the handshake was with */
 	uint8_t shaking : 1;       /* the handshake is under way */
 	uint8_t in_band : 1;       /* and reading and writing drive it */
 	uint8_t dry : 1;           /* the socket has no more, in this call */

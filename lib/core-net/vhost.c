@@ -150,6 +150,72 @@ lws_vhost_take_dead(struct lws_context *cx)
 	return d ? vh : NULL;
 }
 
+/* -- by name -- */
+
+static int
+name_matches(const struct lws_vhost *vh, const char *name, size_t len)
+{
+	size_t n = strlen(vh->name);
+
+	if (n == len && !strncasecmp(vh->name, name, len))
+		return 2;
+	/* "*.example.com" */
+	if (n > 2 && vh->name[0] == '*' && vh->name[1] == '.' && len >= n &&
+	    !strncasecmp(vh->name + 1, name + len - (n - 1), n - 1))
+		return 1;
+
+	return 0;
+}
+
+static int
+same_listener(const struct lws_vhost *a, const struct lws_vhost *b)
+{
+	return a->port == b->port && a->inherited_fd == b->inherited_fd &&
+	       ((!a->iface && !b->iface) ||
+		(a->iface && b->iface && !strcmp(a->iface, b->iface)));
+}
+
+static struct lws_vhost *
+best_of_list(struct lws_vhost *own, const char *name, size_t len)
+{
+	struct lws_vhost *best = own;
+	int best_score = 0;
+
+	lws_start_foreach_dll(struct lws_dll2 *, d, own->cx->vhosts.head)
+	{
+		struct lws_vhost *vh =
+			lws_container_of(d, struct lws_vhost, list);
+		int score = same_listener(vh, own) ? name_matches(vh, name, len)
+						   : 0;
+
+		if (score > best_score) {
+			best = vh;
+			best_score = score;
+		}
+	}
+	lws_end_foreach_dll(d);
+
+	return best;
+}
+
+struct lws_vhost *
+lws_vhost_named(struct lws_vhost *own, const char *name, size_t len)
+{
+	struct lws_vhost *best = own;
+
+	/* the system's and this one: nothing to choose */
+	if (!name || atomic_load(&own->cx->vhost_count) <= 2) {
+		lws_vhost_hold(own);
+		return own;
+	}
+	lws_vhosts_lock(own->cx);
+	best = best_of_list(own, name, len);
+	lws_vhost_hold(best);
+	lws_vhosts_unlock(own->cx);
+
+	return best;
+}
+
 /* recursive: what is called meanwhile may make another */
 void
 lws_coming_lock(struct lws_context *cx)

@@ -99,10 +99,13 @@ lws_tls_session_tag(char *tag, const char *vhost, const char *host,
 {
 	int n = lws_snprintf(tag, LWS_SESSION_TAG_LEN, "%s_%s_%u", vhost, host,
 			     port);
+	char *p;
 
 	if (n < 0 || n >= LWS_SESSION_TAG_LEN - 1)
 		return -1;
 	lws_filename_purify_inplace(tag);
+	for (p = tag; (p = strchr(p, '/'));)
+		*p = '_';
 
 	return 0;
 }

@@ -315,8 +315,11 @@ const char *lws_http_date(struct lws_context_per_thread *pt,
 
 /* -- inside the room -- */
 
+/* RFC 9110 15.5.20; the public list has it not */
+#define HTTP_STATUS_MISDIRECTED 421u
+
 /** lws_http_choose_vhost() - move to the one that Host names
- * (transaction.c); -1: close */
+ * (transaction.c); -1: close; 1: not over this connection, 421 */
 int lws_http_choose_vhost(struct lws_http *h);
 
 /** lws_http_log() - a line of the vhost's access log (access-log.c), for a
