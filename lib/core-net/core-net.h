@@ -756,7 +756,9 @@ struct lws_secure_ask {
  *	descriptor table or not
  * \param why: gets words of a failure, for people; size >= 1
  * \return 0; -1 with words: the wsi is as it was. Sends nothing: that is for
- *	lws_secure_step(). Thread: the wsi's */
+ *	lws_secure_step(). Thread: the wsi's
+ * Whoever wants to begin anew on another socket calls wsi->transport->fini(wsi)
+ * before closing this one, and makes the transport plain again. */
 int lws_secure_client(struct lws *wsi, const struct lws_secure_ask *ask,
 		      char *why, size_t size);
 

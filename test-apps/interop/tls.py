@@ -5,6 +5,7 @@
 #
 #   tls.py PROGRAM WHAT     WHAT: python curl openssl websockets wrk
 #   tls.py PROGRAM resume   sessions, as openssl s_client sees them
+#   tls.py PROGRAM keylog yes|no   secrets are written, if built for it
 import asyncio
 import os
 import random
@@ -20,6 +21,7 @@ import demo
 FOLDER = tempfile.TemporaryDirectory()
 CERT = os.path.join(FOLDER.name, 'cert.pem')
 KEY = os.path.join(FOLDER.name, 'key.pem')
+PREFIX = os.path.join(FOLDER.name, 'secrets')
 BIG = os.urandom(3 * 1024 * 1024 + 17)
 
 
@@ -158,11 +160,13 @@ def curl(server):
 
 
 def s_client(server, *args, text=b''):
+    env = dict(os.environ)
+    env.pop('SSLKEYLOGFILE', None)
     r = subprocess.run(
         ['openssl', 's_client', '-connect', '127.0.0.1:%d' % server.port,
          '-servername', 'localhost', '-CAfile', CERT] + list(args),
         input=text, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        timeout=30)
+        env=env, timeout=30)
     return r.stdout
 
 
@@ -233,6 +237,20 @@ def websockets(server):
     asyncio.run(asyncio.wait_for(talk(), 60))
 
 
+def keylog(server):
+    out = s_client(server, '-tls1_3')
+    assert b'Verify return code: 0 (ok)' in out, out
+    path = PREFIX + '.localhost'
+    if sys.argv[3] == 'no':
+        assert not os.path.exists(path)
+        return
+    with open(path) as f:
+        lines = f.read()
+    assert os.stat(path).st_mode & 0o077 == 0
+    for what in ('CLIENT_TRAFFIC_SECRET_0 ', 'SERVER_TRAFFIC_SECRET_0 '):
+        assert what in lines, lines
+
+
 def wrk(server):
     exe = demo.need('wrk')
     out = subprocess.run([exe, '-t1', '-c20', '-d2', server.tls + '/'],
@@ -244,6 +262,7 @@ def wrk(server):
 def main():
     demo.need('openssl')
     make_certificate()
+    os.environ['SSLKEYLOGFILE'] = PREFIX
     with Server(sys.argv[1]) as server:
         globals()[sys.argv[2]](server)
 

@@ -23,7 +23,8 @@ struct lws_tls_ctx {
 	int info_mask;
 	uint16_t alpn_len;
 	uint8_t has_cert;
-	uint8_t alpn[]; /* server: in wire form */
+	uint8_t os_ca_due; /* the system's CAs, with the first connection */
+	uint8_t alpn[];    /* server: in wire form */
 };
 
 /* what only a handshake needs of a client */

@@ -8,19 +8,33 @@
 
 #include <openssl/x509v3.h>
 
+#include <pthread.h>
+
 /* -- contexts -- */
 
+static pthread_mutex_t os_ca_lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* a hundred and fifty certificates: only who connects pays for them */
+static void
+take_os_cas(struct lws_tls_ctx *c)
+{
+	pthread_mutex_lock(&os_ca_lock);
+	if (c->os_ca_due)
+		(void)SSL_CTX_set_default_verify_paths(c->ssl);
+	c->os_ca_due = 0;
+	pthread_mutex_unlock(&os_ca_lock);
+}
+
 static int
-take_cas(SSL_CTX *ssl, const struct lws_tls_setup *s,
+take_cas(struct lws_tls_ctx *c, const struct lws_tls_setup *s,
 	 const struct lws_tls_words *why)
 {
-	X509_STORE *store = SSL_CTX_get_cert_store(ssl);
+	X509_STORE *store = SSL_CTX_get_cert_store(c->ssl);
 
 	/* by contract those in memory are the only ones */
 	if (s->ca.mem)
 		return lws_ossl_add_cas(store, &s->ca, NULL, why);
-	if (s->flags & LWS_TLS_OS_CA)
-		(void)SSL_CTX_set_default_verify_paths(ssl);
+	c->os_ca_due = !!(s->flags & LWS_TLS_OS_CA);
 	if (s->ca.path && lws_ossl_add_cas(store, &s->ca, NULL, why)) {
 		/* by contract that is only said; who depends on it will see
 		 * that the server cannot be verified */
@@ -51,7 +65,7 @@ lws_ossl_client_set_up(struct lws_tls_ctx *c, const struct lws_tls_setup *s,
 	SSL_CTX *ssl = c->ssl;
 
 	SSL_CTX_set_verify(ssl, SSL_VERIFY_PEER, lws_ossl_verify);
-	if (take_cas(ssl, s, why) || take_own(c, s, why))
+	if (take_cas(c, s, why) || take_own(c, s, why))
 		return -1;
 	SSL_CTX_set_session_cache_mode(ssl, SSL_SESS_CACHE_OFF);
 	if (!(s->flags & LWS_TLS_NO_SESSIONS)) {
@@ -110,6 +124,7 @@ lws_ossl_client_wants(struct lws_tls_conn *k, const struct lws_tls_client *w,
 		      const struct lws_tls_words *why)
 {
 	k->checks->flags = w->flags;
+	take_os_cas(k->ctx);
 	/* the program's own context may lack it */
 	SSL_set_verify(k->ssl, SSL_VERIFY_PEER, lws_ossl_verify);
 	if (w->host && want_name(k->ssl, w)) {
