@@ -58,6 +58,7 @@ if(core_net)
 	lws_registry_rows(subsystem lws_subsystem_ops LWS_REGISTRY_SUBSYSTEMS)
 	lws_registry_rows(wait lws_wait_ops LWS_REGISTRY_WAITS)
 	lws_registry_rows(evlib lws_plugin_evlib LWS_REGISTRY_EVLIBS)
+	lws_registry_rows(tls lws_tls_ops LWS_REGISTRY_TLS)
 	configure_file(${PROJECT_SOURCE_DIR}/lib/registry.c.in
 		${LWS_OUTPUT_DIR}/generated/registry.c @ONLY)
 	list(APPEND sources ${LWS_OUTPUT_DIR}/generated/registry.c)

@@ -613,6 +613,7 @@ LWS_VISIBLE LWS_EXTERN const char *lws_fx_string(const lws_fx_t *a, char *buf,
 #include "libwebsockets/lws-netdev.h"
 #include "libwebsockets/lws-network-helper.h"
 #include "libwebsockets/lws-x-proxy-line.h"
+#include "libwebsockets/lws-x-tls.h"
 #include "libwebsockets/lws-callbacks.h"
 #include "libwebsockets/lws-protocols-plugins.h"
 #include "libwebsockets/lws-purify.h"

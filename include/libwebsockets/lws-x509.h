@@ -96,23 +96,57 @@ LWS_VISIBLE LWS_EXTERN int lws_x509_info(struct lws_x509_cert *x509,
 					 union lws_tls_cert_info_results *buf,
 					 size_t len);
 
+/** lws_tls_peer_cert_info() - what the peer's certificate says
+ * \param wsi: a TLS connection, or a stream of one
+ * \param type: which; VERIFIED sets buf->verified: 1 if the chain was found
+ *good and nothing had to be forgiven \param buf: gets it: time (UTC), usage, or
+ *bytes in ns; larger than the union for long ones, which need not be terminated
+ *unless they are names \param len: room of ns.name, 0: 64 \return 0; 1: it does
+ *not say; -1: no certificate, no TLS, or no room: then ns.len is what DER_RAW
+ *and other bytes would take Thread: the connection's service thread. Allocates
+ *nothing of ours. */
 LWS_VISIBLE LWS_EXTERN int
 lws_tls_peer_cert_info(struct lws *wsi, enum lws_tls_cert_info type,
 		       union lws_tls_cert_info_results *buf, size_t len);
 
+/** lws_tls_vhost_cert_info() - what a server's own certificate says
+ * \param vhost: vhost
+ * \param type, buf, len: as lws_tls_peer_cert_info(), without VERIFIED
+ * \return as lws_tls_peer_cert_info(); -1 too if it serves no TLS
+ * Thread: any service thread. */
 LWS_VISIBLE LWS_EXTERN int
 lws_tls_vhost_cert_info(struct lws_vhost *vhost, enum lws_tls_cert_info type,
 			union lws_tls_cert_info_results *buf, size_t len);
 
+/** lws_tls_acme_sni_cert_create() - give a vhost a certificate that signs
+ *itself \param vhost: one that serves TLS \param san_a: name or address it is
+ *for \param san_b: another, or NULL \return 0: new connections get it, good for
+ *an hour; 1: not possible, nothing has changed Thread: any service thread. */
 LWS_VISIBLE LWS_EXTERN int lws_tls_acme_sni_cert_create(struct lws_vhost *vhost,
 							const char *san_a,
 							const char *san_b);
 
+/** lws_tls_acme_sni_csr_create() - a new key and the request for its
+ *certificate \param context: context \param elements: LWS_TLS_REQ_ELEMENT_COUNT
+ *texts, NULL or "" where there is none; COMMON_NAME and SUBJECT_ALT_NAME are
+ *the names it is for \param csr: gets the request (RFC 2986): DER as base64url
+ *without padding, with a NUL \param csr_len: bytes there \param privkey_pem:
+ *out, the key, RSA with 4096 bits; the program's to free() \param privkey_len:
+ *out, bytes of it without the NUL \return length of the request; -1: no room,
+ *no memory, nothing to free It takes a second or more, and the service thread
+ *with it. */
 LWS_VISIBLE LWS_EXTERN int
 lws_tls_acme_sni_csr_create(struct lws_context *context, const char *elements[],
 			    uint8_t *csr, size_t csr_len, char **privkey_pem,
 			    size_t *privkey_len);
 
+/** lws_tls_cert_updated() - a server's certificate has changed
+ * \param context: context
+ * \param certpath, keypath: all vhosts that were created with exactly these
+ *read them again \param mem_cert, len_mem_cert: instead of a file that cannot
+ *be read; or NULL, 0 \param mem_privkey, len_mem_privkey: the same for the key
+ * \return 0. What goes wrong is in the log, and that vhost keeps what it has
+ * New connections get it, open ones keep theirs. Thread: any service thread. */
 LWS_VISIBLE LWS_EXTERN int
 lws_tls_cert_updated(struct lws_context *context, const char *certpath,
 		     const char *keypath, const char *mem_cert,

@@ -59,6 +59,16 @@ choose_protocol(const struct lws_adoption *a)
 	return lws_vhost_name_to_protocol(vh, a->protocol);
 }
 
+static int
+wants_tls(const struct lws_adoption *a)
+{
+	return (a->type & LWS_ADOPT_SOCKET) &&
+	       (a->type & LWS_ADOPT_ALLOW_SSL) &&
+	       (a->type & LWS_ADOPT_RAW_SOCKET_UDP) !=
+		       LWS_ADOPT_RAW_SOCKET_UDP &&
+	       lws_secure_serves(a->vh);
+}
+
 /* A proxy in front says first who the peer is: only then it is counted, and
  * the role begins. */
 static int
@@ -70,6 +80,8 @@ take_role(struct lws *wsi, const struct lws_adoption *a,
 		return lws_proxied_begin(wsi, role);
 	if (lws_peer_count_wsi(wsi, a->peer))
 		return -1;
+	if (wants_tls(a))
+		return lws_secure_accept(wsi, role);
 
 	return lws_role_set(wsi, role);
 }

@@ -83,6 +83,7 @@ free_context(struct lws_context *cx)
 	lws_stdin_fini(cx);
 	lws_lookups_fini(cx);
 	lws_peers_fini(cx);
+	lws_secure_context_fini(cx);
 	lws_blobs_destroy(cx);
 	lws_fi_destroy(&cx->fic);
 	pthread_mutex_destroy(&cx->lock);

@@ -212,6 +212,7 @@ make_default_vhost(struct lws_context *cx,
 		   const struct lws_context_creation_info *info)
 {
 	struct lws_context_creation_info vi = *info;
+	struct lws_vhost *vh;
 	int explicit =
 		lws_check_opt(cx->options, LWS_SERVER_OPTION_EXPLICIT_VHOSTS);
 
@@ -222,7 +223,14 @@ make_default_vhost(struct lws_context *cx,
 		vi.vhost_name = "default";
 	memset(&vi.fic, 0, sizeof(vi.fic)); /* the faults are the context's */
 
-	return lws_create_vhost(cx, &vi) ? 0 : -1;
+	vh = lws_create_vhost(cx, &vi);
+	if (!vh)
+		return -1;
+	/* by contract its clients have TLS without being asked for */
+	if (!lws_check_opt(cx->options, LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT))
+		return 0;
+
+	return lws_init_vhost_client_ssl(&vi, vh) ? -1 : 0;
 }
 
 static int
@@ -246,9 +254,9 @@ build(struct lws_context *cx, const struct lws_context_creation_info *info)
 	lws_states_init(cx, info);
 	if (name_host(cx) || lws_privileges_resolve(cx, info) ||
 	    lws_peers_init(cx, info) || start_loop(cx, info) ||
-	    make_threads(cx, info) || start_subsystems(cx, info) ||
-	    make_system_vhost(cx) || make_default_vhost(cx, info) ||
-	    drop_privileges(cx))
+	    make_threads(cx, info) || lws_secure_context_init(cx, info) ||
+	    start_subsystems(cx, info) || make_system_vhost(cx) ||
+	    make_default_vhost(cx, info) || drop_privileges(cx))
 		return -1;
 
 	return 0;

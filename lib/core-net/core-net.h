@@ -35,6 +35,9 @@ struct lws_handle_slot;
 struct lws_handle_table;
 struct lws_shared;
 struct lws_water;
+struct lws_tls_ops;
+struct lws_vhost_tls;
+struct lws_context_tls;
 
 /** enum lws_phase - where a connection is; legal moves: phase.c */
 enum lws_phase {
@@ -215,6 +218,7 @@ extern const struct lws_role_ops *const lws_registry_roles[];
 extern const struct lws_subsystem_ops *const lws_registry_subsystems[];
 extern const struct lws_wait_ops *const lws_registry_waits[];
 extern const struct lws_plugin_evlib *const lws_registry_evlibs[];
+extern const struct lws_tls_ops *const lws_registry_tls[];
 
 /* -- transports -- */
 
@@ -224,7 +228,10 @@ struct lws_transport_ops {
 	/** recv() - as lws_plat_recv() */
 	enum lws_io (*recv)(struct lws *wsi, void *buf, size_t len,
 			    size_t *done);
-	/** send() - n <= 8 pieces in order; as lws_plat_sendv() */
+	/** send() - n <= 8 pieces in order; as lws_plat_sendv(). WANT_WRITE
+	 * with all of it taken: no more for now, the rest is held(). WANT_READ:
+	 * nothing is taken until the peer has sent something; then the
+	 * transport asks for POLLOUT itself */
 	enum lws_io (*send)(struct lws *wsi, const struct lws_plat_iov *iov,
 			    unsigned int n, size_t *done);
 	/** sendfile() - part of a file; as lws_plat_sendfile(). NULL: files
@@ -239,6 +246,12 @@ struct lws_transport_ops {
 	/** moved() - wsi->transport_state has been another wsi's so far; NULL:
 	 * that makes no difference */
 	void (*moved)(struct lws *wsi);
+	/** held() - bytes inside that the socket refused; NULL: never any */
+	size_t (*held)(const struct lws *wsi);
+	/** flush() - send what is held: OK none is left; WANT_WRITE; ERR */
+	enum lws_io (*flush)(struct lws *wsi);
+	/** end() - a last word before our direction ends; NULL: none */
+	void (*end)(struct lws *wsi);
 	/** fini() - free wsi->transport_state; NULL: there is none */
 	void (*fini)(struct lws *wsi);
 	uint8_t is_datagram; /* each send is a message: never corked */
@@ -403,6 +416,7 @@ struct lws_vhost {
 	const char *listen_role;     /* listen_accept_role, the program's */
 	const char *listen_protocol; /* listen_accept_protocol */
 	pthread_mutex_t lock;        /* of threads[] lists, when several */
+	struct lws_vhost_tls *tls;   /* owned: secure-vhost.c; NULL: none */
 	uint64_t options;
 	int port;         /* as asked; the real one once bound */
 	int inherited_fd; /* vh_listen_sockfd, ours; -1 none */
@@ -442,6 +456,8 @@ struct lws_context_per_thread {
 	uint8_t next_timer_none; /* there was no timer then */
 	struct lws_poll_table table;
 	struct lws_cork cork;
+	uint8_t *tls_run;   /* owned: LWS_TUNE_TLS_RUN: records that leave */
+	size_t tls_run_len; /* together, inside one call */
 	struct lws_plat_wake wake;
 	lws_dll2_owner_t turns;  /* wsi with work that needs no waiting */
 	lws_dll2_owner_t reap;   /* finished wsi */
@@ -533,6 +549,7 @@ struct lws_context {
 	lws_sorted_usec_list_t sul_cpd;
 	struct lws_resolver *resolver; /* counted: lookup.c; NULL: none yet */
 	struct lws_stdin *std_in;      /* owned: stdin.c; NULL: not adopted */
+	struct lws_context_tls *tls;   /* owned: secure-vhost.c; NULL: none */
 	/* of the lists of vhosts, when several threads; nothing else is locked
 	 * and nobody is called while it is held */
 	pthread_mutex_t lock;
@@ -745,6 +762,13 @@ void lws_vhost_release(struct lws_vhost *vh);
  * \return held; NULL at the end. Who stops before that releases it. */
 struct lws_vhost *lws_vhost_next(struct lws_context *cx, struct lws_vhost *vh);
 
+/** lws_vhost_named() - of the vhosts on own's listener the one of a name:
+ * exactly, then by "*.name"; else own
+ * \param name: len bytes, any case; NULL: own
+ * \return held: another thread may be destroying it */
+struct lws_vhost *lws_vhost_named(struct lws_vhost *own, const char *name,
+				  size_t len);
+
 /** lws_vhost_move_wsi() - the wsi belongs to another vhost from now on; its
  * protocol must be bound anew */
 void lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to);
@@ -832,7 +856,9 @@ struct lws_secure_ask {
  *	descriptor table or not
  * \param why: gets words of a failure, for people; size >= 1
  * \return 0; -1 with words: the wsi is as it was. Sends nothing: that is for
- *	lws_secure_step(). Thread: the wsi's */
+ *	lws_secure_step(). Thread: the wsi's
+ * Whoever wants to begin anew on another socket calls wsi->transport->fini(wsi)
+ * before closing this one, and makes the transport plain again. */
 int lws_secure_client(struct lws *wsi, const struct lws_secure_ask *ask,
 		      char *why, size_t size);
 
@@ -843,9 +869,15 @@ int lws_secure_client(struct lws *wsi, const struct lws_secure_ask *ask,
  *	blocks. Thread: the wsi's, which is in the descriptor table */
 enum lws_io lws_secure_step(struct lws *wsi, char *why, size_t size);
 
+/** lws_secure_is_fit_for() - may a request on wsi be for vh? Not if vh asks
+ * clients for certificates and the handshake was with another vhost
+ * (RFC 9110 15.5.20). 1, 0; 1 without TLS */
+int lws_secure_is_fit_for(const struct lws *wsi, const struct lws_vhost *vh);
+
 /** lws_secure_alpn() - what was agreed; NULL: nothing. Valid while the
  * connection is */
 const char *lws_secure_alpn(const struct lws *wsi);
+
 /* -- clients (client.c, or no-client.c) -- */
 
 /** struct lws_client - what a client connection is to become: kept until it is

@@ -13,6 +13,10 @@ lws_callback_http_dummy(struct lws *wsi, enum lws_callback_reasons reason,
 {
 	if (reason == LWS_CALLBACK_GET_THREAD_ID)
 		return LWS_MAX_SMP > 1 ? (int)lws_plat_thread_self() : 0;
+	/* by contract 0 lets a client in whose certificate did not verify; who
+	 * has no opinion does not mean that */
+	if (reason == LWS_CALLBACK_OPENSSL_PERFORM_CLIENT_CERT_VERIFICATION)
+		return !len;
 	if (!wsi || !wsi->role || !wsi->role->default_callback)
 		return 0;
 

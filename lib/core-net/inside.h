@@ -97,12 +97,33 @@ void lws_listen_attend_all(struct lws_vhost *vh);
 void lws_listen_attend(struct lws_vhost *vh, struct lws_context_per_thread *pt);
 /* the vhost was never seen by anybody: close all */
 void lws_listen_undo(struct lws_vhost *vh);
-void lws_accept_pause(struct lws_context_per_thread *pt);
+/* what: there is no more of it, for the log; timed, or until resumed */
+void lws_accept_pause(struct lws_context_per_thread *pt, const char *what);
 void lws_accept_resume(struct lws_context_per_thread *pt);
 
 /* proxied.c: the role begins when the PROXY header has been read; 0, or -1 out
  * of memory */
 int lws_proxied_begin(struct lws *wsi, const struct lws_role_ops *role);
+
+/* secure-*.c; no-secure*.c: a vhost that is given a certificate is refused,
+ * and none serves TLS */
+/* limits and defaults from info; 0, -1 no memory */
+int lws_secure_context_init(struct lws_context *cx,
+			    const struct lws_context_creation_info *info);
+void lws_secure_context_fini(struct lws_context *cx);
+/* TLS as info asks for it; 0, -1 said in the log */
+int lws_secure_vhost_init(struct lws_vhost *vh,
+			  const struct lws_context_creation_info *info);
+void lws_secure_vhost_fini(struct lws_vhost *vh);
+/* 1: connections to vh begin with a handshake */
+int lws_secure_serves(const struct lws_vhost *vh);
+/* the handshake comes before the role; wsi has a descriptor and is not open
+ * yet. 0, -1 said in the log */
+int lws_secure_accept(struct lws *wsi, const struct lws_role_ops *role);
+/* the same of one that is open; 0, -1: close */
+int lws_secure_accept_open(struct lws *wsi, const struct lws_role_ops *role);
+/* 1: as many connections or handshakes as info allows */
+int lws_secure_full(const struct lws_context *cx);
 
 /* vhost.c */
 /* the first to which the wsi's of other vhosts fall back */
@@ -117,6 +138,9 @@ void lws_vhost_hide_wsi(struct lws *wsi);
 struct lws_vhost *lws_vhost_take_dead(struct lws_context *cx);
 /* its connections are gone: PROTOCOL_DESTROY, finalize, free */
 void lws_vhost_destroy_final(struct lws_vhost *vh);
+/* one vhost comes or goes at a time; recursive */
+void lws_coming_lock(struct lws_context *cx);
+void lws_coming_unlock(struct lws_context *cx);
 void lws_vhost_close_all(struct lws_vhost *vh);
 void lws_vhost_lock(struct lws_vhost *vh);
 void lws_vhost_unlock(struct lws_vhost *vh);

@@ -650,7 +650,7 @@ listeners_want(struct lws_context_per_thread *pt, short set, short clear)
 }
 
 void
-lws_accept_pause(struct lws_context_per_thread *pt)
+lws_accept_pause(struct lws_context_per_thread *pt, const char *what)
 {
 	lws_wheel_schedule(&pt->wheel, LWSSULLI_MISS_IF_SUSPENDED,
 			   &pt->sul_accept, lws_now_usecs() + ACCEPT_RETRY_US);
@@ -661,16 +661,15 @@ lws_accept_pause(struct lws_context_per_thread *pt)
 	if (pt->accept_told)
 		return; /* once, until accepting works again */
 	pt->accept_told = 1;
-	lwsl_cx_warn(pt->cx,
-		     "thread %d: no descriptors left at %u, accepting "
-		     "pauses",
-		     pt->tsi, pt->table.count);
+	lwsl_cx_warn(pt->cx, "thread %d: no %s left at %u, accepting pauses",
+		     pt->tsi, what, pt->table.count);
 }
 
 void
 lws_accept_resume(struct lws_context_per_thread *pt)
 {
-	if (!pt->accept_paused || pt->table.count + 1 >= pt->fd_limit)
+	if (!pt->accept_paused || pt->table.count + 1 >= pt->fd_limit ||
+	    lws_secure_full(pt->cx))
 		return;
 	pt->accept_paused = 0;
 	lws_sul_cancel(&pt->sul_accept);
@@ -748,7 +747,11 @@ listen_readable(struct lws *wsi, short revents)
 	(void)revents;
 	for (n = 0; n < LWS_TUNE_ACCEPT_BATCH; n++) {
 		if (pt->table.count + 1 >= pt->fd_limit) {
-			lws_accept_pause(pt);
+			lws_accept_pause(pt, "descriptors");
+			return LWS_KEEP;
+		}
+		if (lws_secure_serves(wsi->vhost) && lws_secure_full(pt->cx)) {
+			lws_accept_pause(pt, "TLS connections");
 			return LWS_KEEP;
 		}
 		io = lws_plat_accept(wsi->fd, &args.cli_addr, &args.clilen,
@@ -757,7 +760,7 @@ listen_readable(struct lws *wsi, short revents)
 			return LWS_KEEP;
 		if (io != LWS_IO_OK) {
 			if (is_out_of_descriptors(errno))
-				lws_accept_pause(pt);
+				lws_accept_pause(pt, "descriptors");
 			else
 				lwsl_wsi_warn(wsi, "accept: %s",
 					      strerror(errno));

@@ -110,17 +110,20 @@ static enum lws_keep
 send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 {
 	size_t total = iov_total(iov, n);
+	enum lws_io io = LWS_IO_WANT_WRITE;
 	size_t done = 0;
 
-	if (!wsi->tx_queue && !wsi->tx_blocked) {
-		enum lws_io io = wsi->transport->send(wsi, iov, n, &done);
-
-		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
-			return send_failed(wsi, io);
-	}
-	if (done == total)
+	if (!wsi->tx_queue && !wsi->tx_blocked)
+		io = wsi->transport->send(wsi, iov, n, &done);
+	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
+		return send_failed(wsi, io);
+	if (done < total && enqueue(wsi, iov, n, done) != LWS_KEEP)
+		return LWS_CLOSE;
+	if (done == total && io == LWS_IO_OK)
 		return LWS_KEEP;
-	if (enqueue(wsi, iov, n, done) != LWS_KEEP || blocked(wsi) != LWS_KEEP)
+	if (io == LWS_IO_WANT_READ) /* the transport says when it goes on */
+		wsi->tx_blocked = 1;
+	else if (blocked(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 	level_changed(wsi);
 
@@ -289,10 +292,18 @@ lws_output_flush(struct lws_context_per_thread *pt, struct lws *wsi)
 	(void)send_or_queue(w, &v, 1); /* has marked it if that failed */
 }
 
+static size_t
+held(const struct lws *wsi)
+{
+	return wsi->transport && wsi->transport->held
+		       ? wsi->transport->held(wsi)
+		       : 0;
+}
+
 int
 lws_output_pending(const struct lws *wsi)
 {
-	return wsi->tx_queue || wsi->pt->cork.wsi == wsi;
+	return wsi->tx_queue || wsi->pt->cork.wsi == wsi || held(wsi);
 }
 
 int
@@ -330,14 +341,11 @@ drained(struct lws *wsi)
 	return LWS_KEEP;
 }
 
-enum lws_keep
-lws_output_drain(struct lws *wsi)
+/* what is queued goes out; OK: all of it has; otherwise as a transport's send()
+ */
+static enum lws_io
+drain_queue(struct lws *wsi)
 {
-	if (wsi->phase > LWS_PHASE_FLUSHING)
-		return LWS_KEEP;
-	if (!wsi->tx_queue)
-		return unblocked(wsi);
-
 	while (wsi->tx_queue) {
 		struct lws_plat_iov v;
 		size_t done = 0;
@@ -348,19 +356,53 @@ lws_output_drain(struct lws *wsi)
 		v.p = p;
 		io = wsi->transport->send(wsi, &v, 1, &done);
 		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
-			return send_failed(wsi, io);
+			return io;
 		if (done)
 			lws_buflist_use_segment(&wsi->tx_queue, done);
-		if (done < v.len) {
-			level_changed(wsi);
-			return blocked(wsi);
-		}
+		if (io != LWS_IO_OK)
+			return io;
+		if (done < v.len)
+			return LWS_IO_WANT_WRITE;
 	}
-	if (unblocked(wsi) != LWS_KEEP)
+
+	return LWS_IO_OK;
+}
+
+/* what a transport holds, then what is queued; as drain_queue() */
+static enum lws_io
+drain_all(struct lws *wsi)
+{
+	enum lws_io io = LWS_IO_OK;
+
+	if (held(wsi))
+		io = wsi->transport->flush(wsi);
+
+	return io == LWS_IO_OK ? drain_queue(wsi) : io;
+}
+
+enum lws_keep
+lws_output_drain(struct lws *wsi)
+{
+	enum lws_io io;
+
+	if (wsi->phase > LWS_PHASE_FLUSHING)
+		return LWS_KEEP;
+	if (!wsi->tx_queue && !held(wsi))
+		return unblocked(wsi);
+	io = drain_all(wsi);
+	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
+		return send_failed(wsi, io);
+	if (io == LWS_IO_OK && unblocked(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 	level_changed(wsi);
+	if (io == LWS_IO_OK)
+		return drained(wsi);
+	if (io == LWS_IO_WANT_READ) /* the transport asks for it again */
+		return lws_watch_want(wsi, 0, POLLOUT)
+			       ? dead(wsi, "cannot change what is waited for")
+			       : LWS_KEEP;
 
-	return drained(wsi);
+	return blocked(wsi);
 }
 
 void
@@ -369,8 +411,11 @@ lws_output_end(struct lws *wsi)
 	if (wsi->tx_ended)
 		return;
 	wsi->tx_ended = 1;
-	if (wsi->fd >= 0)
-		lws_plat_shutdown_send(wsi->fd);
+	if (wsi->fd < 0)
+		return;
+	if (wsi->transport && wsi->transport->end)
+		wsi->transport->end(wsi);
+	lws_plat_shutdown_send(wsi->fd);
 }
 
 /* -- public -- */

@@ -83,6 +83,8 @@ complete(struct lws *wsi, struct proxied *s)
 		peer = (const struct sockaddr *)wsi->extra->proxied;
 	if (lws_peer_count_wsi(wsi, peer))
 		return refuse(wsi, "too many connections");
+	if (lws_secure_serves(wsi->vhost))
+		return lws_secure_accept_open(wsi, role) ? LWS_CLOSE : LWS_KEEP;
 
 	return lws_role_begin(wsi, role, wsi->protocol) ? LWS_CLOSE : LWS_KEEP;
 }

@@ -154,6 +154,7 @@ lws_thread_fini(struct lws_context_per_thread *pt)
 	lws_free(pt->rx_buf);
 	lws_free(pt->serv_buf);
 	lws_free(pt->cork.buf);
+	lws_free(pt->tls_run);
 	pt->cx = NULL;
 }
 

@@ -150,16 +150,82 @@ lws_vhost_take_dead(struct lws_context *cx)
 	return d ? vh : NULL;
 }
 
+/* -- by name -- */
+
+static int
+name_matches(const struct lws_vhost *vh, const char *name, size_t len)
+{
+	size_t n = strlen(vh->name);
+
+	if (n == len && !strncasecmp(vh->name, name, len))
+		return 2;
+	/* "*.example.com" */
+	if (n > 2 && vh->name[0] == '*' && vh->name[1] == '.' && len >= n &&
+	    !strncasecmp(vh->name + 1, name + len - (n - 1), n - 1))
+		return 1;
+
+	return 0;
+}
+
+static int
+same_listener(const struct lws_vhost *a, const struct lws_vhost *b)
+{
+	return a->port == b->port && a->inherited_fd == b->inherited_fd &&
+	       ((!a->iface && !b->iface) ||
+		(a->iface && b->iface && !strcmp(a->iface, b->iface)));
+}
+
+static struct lws_vhost *
+best_of_list(struct lws_vhost *own, const char *name, size_t len)
+{
+	struct lws_vhost *best = own;
+	int best_score = 0;
+
+	lws_start_foreach_dll(struct lws_dll2 *, d, own->cx->vhosts.head)
+	{
+		struct lws_vhost *vh =
+			lws_container_of(d, struct lws_vhost, list);
+		int score = same_listener(vh, own) ? name_matches(vh, name, len)
+						   : 0;
+
+		if (score > best_score) {
+			best = vh;
+			best_score = score;
+		}
+	}
+	lws_end_foreach_dll(d);
+
+	return best;
+}
+
+struct lws_vhost *
+lws_vhost_named(struct lws_vhost *own, const char *name, size_t len)
+{
+	struct lws_vhost *best = own;
+
+	/* the system's and this one: nothing to choose */
+	if (!name || atomic_load(&own->cx->vhost_count) <= 2) {
+		lws_vhost_hold(own);
+		return own;
+	}
+	lws_vhosts_lock(own->cx);
+	best = best_of_list(own, name, len);
+	lws_vhost_hold(best);
+	lws_vhosts_unlock(own->cx);
+
+	return best;
+}
+
 /* recursive: what is called meanwhile may make another */
-static void
-coming_lock(struct lws_context *cx)
+void
+lws_coming_lock(struct lws_context *cx)
 {
 	if (cx->count_threads > 1)
 		pthread_mutex_lock(&cx->coming);
 }
 
-static void
-coming_unlock(struct lws_context *cx)
+void
+lws_coming_unlock(struct lws_context *cx)
 {
 	if (cx->count_threads > 1)
 		pthread_mutex_unlock(&cx->coming);
@@ -332,6 +398,7 @@ free_vhost(struct lws_vhost *vh)
 {
 	if (vh->inherited_fd >= 0)
 		lws_plat_close(vh->inherited_fd);
+	lws_secure_vhost_fini(vh);
 	if (vh->log_cx)
 		lwsl_refcount_cx(vh->log_cx, -1);
 	lws_fi_destroy(&vh->fic);
@@ -415,6 +482,8 @@ fill_vhost(struct lws_vhost *vh, const struct lws_context_creation_info *info)
 	if (lws_fi(&vh->fic, "vh_create_oom") ||
 	    lws_client_vhost_init(vh, info))
 		return -1;
+	if (lws_secure_vhost_init(vh, info))
+		return -1;
 
 	return init_roles(vh, info);
 }
@@ -431,11 +500,11 @@ lws_vhost_create(struct lws_context *cx,
 		return NULL;
 	}
 	/* who shares another's socket must be found by that one's end */
-	coming_lock(cx);
+	lws_coming_lock(cx);
 	r = fill_vhost(vh, info) || lws_listen_start(vh);
 	if (!r)
 		enlist(vh);
-	coming_unlock(cx);
+	lws_coming_unlock(cx);
 	if (r) {
 		lws_listen_undo(vh);
 		fini_roles(vh);
@@ -492,9 +561,9 @@ lws_vhost_destroy1(struct lws_vhost *vh)
 	struct lws_context *cx = vh->cx;
 	int r;
 
-	coming_lock(cx);
+	lws_coming_lock(cx);
 	r = delist(vh);
-	coming_unlock(cx);
+	lws_coming_unlock(cx);
 	if (r)
 		return;
 	lws_listen_attend_all(vh);

@@ -423,6 +423,71 @@
 #define LWS_LIMIT_PROXY_LINE 2048u
 #endif
 
+/* -- TLS -- */
+
+/* bytes of records gathered before they leave in one send: four full ones */
+#if !defined(LWS_TUNE_TLS_RUN)
+#define LWS_TUNE_TLS_RUN (66u * 1024)
+#endif
+
+/* bytes of records that a connection holds for a peer that does not read: a run
+ * of them that the socket refused, and the few that TLS itself has to say */
+#if !defined(LWS_LIMIT_TLS_HELD)
+#define LWS_LIMIT_TLS_HELD (128u * 1024)
+#endif
+
+/* sessions of TLS 1.2 clients without tickets that a vhost keeps; about one
+ * kilobyte each */
+#if !defined(LWS_LIMIT_TLS_SERVER_SESSIONS)
+#define LWS_LIMIT_TLS_SERVER_SESSIONS 1024
+#endif
+
+/* sessions to servers a vhost keeps, and for how many seconds: the defaults for
+ * info.tls_session_cache_max and tls_session_timeout */
+#if !defined(LWS_TUNE_TLS_CLIENT_SESSIONS)
+#define LWS_TUNE_TLS_CLIENT_SESSIONS 10u
+#endif
+#if !defined(LWS_TUNE_TLS_SESSION_SECS)
+#define LWS_TUNE_TLS_SESSION_SECS 300u
+#endif
+
+/* bytes of a packed session that a program brings: a chain of certificates is
+ * in it */
+#if !defined(LWS_LIMIT_TLS_SESSION)
+#define LWS_LIMIT_TLS_SESSION (64u * 1024)
+#endif
+
+/* bytes of a file with certificates: the CAs of a system have 250 KB */
+#if !defined(LWS_LIMIT_TLS_PEM_FILE)
+#define LWS_LIMIT_TLS_PEM_FILE (4u * 1024 * 1024)
+#endif
+
+/* certificates behind the leaf in a chain that we show; peers do not look at
+ * more than ten */
+#if !defined(LWS_LIMIT_TLS_CHAIN)
+#define LWS_LIMIT_TLS_CHAIN 16u
+#endif
+
+/* bytes of a stapled answer in its file */
+#if !defined(LWS_LIMIT_TLS_OCSP)
+#define LWS_LIMIT_TLS_OCSP (64u * 1024)
+#endif
+
+/* bytes of a list of ALPN names in wire form */
+#if !defined(LWS_LIMIT_TLS_ALPN)
+#define LWS_LIMIT_TLS_ALPN 256u
+#endif
+
+/* bytes of a path that we make of a certificate's, with its NUL */
+#if !defined(LWS_LIMIT_TLS_PATH)
+#define LWS_LIMIT_TLS_PATH 1024u
+#endif
+
+/* bytes of a host's name that a client asks for, by contract */
+#if !defined(LWS_LIMIT_TLS_HOST)
+#define LWS_LIMIT_TLS_HOST 127u
+#endif
+
 /* -- WebSocket -- */
 
 /* PONGs queued for a peer that does not read; of later PINGs only the latest is

@@ -69,6 +69,13 @@ enum lws_gencrypto_kty
 lws_x509_public_elements(struct lws_x509_cert *x509,
 			 struct lws_gencrypto_keyelem *el);
 
+/** lws_x509_native_info() - what lws_x509_info() tells, of a certificate of the
+ * TLS library
+ * \param native: X509 * or its like, borrowed for the call
+ * \return as lws_x509_info() */
+int lws_x509_native_info(void *native, enum lws_tls_cert_info type,
+			 union lws_tls_cert_info_results *buf, size_t len);
+
 /** lws_pem_private_elements() - the private key in a PEM text
  * \param pem, len: the text, need not be terminated
  * \param pass: for an encrypted one, or NULL

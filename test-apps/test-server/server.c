@@ -129,6 +129,11 @@ usage(const char *name)
 	       "they "
 	       "are\n"
 	       "  --plugins=<dir>     protocols from there, too\n"
+	       "  --tls-cert=<file>   with this certificate, PEM, https and "
+	       "wss "
+	       "too, on\n"
+	       "                      the same port\n"
+	       "  --tls-key=<file>    its key\n"
 	       "  --timeout=<secs>    for a request to come, default 20\n"
 	       "  -d <mask>           log levels, see READMEs\n",
 	       name, TEST_SERVER_WWW);
@@ -148,6 +153,19 @@ text_option(int argc, const char **argv, const char *name, const char *preset)
 	const char *p = lws_cmdline_option(argc, argv, name);
 
 	return p ? (*p == '=' ? p + 1 : p) : preset;
+}
+
+/* one port for both: the first byte of a connection tells */
+static void
+offer_tls(int argc, const char **argv, struct lws_context_creation_info *info)
+{
+	info->ssl_cert_filepath = text_option(argc, argv, "--tls-cert", NULL);
+	info->ssl_private_key_filepath =
+		text_option(argc, argv, "--tls-key", NULL);
+	if (info->ssl_cert_filepath)
+		info->options |= LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
+				 LWS_SERVER_OPTION_ALLOW_NON_SSL_ON_SSL_PORT |
+				 LWS_SERVER_OPTION_ALLOW_HTTP_ON_HTTPS_LISTENER;
 }
 
 static char own_uploads[] = "/tmp/lws-test-server-XXXXXX";
@@ -204,6 +222,7 @@ main(int argc, const char **argv)
 	}
 	if (lws_cmdline_option(argc, argv, "--proxied"))
 		info.options |= LWS_SERVER_OPTION_X_PROXY_LINE;
+	offer_tls(argc, argv, &info);
 
 	context = lws_create_context(&info);
 	if (!context) {

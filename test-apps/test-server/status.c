@@ -26,7 +26,7 @@ static const char *const features[] = {
 #if defined(LWS_ROLE_WS)
 	"websocket",
 #endif
-#if defined(LWS_WITH_TLS) && defined(LWS_ROLE_TLS)
+#if defined(LWS_WITH_TLS)
 	"tls",
 #endif
 #if defined(LWS_WITH_EPOLL)

@@ -259,3 +259,10 @@ lws_x509_info(struct lws_x509_cert *x509, enum lws_tls_cert_info type,
 
 	return lws_ossl_x509_info(x509->cert, type, buf, len);
 }
+
+int
+lws_x509_native_info(void *native, enum lws_tls_cert_info type,
+		     union lws_tls_cert_info_results *buf, size_t len)
+{
+	return lws_ossl_x509_info(native, type, buf, len);
+}

@@ -435,8 +435,11 @@ int lws_http_call(struct lws_http *h, enum lws_callback_reasons reason,
 int lws_http_bind(struct lws_http *h, const struct lws_protocols *p,
 		  const char *why);
 
+/* RFC 9110 15.5.20; the public list has it not */
+#define HTTP_STATUS_MISDIRECTED 421u
+
 /** lws_http_choose_vhost() - move to the one that Host names
- * (transaction.c); -1: close */
+ * (transaction.c); -1: close; 1: not over this connection, 421 */
 int lws_http_choose_vhost(struct lws_http *h);
 
 /** lws_http_log() - a line of the vhost's access log (access-log.c), for a

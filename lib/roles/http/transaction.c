@@ -165,29 +165,6 @@ lws_http_transaction_completed(struct lws *wsi)
 
 /* -- the vhost that Host names -- */
 
-static int
-name_matches(const struct lws_vhost *vh, const char *host, size_t len)
-{
-	size_t n = strlen(vh->name);
-
-	if (n == len && !strncasecmp(vh->name, host, len))
-		return 2;
-	/* "*.example.com" */
-	if (n > 2 && vh->name[0] == '*' && vh->name[1] == '.' && len >= n &&
-	    !strncasecmp(vh->name + 1, host + len - (n - 1), n - 1))
-		return 1;
-
-	return 0;
-}
-
-static int
-same_listener(const struct lws_vhost *a, const struct lws_vhost *b)
-{
-	return a->port == b->port && a->inherited_fd == b->inherited_fd &&
-	       ((!a->iface && !b->iface) ||
-		(a->iface && b->iface && !strcmp(a->iface, b->iface)));
-}
-
 /* without the port; an IPv6 literal keeps its brackets */
 static size_t
 host_len(const char *host, size_t len)
@@ -200,48 +177,17 @@ host_len(const char *host, size_t len)
 	return colon ? (size_t)(colon - host) : len;
 }
 
-static struct lws_vhost *
-best_of_list(struct lws_vhost *own, const char *host, size_t len)
-{
-	struct lws_vhost *best = own;
-	int best_score = 0;
-
-	lws_start_foreach_dll(struct lws_dll2 *, d, own->cx->vhosts.head)
-	{
-		struct lws_vhost *vh =
-			lws_container_of(d, struct lws_vhost, list);
-		int score = same_listener(vh, own) ? name_matches(vh, host, len)
-						   : 0;
-
-		if (score > best_score) {
-			best = vh;
-			best_score = score;
-		}
-	}
-	lws_end_foreach_dll(d);
-
-	return best;
-}
-
 /* held: another thread may be destroying it */
 static struct lws_vhost *
 select_vhost(struct lws_http *h)
 {
-	struct lws_vhost *own = h->wsi->vhost, *best = own;
+	struct lws_vhost *own = h->wsi->vhost;
 	const char *host;
-	size_t len;
+	size_t len = 0;
 
 	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, &len);
-	/* the system's and this one: nothing to choose */
-	if (host && atomic_load(&own->cx->vhost_count) > 2) {
-		lws_vhosts_lock(own->cx);
-		best = best_of_list(own, host, host_len(host, len));
-		lws_vhost_hold(best);
-		lws_vhosts_unlock(own->cx);
-	} else
-		lws_vhost_hold(best);
 
-	return best;
+	return lws_vhost_named(own, host, host ? host_len(host, len) : 0);
 }
 
 /* vh is let go */
@@ -264,7 +210,14 @@ move_to_vhost(struct lws *wsi, struct lws_vhost *vh)
 int
 lws_http_choose_vhost(struct lws_http *h)
 {
-	return move_to_vhost(h->wsi, select_vhost(h));
+	struct lws_vhost *vh = select_vhost(h);
+
+	if (!lws_secure_is_fit_for(h->wsi, vh)) {
+		lws_vhost_release(vh);
+		return 1;
+	}
+
+	return move_to_vhost(h->wsi, vh);
 }
 
 /* -- checks, in their order -- */
@@ -435,12 +388,17 @@ lws_http_request(struct lws_http *h)
 {
 	struct lws *wsi = h->wsi;
 	enum lws_keep k;
+	int r;
 
 	h->step = LWS_HTTP_ACTION;
 	h->body_done = !h->has_body;
 	lws_timeout_us(wsi, PENDING_TIMEOUT_HTTP_CONTENT,
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
-	if (lws_http_choose_vhost(h))
+	r = lws_http_choose_vhost(h);
+	if (r > 0)
+		return lws_http_refuse(h, HTTP_STATUS_MISDIRECTED,
+				       "Host wants another TLS handshake");
+	if (r)
 		return LWS_CLOSE;
 	if (lws_cx(wsi)->reject_keywords && lws_http_reject(h, &k))
 		return k;
