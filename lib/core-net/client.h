@@ -53,12 +53,11 @@ struct lws_way {
 	uint8_t step;  /* enum lws_way_step */
 };
 
+/* of one that is under way */
 static inline struct lws_way *
 lws_way_of(const struct lws *wsi)
 {
-	struct lws_client *c = lws_client_of(wsi);
-
-	return c ? c->way : NULL;
+	return wsi->extra->client->way;
 }
 
 /* client-lookup.c */

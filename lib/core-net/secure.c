@@ -380,6 +380,12 @@ secure_end(struct lws *wsi)
 }
 
 static void
+secure_moved(struct lws *wsi)
+{
+	state_of(wsi)->wsi = wsi;
+}
+
+static void
 secure_fini(struct lws *wsi)
 {
 	struct lws_secure *s = state_of(wsi);
@@ -408,6 +414,7 @@ const struct lws_transport_ops lws_transport_secure = {
 	.held = secure_held,
 	.flush = secure_flush,
 	.end = secure_end,
+	.moved = secure_moved,
 	.fini = secure_fini,
 };
 
