@@ -145,14 +145,13 @@ differ(const uint8_t *a, const uint8_t *b, size_t bytes, unsigned int bits)
 
 /* -1 it differs, 1 interlaced and refused, 0 the same */
 static int
-compare(size_t piece)
+compare_with(const uint8_t *all, size_t len)
 {
 	png_structp p =
 		png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
 	png_infop info = png_create_info_struct(p);
 	static uint8_t line[1 << 18];
-	size_t len, bytes, at = 0;
-	uint8_t *all = ours(&len, piece);
+	size_t bytes, at = 0;
 	int colour, depth, bad = 0;
 	unsigned int y;
 
@@ -190,9 +189,20 @@ compare(size_t piece)
 		bad = -1;
 done:
 	png_destroy_read_struct(&p, &info, NULL);
-	free(all);
 
 	return bad;
+}
+
+static int
+compare(size_t piece)
+{
+	size_t len;
+	uint8_t *all = ours(&len, piece);
+	const int r = compare_with(all, len);
+
+	free(all);
+
+	return r;
 }
 
 static int

@@ -6,6 +6,8 @@
  */
 #include "core/core.h"
 
+#include <stdio.h>
+
 lws_settings_instance_t *
 lws_settings_init(const lws_settings_ops_t *so, void *opaque_plat)
 {
