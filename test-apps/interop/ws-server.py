@@ -8,7 +8,9 @@
 # people's clients, where they are installed.
 #
 #   ws-server.py PROGRAM [CLIENT]      starts PROGRAM --port N
-#   CLIENT: raw (the rows above), websockets, wsproto, node; default raw
+#   CLIENT: raw (the rows above), numbers (all codes, sizes, windows,
+#	positions of bad bytes), nginx, haproxy (the rows again, through a
+#	proxy), websockets, wsproto, node; default raw
 #   exits with 77 when CLIENT is not installed
 import base64
 import hashlib
@@ -84,7 +86,14 @@ class Peer:
         accept = base64.b64encode(hashlib.sha1(
             key.encode() + b'258EAFA5-E914-47DA-95CA-C5AB0DC85B11').digest())
         self.ok = (self.head.startswith('HTTP/1.1 101 ') and
-                   'Sec-WebSocket-Accept: ' + accept.decode() in self.head)
+                   self.header('Sec-WebSocket-Accept') == accept.decode())
+
+    def header(self, name):
+        """its value, whatever case a proxy has made of its name; or None"""
+        for line in self.head.split('\r\n'):
+            if line.lower().startswith(name.lower() + ': '):
+                return line[len(name) + 2:]
+        return None
 
     def take(self, n):
         while len(self.buf) < n:
@@ -378,14 +387,14 @@ def bits(params, name):
 
 def run_deflate(offer, params):
     p = Peer('Sec-WebSocket-Extensions: permessage-deflate%s\r\n' % offer)
-    line = [l for l in p.head.split('\r\n') if 'Extensions' in l]
+    agreed = p.header('Sec-WebSocket-Extensions')
     if params is None:
-        check('declined %r' % offer, p.ok and not line, p.head)
+        check('declined %r' % offer, p.ok and not agreed, p.head)
         p.s.sendall(frame(FIN | RSV1 | TEXT, b'x'))
         check('rsv1 then', expected(p.story(), fails(1002)))
         return
-    check('agreed %r' % offer, p.ok and line ==
-          ['Sec-WebSocket-Extensions: permessage-deflate' + params], p.head)
+    check('agreed %r' % offer,
+          p.ok and agreed == 'permessage-deflate' + params, p.head)
     new_out = lambda: zlib.compressobj(6, zlib.DEFLATED, -max(
         9, bits(params, 'client_max_window_bits')))
     new_in = lambda: zlib.decompressobj(
@@ -452,6 +461,212 @@ def raw():
         run_deflate(offer, params)
     run_bad_deflate()
     run_rude()
+
+
+# -- by the numbers: every code, size, window, position --
+
+def echoes(name, p, frames, want):
+    """one message there, and back"""
+    for f in frames:
+        p.s.sendall(f)
+    check(name, p.story(1) == want)
+
+
+def run_codes():
+    """RFC 6455 7.4: which codes a CLOSE may have, all in their ranges' ends"""
+    good = [1000, 1001, 1002, 1003, *range(1007, 1015), 3000, 3999, 4000, 4999]
+    bad = [0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 1999, 2000, 2999,
+           5000, 65535]
+    # by contract a server takes no 1012 .. 1015 from a client
+    good = [c for c in good if not 1012 <= c <= 1014]
+    for code in good + bad:
+        p = Peer()
+        body = struct.pack('>H', code)
+        p.s.sendall(frame(FIN | CLOSE, body))
+        want = body if code in good else struct.pack('>H', 1002)
+        check('close with %d' % code, p.story()[-1:] == [(CLOSE, want)])
+
+
+def run_sizes():
+    """messages of all sizes around the forms of a head, in one frame and in
+    fragments of several sizes"""
+    p = Peer()
+    for size in (0, 1, 124, 125, 126, 127, 128, 255, 256, 1023, 1024, 1025,
+                 4095, 4096, 16383, 16384, 65534, 65535, 65536, 65537, 131072,
+                 1 << 20):
+        m = b'*' * size
+        for kind in (TEXT, BINARY):
+            echoes('%d of kind %d' % (size, kind), p, [frame(FIN | kind, m)],
+                   [(kind, m)])
+    for size in (65536, 1 << 18):
+        m = random.Random(size).randbytes(size)
+        for cut in (64, 256, 1024, 4096, 16384, 65536):
+            parts = [m[i:i + cut] for i in range(0, size, cut)]
+            last = len(parts) - 1
+            frames = [frame((FIN if i == last else 0) |
+                            (CONT if i else BINARY), part)
+                      for i, part in enumerate(parts)]
+            echoes('%d in fragments of %d' % (size, cut), p, frames,
+                   [(BINARY, m)])
+    p.s.sendall(BYE)
+    check('bye after all sizes', p.story() == [BYE_BACK])
+
+
+def run_positions():
+    """RFC 6455 8.1: the bad byte fails the connection, wherever it is, with
+    nothing after it: in the frame's middle, at its end, in the next fragment"""
+    good = 'κόσμε'.encode()
+    for bad, at in ((b'\xff', 1), (b'\xed\xa0', 2), (b'\xf4\x90', 2),
+                    (b'\xc3\x28', 2), (b'\xf8', 1)):
+        for before in (0, 1, 7, 8, 9, 63, 1000):
+            text = b'x' * before + good + bad[:at]
+            announced = struct.pack('>BBH', TEXT, 0xfe, len(text) + 200)
+            p = Peer()
+            p.s.sendall(announced + bytes(4) + text)
+            check('%r after %d' % (bad, before),
+                  expected(p.story(), fails(1007)))
+            p = Peer()
+            p.s.sendall(frame(TEXT, text[:-1]) + struct.pack(
+                '>BB', CONT, 0x80 | 100) + bytes(4) + text[-1:])
+            check('%r after %d, in the next' % (bad, before),
+                  expected(p.story(), fails(1007)))
+
+
+def run_windows():
+    """RFC 7692: all windows, with and without takeover, messages of all sizes;
+    each twice, so that the second can refer to the first"""
+    for server in range(9, 16):
+        for client in (8, 9, 12, 15):
+            for fresh in range(4):
+                windows(server, client, fresh & 1, fresh & 2)
+
+
+def windows(server, client, server_fresh, client_fresh):
+    offer = 'permessage-deflate; server_max_window_bits=%d; ' \
+        'client_max_window_bits=%d' % (server, client)
+    if server_fresh:
+        offer += '; server_no_context_takeover'
+    if client_fresh:
+        offer += '; client_no_context_takeover'
+    p = Peer('Sec-WebSocket-Extensions: %s\r\n' % offer)
+    check('agreed on ' + offer, p.ok and 'permessage-deflate' in p.head)
+    out = inn = None
+    rnd = random.Random(server * 100 + client)
+    for size in (16, 64, 1000, 4096, 32768, 70000):
+        m = bytes(rnd.choice(b'abcdefghijklmnop') for _ in range(size))
+        for again in range(2):
+            if not out or client_fresh:
+                out = zlib.compressobj(9, zlib.DEFLATED, -max(client, 9))
+            if not inn or server_fresh:
+                inn = zlib.decompressobj(-server)
+            z = (out.compress(m) + out.flush(zlib.Z_SYNC_FLUSH))[:-4]
+            if client == 8:  # zlib keeps to no such window
+                z = (zlib.compressobj(0, zlib.DEFLATED, -9).compress(b'') +
+                     stored(m))
+                out = None
+            p.s.sendall(frame(FIN | RSV1 | BINARY, z))
+            got = message(p)
+            check('%d with %s' % (size, offer),
+                  inn.decompress(got + b'\0\0\xff\xff') == m)
+    p.s.sendall(BYE)
+    check('bye', p.story()[-1:] == [BYE_BACK])
+
+
+def stored(m):
+    """DEFLATE without compression (RFC 1951 3.2.4): needs no window"""
+    out = b''
+    for i in range(0, len(m), 65535):
+        piece = m[i:i + 65535]
+        out += struct.pack('<BHH', 0, len(piece), len(piece) ^ 0xffff) + piece
+    return out + b'\0'
+
+
+def message(p):
+    got, b0 = b'', 0
+    while not b0 & FIN or b0 & 8:
+        b0, payload = p.frame() or ('eof', b'')
+        if isinstance(b0, str):
+            return b''
+        if not b0 & 8:
+            got += payload
+    return got
+
+
+def by_numbers():
+    run_codes()
+    run_sizes()
+    run_positions()
+    run_windows()
+
+
+# -- with a proxy in between --
+
+NGINX = '''
+daemon off; master_process off; pid %(dir)s/pid; error_log stderr crit;
+events {}
+http {
+	access_log off;
+	client_body_temp_path %(dir)s/a; proxy_temp_path %(dir)s/b;
+	fastcgi_temp_path %(dir)s/c; uwsgi_temp_path %(dir)s/d;
+	scgi_temp_path %(dir)s/e;
+	server {
+		listen 127.0.0.1:%(front)d;
+		location / {
+			proxy_pass http://127.0.0.1:%(back)d;
+			proxy_http_version 1.1;
+			proxy_set_header Upgrade $http_upgrade;
+			proxy_set_header Connection upgrade;
+		}
+	}
+}
+'''
+
+HAPROXY = '''
+defaults
+	mode http
+	timeout connect 5s
+	timeout client 30s
+	timeout server 30s
+	timeout tunnel 30s
+frontend f
+	bind 127.0.0.1:%(front)d
+	default_backend b
+backend b
+	server s 127.0.0.1:%(back)d
+'''
+
+
+def through(words, command):
+    """all rows again, through somebody's proxy"""
+    global port
+    if not shutil.which(command[0], path='/usr/sbin:/usr/bin'):
+        skip(command[0] + ' is not installed')
+    dial().close()  # the server is up
+    with tempfile.TemporaryDirectory() as tmp:
+        back, port = port, port + 1
+        conf = os.path.join(tmp, 'conf')
+        with open(conf, 'w') as f:
+            f.write(words % {'dir': tmp, 'front': port, 'back': back})
+        proxy = subprocess.Popen(
+            [a.replace('CONF', conf) for a in command],
+            env={'PATH': '/usr/sbin:/usr/bin'}, stderr=subprocess.DEVNULL)
+        try:
+            for name, frames, want in ROWS:
+                run_row(name, frames, want, 'together')
+            run_long()
+            run_deflate(*OFFERS[0])
+            run_sizes()
+        finally:
+            proxy.terminate()
+            proxy.wait(20)
+
+
+def by_nginx():
+    through(NGINX, ['nginx', '-c', 'CONF', '-e', 'stderr'])
+
+
+def by_haproxy():
+    through(HAPROXY, ['haproxy', '-f', 'CONF'])
 
 
 # -- other people's clients --
@@ -570,7 +785,8 @@ def by_node():
 
 def main():
     global port
-    clients = {'raw': raw, 'websockets': by_websockets, 'wsproto': by_wsproto,
+    clients = {'raw': raw, 'numbers': by_numbers, 'nginx': by_nginx,
+               'haproxy': by_haproxy, 'websockets': by_websockets, 'wsproto': by_wsproto,
                'node': by_node}
     client = clients[sys.argv[2] if len(sys.argv) > 2 else 'raw']
     port = 20000 + os.getpid() % 12000
