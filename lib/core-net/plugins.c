@@ -62,6 +62,16 @@ unfit(const struct search *s, const lws_plugin_header_t *h)
 	return NULL;
 }
 
+/* of the one that is wanted it is worth to know */
+static void
+say_why(const struct search *s, const char *path, const char *why)
+{
+	if (s->filter)
+		lwsl_warn("plugin %s: %s\n", path, why);
+	else
+		lwsl_info("plugin %s: %s\n", path, why);
+}
+
 static void
 take(struct search *s, const char *path, const char *symbol)
 {
@@ -71,18 +81,14 @@ take(struct search *s, const char *path, const char *symbol)
 	struct lws_plugin *p;
 
 	if (!o) {
-		/* of the one that is wanted it is worth to know */
-		if (s->filter)
-			lwsl_warn("plugin %s: %s\n", path, why);
-		else
-			lwsl_info("plugin %s: %s\n", path, why);
+		say_why(s, path, why);
 		return;
 	}
 	h = lws_plat_object_symbol(o, symbol);
 	why = unfit(s, h);
 	p = why ? NULL : lws_zalloc(sizeof(*p), "plugin");
 	if (!p) {
-		lwsl_info("plugin %s: %s\n", path, why ? why : "out of memory");
+		say_why(s, path, why ? why : "out of memory");
 		lws_plat_object_close(o);
 		return;
 	}
