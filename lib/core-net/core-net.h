@@ -236,6 +236,8 @@ struct lws_wsi_extra {
 	struct lws_client *client;       /* owned: of a client, until it does
 					    not need it any more */
 	lws_dll2_owner_t tasks;          /* threadpool's, of this connection */
+	struct lws_spawn_piped *spawned; /* whose stdio it is; NULL */
+	uint8_t std_index;               /* which of it */
 	lws_fi_ctx_t fic;
 	char tag[64]; /* "" until asked for */
 };
@@ -476,6 +478,7 @@ struct lws_context {
 	lws_sorted_usec_list_t sul_cpd;
 	struct lws_resolver *resolver; /* counted: lookup.c; NULL: none yet */
 	struct lws_stdin *std_in;      /* owned: stdin.c; NULL: not adopted */
+	lws_dll2_owner_t spawned;      /* system/spawn's, under lock */
 	/* of the lists of vhosts, when several threads; nothing else is locked
 	 * and nobody is called while it is held */
 	pthread_mutex_t lock;
