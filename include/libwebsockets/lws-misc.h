@@ -208,7 +208,9 @@ struct lws_spawn_piped_info {
 	lws_spawn_resource_us_t *res;
 	/** it is killed after so long, 0: never */
 	lws_usec_t timeout_us;
-	/** and after so many lines of output, 0: never */
+	/** not looked at: the program reads the output, and may count
+	 * its lines and kill it
+	 */
 	int max_log_lines;
 	/** index of the service thread, from 0 */
 	int tsi;

@@ -280,6 +280,8 @@ struct lws_wsi_extra {
 	lws_dll2_owner_t tasks;          /* threadpool's, of this connection */
 	struct lws_handle_slot *handle;  /* its thread's: handle.c; NULL */
 	struct lws_water *water;         /* owned: water.c; NULL */
+	struct lws_spawn_piped *spawned; /* whose stdio it is; NULL */
+	uint8_t std_index;               /* which of it */
 	lws_fi_ctx_t fic;
 	char tag[64]; /* "" until asked for */
 };
@@ -550,6 +552,7 @@ struct lws_context {
 	struct lws_resolver *resolver; /* counted: lookup.c; NULL: none yet */
 	struct lws_stdin *std_in;      /* owned: stdin.c; NULL: not adopted */
 	struct lws_context_tls *tls;   /* owned: secure-vhost.c; NULL: none */
+	lws_dll2_owner_t spawned;      /* system/spawn's, under lock */
 	/* of the lists of vhosts, when several threads; nothing else is locked
 	 * and nobody is called while it is held */
 	pthread_mutex_t lock;

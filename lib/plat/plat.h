@@ -346,6 +346,36 @@ int lws_plat_dir_next(struct lws_plat_dir *d, const char **name,
 
 void lws_plat_dir_close(struct lws_plat_dir *d);
 
+/* -- child processes (unix/spawn.c; only with LWS_WITH_SPAWN) -- */
+
+#define LWS_PLAT_NORETURN __attribute__((noreturn))
+
+/** struct lws_plat_spawn - a program to run; all borrowed for the call */
+struct lws_plat_spawn {
+	const char *const *argv; /* NULL-ended; [0] is looked for in PATH */
+	const char *const *env;  /* NULL-ended; NULL: empty */
+	const char *chroot_path; /* or NULL */
+	const char *wd;          /* working directory, in there */
+	int own_group;           /* it gets a process group of its own */
+	pid_t pid;               /* out */
+	int fds[3];              /* out: our ends of its stdio, close-on-exec;
+				    the caller's */
+};
+
+/** lws_plat_spawn() - run it
+ * \return 0: it has been executed; -1 with errno, also if that failed: nothing
+ *	is left */
+int lws_plat_spawn(struct lws_plat_spawn *s);
+/** lws_plat_reap() - has it ended?
+ * \param may_block: wait until it has
+ * \param si: out, how. Zeroed if somebody else has waited for it
+ * \param res: out, what it used
+ * \return 0 it has, and is waited for; 1 not yet */
+int lws_plat_reap(pid_t pid, int may_block, siginfo_t *si,
+		  lws_spawn_resource_us_t *res);
+/** lws_plat_kill() - it, and its group if that is its own; 0, or -1 */
+int lws_plat_kill(pid_t pid, int signum);
+
 /* -- shared objects (unix/object.c; only with LWS_WITH_PLUGINS_API) -- */
 
 /** lws_plat_object_open() - load one, or count it once more

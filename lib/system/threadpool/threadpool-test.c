@@ -5,7 +5,7 @@
  * the end of its connection, by dequeue, finish and destroy. Runs under the
  * thread sanitizer too.
  */
-#include "core-net/inside.h"
+#include "core-net/core-net.h"
 
 #include "recorder-pair.h"
 

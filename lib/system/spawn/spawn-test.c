@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Child processes: what they say and are told, how they end, and what is left
+ * of them.
+ */
+#include "core-net/core-net.h"
+
+#include "recorder.h"
+
+#include <sys/wait.h>
+
+static struct lws_context *cx;
+static struct lws_spawn_piped *lsp;
+static char said[2][256];
+static const char *to_say;
+static int reaped, exit_code, exit_how, why_killed;
+static lws_spawn_resource_us_t used;
+
+static void
+on_reap(void *opaque, const lws_spawn_resource_us_t *res, siginfo_t *si,
+	int we_killed_him)
+{
+	assert_ptr_equal(opaque, &cx);
+	assert_null(lsp); /* by contract it is gone */
+	assert_true(res->peak_mem_rss > 0);
+	reaped++;
+	exit_code = si->si_status;
+	exit_how = si->si_code;
+	why_killed = we_killed_him;
+}
+
+static int
+on_stdio(struct lws *w, enum lws_callback_reasons reason, void *in, size_t len)
+{
+	int n = lws_spawn_get_stdfd(w);
+	char *to;
+	ssize_t r;
+
+	(void)in;
+	(void)len;
+	switch ((int)reason) {
+	case LWS_CALLBACK_RAW_WRITEABLE_FILE:
+		assert_int_equal(n, 0);
+		if (!to_say)
+			return 0;
+		r = write(lws_get_socket_fd(w), to_say, strlen(to_say));
+		assert_int_equal(r, strlen(to_say));
+		return -1; /* that is the end of its input */
+	case LWS_CALLBACK_RAW_RX_FILE:
+		assert_true(n == 1 || n == 2);
+		assert_ptr_equal(lws_get_opaque_user_data(w), &cx);
+		to = said[n - 1] + strlen(said[n - 1]);
+		r = read(lws_get_socket_fd(w), to, 100);
+		return r > 0 ? 0 : -1;
+	case LWS_CALLBACK_RAW_CLOSE_FILE:
+		if (lsp)
+			lws_spawn_stdwsi_closed(lsp, w);
+		return 0;
+	default:
+		return 0;
+	}
+}
+
+static int
+setup(void **state)
+{
+	struct lws_context_creation_info info;
+
+	(void)state;
+	rec_begin();
+	rec_info(&info);
+	cx = rec_context(&info);
+	rec.hook = on_stdio;
+	rec.quiet = 1;
+	memset(said, 0, sizeof(said));
+	to_say = NULL;
+	lsp = NULL;
+	reaped = exit_code = exit_how = why_killed = 0;
+
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	rec_end(cx);
+	/* nobody has been left behind */
+	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+	assert_int_equal(errno, ECHILD);
+
+	return 0;
+}
+
+static struct lws_spawn_piped *
+run_with(const char *const *argv, lws_usec_t timeout_us)
+{
+	struct lws_spawn_piped_info info;
+	static const char *env[] = { "WORD=given", NULL };
+
+	memset(&info, 0, sizeof(info));
+	info.vh = rec_vhost(cx);
+	info.exec_array = argv;
+	info.env_array = env;
+	info.opaque = &cx;
+	info.plsp = &lsp;
+	info.reap_cb = on_reap;
+	info.res = &used;
+	info.timeout_us = timeout_us;
+	info.disable_ctrlc = 1;
+
+	return lws_spawn_piped(&info);
+}
+
+static void
+until_reaped(void)
+{
+	int n;
+
+	for (n = 0; n < 10000 && !reaped; n++)
+		lws_service(cx, 1000);
+	assert_int_equal(reaped, 1);
+}
+
+/* -- tests -- */
+
+static void
+its_stdio_are_connections(void **state)
+{
+	static const char *const argv[] = { "sh", "-c",
+					    "cat; echo $WORD >&2; pwd; exit 3",
+					    NULL };
+
+	(void)state;
+	to_say = "hello\n";
+	assert_non_null(run_with(argv, 0));
+	assert_int_equal(lws_spawn_get_stdwsi_open_count(lsp), 3);
+	assert_true(lws_spawn_get_fd_stdxxx(lsp, 1) >= 0);
+	assert_int_equal(lws_spawn_get_fd_stdxxx(lsp, 3), -1);
+	until_reaped();
+	assert_string_equal(said[0], "hello\n/tmp\n");
+	assert_string_equal(said[1], "given\n");
+	assert_int_equal(exit_how, CLD_EXITED);
+	assert_int_equal(exit_code, 3);
+	assert_int_equal(why_killed, 0);
+	assert_true(used.peak_mem_rss > 0);
+}
+
+static void
+it_is_killed_when_its_time_is_up(void **state)
+{
+	static const char *const argv[] = { "sh", "-c", "sleep 100; :", NULL };
+	lws_usec_t begun = lws_now_usecs();
+
+	(void)state;
+	assert_non_null(run_with(argv, 50 * LWS_US_PER_MS));
+	until_reaped();
+	assert_int_equal(exit_how, CLD_KILLED);
+	assert_int_equal(why_killed, 1);
+	assert_true(lws_now_usecs() - begun < 10 * LWS_US_PER_SEC);
+}
+
+static void
+it_is_asked_to_end(void **state)
+{
+	static const char *const argv[] = { "sleep", "100", NULL };
+
+	(void)state;
+	assert_non_null(run_with(argv, 0));
+	assert_int_equal(lws_spawn_piped_kill_child_process(lsp), 0);
+	until_reaped();
+	assert_int_equal(exit_how, CLD_KILLED);
+	assert_int_equal(exit_code, SIGTERM);
+	assert_int_equal(why_killed, 0);
+}
+
+static void
+what_is_not_there_does_not_start(void **state)
+{
+	static const char *const argv[] = { "/no/such/program", NULL };
+	static const char *const none[] = { NULL };
+
+	(void)state;
+	assert_null(run_with(argv, 0));
+	assert_null(run_with(none, 0));
+	assert_null(lsp);
+	assert_int_equal(reaped, 0);
+}
+
+static void
+context_ends_while_it_runs(void **state)
+{
+	static const char *const argv[] = { "sleep", "100", NULL };
+
+	(void)state;
+	assert_non_null(run_with(argv, 60 * LWS_US_PER_SEC));
+	lws_service(cx, -1);
+	/* teardown looks for what is left */
+}
+
+int
+main(void)
+{
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		T(its_stdio_are_connections),
+		T(it_is_killed_when_its_time_is_up),
+		T(it_is_asked_to_end),
+		T(what_is_not_there_does_not_start),
+		T(context_ends_while_it_runs),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
