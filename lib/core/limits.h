@@ -313,6 +313,20 @@
 #define LWS_LIMIT_HTTP1_CHUNK_EXT 1024u
 #endif
 
+/* -- HTTP/2 (codec/hpack, codec/h2-frame, roles/h2) -- */
+
+/* bytes of a string in a header block, as it stands there; a field that has a
+ * longer one ends the connection. Browsers' cookies have 4 KB at most */
+#if !defined(LWS_LIMIT_HPACK_STRING)
+#define LWS_LIMIT_HPACK_STRING (16u * 1024)
+#endif
+
+/* bytes of the table that we use to compress what we send, if the peer allows
+ * that: answers of one site have a few dozen lines that repeat */
+#if !defined(LWS_TUNE_HPACK_ENCODER)
+#define LWS_TUNE_HPACK_ENCODER 4096u
+#endif
+
 /* -- forms (codec/multipart, roles/http/spa.c) -- */
 
 /* bytes of a form field's name; longer ones end the form with an error, as
