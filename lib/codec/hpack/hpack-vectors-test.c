@@ -26,10 +26,15 @@ json_string(const char *at, char *to, size_t room)
 	assert_non_null(p);
 	for (p++; *p != '"'; p++) {
 		assert_true(*p && n + 1 < room);
+		to[n] = *p;
 		if (*p == '\\')
-			p++;
-		assert_true(*p != 'u' || p[-1] != '\\');
-		to[n++] = *p;
+			to[n] = *++p;
+		if (*p == 'u' && p[-1] == '\\') { /* ASCII is all there is */
+			to[n] = (char)(lws_hex_digit((uint8_t)p[3]) << 4 |
+				       lws_hex_digit((uint8_t)p[4]));
+			p += 4;
+		}
+		n++;
 	}
 	to[n] = '\0';
 
