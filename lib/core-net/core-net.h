@@ -144,6 +144,9 @@ struct lws_role_ops {
 	 * may be another one. NULL: nothing becomes this role */
 	enum lws_keep (*upgrade)(struct lws *wsi);
 	const char *upgrade_token; /* in lower case (RFC 9110 7.8) */
+	/** preface - what a plain connection of it begins with; NULL: it is
+	 * not known by that */
+	const char *preface;
 
 	/** vhost_init() - make the vhost's role data; 0, or -1 */
 	int (*vhost_init)(struct lws_vhost *vh,
@@ -158,6 +161,7 @@ struct lws_role_ops {
 	uint8_t is_http; /* role_state begins with its transaction, see
 			    roles/http */
 	uint8_t is_http_client; /* and that with struct lws_http_client */
+	uint8_t tunnel;         /* upgrade() takes streams too (RFC 8441) */
 	uint8_t is_descriptor;  /* not a peer: files, listeners, wake-ups */
 };
 
@@ -304,6 +308,8 @@ struct lws {
 	unsigned int validity_in_slot : 1; /* timeout is its timer now */
 	unsigned int validity_pinged : 1;  /* waiting for the answer */
 };
+
+#include "core-net/mux.h"
 
 /* -- vhosts -- */
 
