@@ -14,10 +14,10 @@ static uint8_t in_bytes[65536];
 static size_t in_len;
 
 static const char *const kinds[] = {
-	"data-begin", "data",        "data-end", "headers",
-	"fragment",   "headers-end", "setting",  "settings",
-	"ping",       "goaway",      "window",   "rst",
-	"priority",   "update",      "unknown",  "stream-error",
+	"data-begin",   "data",         "data-end", "headers", "fragment",
+	"headers-end",  "setting",      "settings", "ping",    "goaway",
+	"window",       "rst",          "priority", "update",  "unknown",
+	"stream-error", "continuation",
 };
 
 static void
@@ -154,7 +154,8 @@ a_header_block_is_not_interrupted(void **state)
 	frame(LWS_H2_CONTINUATION, LWS_H2_F_PADDED, 3, "uv", 2);
 	frame(LWS_H2_CONTINUATION, LWS_H2_F_END_HEADERS, 3, NULL, 0);
 	expect("headers/1 fragment/1:abc headers-end/1+5 headers/3 "
-	       "fragment/3:yzuv headers-end/3+28",
+	       "fragment/3:yz continuation/3 fragment/3:uv continuation/3 "
+	       "headers-end/3+28",
 	       0);
 	frame(LWS_H2_HEADERS, 0, 1, "abc", 3);
 	frame(LWS_H2_PING, 0, 0, "12345678", 8);

@@ -87,7 +87,8 @@ enum lws_h2_event_kind {
 	LWS_H2_EV_PRIORITY_UPDATE, /* last: the stream meant; piece: value */
 	LWS_H2_EV_UNKNOWN,         /* a frame that means nothing to us; value:
 				      its type */
-	LWS_H2_EV_STREAM_ERROR     /* value: code, for the stream alone */
+	LWS_H2_EV_STREAM_ERROR,    /* value: code, for the stream alone */
+	LWS_H2_EV_CONTINUATION     /* the block goes on in another frame */
 };
 
 struct lws_h2_event {

@@ -130,9 +130,10 @@ st_prefix(struct lws_h2_reader *r, struct lws_span *in, struct lws_h2_event *ev)
 	r->next = st_payload;
 	ev->value = r->len;
 
-	return r->type == LWS_H2_CONTINUATION ? LWS_SRET_OK
-	       : r->type == LWS_H2_DATA ? tell(r, ev, LWS_H2_EV_DATA_BEGIN)
-					: tell(r, ev, LWS_H2_EV_HEADERS);
+	return tell(r, ev,
+		    r->type == LWS_H2_DATA      ? LWS_H2_EV_DATA_BEGIN
+		    : r->type == LWS_H2_HEADERS ? LWS_H2_EV_HEADERS
+						: LWS_H2_EV_CONTINUATION);
 }
 
 static lws_stateful_ret_t

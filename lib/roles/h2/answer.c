@@ -71,7 +71,14 @@ completed(struct lws *wsi, int keepalive_secs)
 	return 1;
 }
 
+static int
+tunnel(struct lws *wsi, const uint8_t *p, size_t len)
+{
+	return lws_h2_send_block(lws_h2_stream_of(wsi), lws_span_of(p, len), 0);
+}
+
 const struct lws_http_version_ops lws_h2_version = {
+	.tunnel = tunnel,
 	.status = status,
 	.header = header,
 	.finalize = finalize,
@@ -219,7 +226,9 @@ write_headers(struct lws *wsi, const uint8_t *buf, size_t len, unsigned int wp)
 		h->answered = 1;
 	if (h && h->status < 200 && h->status)
 		end = 0;
-	if (h && h->status >= 200 && lws_http_has_no_body(h->status))
+	/* RFC 9110 6.4.1: these never have a body */
+	if (h && h->status >= 200 &&
+	    (h->is_head || lws_http_has_no_body(h->status)))
 		end = 1;
 
 	return lws_h2_send_block(s, lws_span_of(buf, len), end) ? -1 : (int)len;

@@ -236,6 +236,17 @@ on_fragment(struct lws_h2 *c, const struct lws_h2_event *ev)
 	return lws_h2_block_feed(c, ev->piece);
 }
 
+static enum lws_keep
+on_continuation(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	(void)ev;
+	if (++c->block.frames <= LWS_LIMIT_H2_BLOCK_FRAMES)
+		return LWS_KEEP;
+
+	return lws_h2_fail(c, LWS_H2_ENHANCE_YOUR_CALM,
+			   "header block of too many frames");
+}
+
 typedef enum lws_keep (*handler)(struct lws_h2 *c,
 				 const struct lws_h2_event *ev);
 
@@ -256,6 +267,7 @@ static const handler handlers[] = {
 	[LWS_H2_EV_PRIORITY_UPDATE] = on_priority_update,
 	[LWS_H2_EV_UNKNOWN] = on_idle_frame,
 	[LWS_H2_EV_STREAM_ERROR] = on_stream_error,
+	[LWS_H2_EV_CONTINUATION] = on_continuation,
 };
 
 /* -- in: bytes -- */
@@ -285,19 +297,6 @@ is_first_bad(const struct lws_h2 *c, const struct lws_h2_event *ev)
 		(ev->flags & LWS_H2_F_ACK));
 }
 
-/* What a header block may be made of is limited frame by frame: an empty
- * CONTINUATION has no fragment, but a head. */
-static int
-too_many_frames(struct lws_h2 *c)
-{
-	if (!c->rd.block)
-		return 0;
-	if (c->rd.type == LWS_H2_CONTINUATION)
-		c->block.frames++;
-
-	return c->block.frames > LWS_LIMIT_H2_BLOCK_FRAMES;
-}
-
 static enum lws_keep
 take(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
@@ -325,9 +324,6 @@ frames(struct lws *wsi, struct lws_h2 *c, struct lws_span *in)
 		if (r != LWS_SRET_WANT_OUTPUT)
 			return lws_h2_fail(c, (enum lws_h2_err)c->rd.err,
 					   c->rd.why);
-		if (too_many_frames(c))
-			return lws_h2_fail(c, LWS_H2_ENHANCE_YOUR_CALM,
-					   "header block of too many frames");
 		if (take(c, &ev) != LWS_KEEP)
 			return LWS_CLOSE;
 	}

@@ -71,7 +71,7 @@ is_complete(const struct lws_h2_stream *s)
 	const struct lws *wsi = s->mux.wsi;
 	const struct lws_http *h = s->txn;
 
-	if (s->is_tunnel)
+	if (s->is_tunnel && !h)
 		return wsi->close_how != LWS_CLOSE_NOW;
 
 	return h && h->answered && h->status >= 200 && !wsi->tx_queue &&

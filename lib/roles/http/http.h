@@ -109,6 +109,10 @@ struct lws_http_version_ops {
 	 * \param keepalive_secs: how long to wait for the next one
 	 * \return 0 ready for it; 1 close */
 	int (*completed)(struct lws *wsi, int keepalive_secs);
+	/** tunnel() - a role that goes on in the stream accepts (RFC 8441): the
+	 * lines of its answer, with a status; 0, -1. NULL: the role says so in
+	 * HTTP/1's words */
+	int (*tunnel)(struct lws *wsi, const uint8_t *p, size_t len);
 	uint8_t is_text; /* fields are lines of text, and nothing is written in
 			    front of a body */
 	uint8_t is_framed; /* a body leaves in frames, within a credit */

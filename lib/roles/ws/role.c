@@ -106,6 +106,7 @@ const struct lws_role_ops lws_role_ws = {
 	.ping = ws_ping,
 	.upgrade = lws_ws_upgrade,
 	.upgrade_token = "websocket",
+	.tunnel = 1,
 	.vhost_init = lws_ws_vhost_init,
 	.vhost_fini = lws_ws_vhost_fini,
 	.thread_fini = lws_ws_thread_fini,
