@@ -284,8 +284,14 @@ preface(struct lws_h2 *c, struct lws_span *in)
 		return -1;
 	lws_span_skip(in, n);
 	c->preface = (uint8_t)(c->preface + n);
+	if (c->preface < LWS_H2_PREFACE_LEN)
+		return 0;
+	if (!c->mux.tx_credit) { /* see go_over() */
+		c->mux.tx_credit = LWS_H2_WINDOW_DEFAULT;
+		lws_mux_go_on(&c->mux);
+	}
 
-	return c->preface == LWS_H2_PREFACE_LEN;
+	return 1;
 }
 
 /* Their first frame is SETTINGS. */
@@ -524,6 +530,9 @@ go_over(struct lws *wsi, const uint8_t *settings, size_t len)
 		return LWS_CLOSE;
 	}
 	c = wsi->role_state;
+	/* clients hold little of what comes behind a 101: the body waits until
+	 * their preface shows that they have gone over */
+	c->mux.tx_credit = 0;
 	if (lws_h2_hello(c) || apply(c, settings, len) != LWS_KEEP) {
 		lws_http_end(h);
 		return LWS_CLOSE;
