@@ -10,7 +10,7 @@
 #include "codec/h2-frame/h2-frame.h"
 #include "codec/hpack/hpack.h"
 
-#include "../h1/h1-whole.h"
+#include "whole.h"
 
 static struct peer {
 	struct lws_context *cx;

@@ -5,8 +5,8 @@
  * look at a whole connection: a mount of files, and one of dynamic answers that
  * takes bodies too. The connection is one end of a socketpair.
  */
-#ifndef LWS_ROLES_H1_WHOLE_H
-#define LWS_ROLES_H1_WHOLE_H
+#ifndef LWS_UNIT_WHOLE_H
+#define LWS_UNIT_WHOLE_H
 
 #include <fcntl.h>
 #include <sys/socket.h>
