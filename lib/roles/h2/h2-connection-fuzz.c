@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "h2-whole.h"
+#include "h2-peer-test.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -9,7 +9,7 @@
 
 #include "unit.h"
 
-#include "h2-whole.h"
+#include "h2-peer-test.h"
 
 static int
 setup(void **state)

@@ -4,8 +4,8 @@
  * A client of frames for tests that look at a whole connection: what it sends
  * is made here, what comes back is written down as words, one a frame.
  */
-#ifndef LWS_ROLES_H2_WHOLE_H
-#define LWS_ROLES_H2_WHOLE_H
+#ifndef LWS_ROLES_H2_PEER_TEST_H
+#define LWS_ROLES_H2_PEER_TEST_H
 
 #include "codec/h2-frame/h2-frame.h"
 #include "codec/hpack/hpack.h"
