@@ -61,7 +61,7 @@ lws_mux_kill(struct lws_mux_stream *s, const char *why)
 void
 lws_mux_ended(struct lws *wsi)
 {
-	struct lws_mux_stream *s = lws_mux_stream_of(wsi);
+	struct lws_mux_stream *s = wsi->transport_state;
 
 	lws_dll2_remove(&s->in_want);
 	s->mux->ops->ended(s);
@@ -71,7 +71,7 @@ lws_mux_ended(struct lws *wsi)
 void
 lws_mux_fini(struct lws *wsi)
 {
-	struct lws_mux_stream *s = lws_mux_stream_of(wsi);
+	struct lws_mux_stream *s = wsi->transport_state;
 
 	wsi->transport_state = NULL;
 	s->mux->ops->fini(s);

@@ -171,7 +171,7 @@ parts(struct lws_hpack_decoder *d, struct lws_span *in,
       struct lws_hpack_field *f)
 {
 	unsigned int prefix = in->p[0] & 0x40 ? 6 : 4;
-	struct raw name, value;
+	struct raw name = { { NULL, 0 }, 0 }, value;
 	lws_stateful_ret_t r;
 	uint32_t n;
 

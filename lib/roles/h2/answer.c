@@ -215,10 +215,51 @@ lws_h2_interim(struct lws_h2_stream *s)
 
 /* -- lws_write() -- */
 
+/* The pieces of a block, up to this one, as one.
+ * 0, or -1 */
+static int
+send_gathered(struct lws_h2_stream *s, int end)
+{
+	size_t len = lws_buflist_total_len(&s->lines), n, at = 0;
+	uint8_t *all = lws_malloc(len, "h2 header lines"), *p;
+	int r;
+
+	while (all && (n = lws_buflist_next_segment_len(&s->lines, &p))) {
+		memcpy(all + at, p, n);
+		at += n;
+		lws_buflist_use_segment(&s->lines, n);
+	}
+	r = all ? lws_h2_send_block(s, lws_span_of(all, at), end) : -1;
+	lws_free(all);
+
+	return r;
+}
+
+static int
+write_lines(struct lws_h2_stream *s, struct lws_span text, unsigned int wp,
+	    int end)
+{
+	int more = !!(wp & LWS_WRITE_NO_FIN);
+
+	if (!more && !s->lines)
+		return lws_h2_send_block(s, text, end);
+	if (text.len > LWS_HPACK_SCRATCH - lws_buflist_total_len(&s->lines)) {
+		lwsl_wsi_err(s->mux.wsi,
+			     "a header block of more than %zu bytes",
+			     LWS_HPACK_SCRATCH);
+		return -1;
+	}
+	if (text.len &&
+	    lws_buflist_append_segment(&s->lines, text.p, text.len) < 0)
+		return -1;
+
+	return more ? 0 : send_gathered(s, end);
+}
+
 static int
 write_headers(struct lws *wsi, const uint8_t *buf, size_t len, unsigned int wp)
 {
-	struct lws_h2_stream *s = lws_h2_stream_of(wsi);
+	struct lws_h2_stream *s = wsi->transport_state;
 	struct lws_http *h = lws_http_of(wsi);
 	int end = !!(wp & LWS_WRITE_H2_STREAM_END);
 
@@ -231,13 +272,13 @@ write_headers(struct lws *wsi, const uint8_t *buf, size_t len, unsigned int wp)
 	    (h->is_head || lws_http_has_no_body(h->status)))
 		end = 1;
 
-	return lws_h2_send_block(s, lws_span_of(buf, len), end) ? -1 : (int)len;
+	return write_lines(s, lws_span_of(buf, len), wp, end) ? -1 : (int)len;
 }
 
 static int
 write_body(struct lws *wsi, const uint8_t *buf, size_t len, unsigned int wp)
 {
-	struct lws_h2_stream *s = lws_h2_stream_of(wsi);
+	struct lws_h2_stream *s = wsi->transport_state;
 	struct lws_http *h = lws_http_of(wsi);
 	int end = (wp & 0x1f) == LWS_WRITE_HTTP_FINAL ||
 		  (wp & LWS_WRITE_H2_STREAM_END);

@@ -37,16 +37,6 @@ lws_h2_word(struct lws_h2 *c, enum lws_h2_type type, uint32_t id,
 	return out(c, b, lws_h2_word_put(b, type, id, value));
 }
 
-/* the vhost's own settings, by the ids; 0: ours */
-static uint32_t
-setting(const struct lws_h2 *c, unsigned int id, uint32_t ours)
-{
-	(void)c;
-	(void)id;
-
-	return ours;
-}
-
 int
 lws_h2_hello(struct lws_h2 *c)
 {
@@ -56,9 +46,8 @@ lws_h2_hello(struct lws_h2 *c)
 		return 0;
 	c->hello = 1;
 	p = lws_h2_head_put(p, 4 * 6, LWS_H2_SETTINGS, 0, 0);
-	p = lws_h2_setting_put(
-		p, H2SET_MAX_CONCURRENT_STREAMS,
-		setting(c, H2SET_MAX_CONCURRENT_STREAMS, LWS_LIMIT_H2_STREAMS));
+	p = lws_h2_setting_put(p, H2SET_MAX_CONCURRENT_STREAMS,
+			       LWS_LIMIT_H2_STREAMS);
 	p = lws_h2_setting_put(p, H2SET_INITIAL_WINDOW_SIZE,
 			       LWS_TUNE_H2_STREAM_WINDOW);
 	p = lws_h2_setting_put(p, H2SET_MAX_HEADER_LIST_SIZE,
@@ -102,10 +91,10 @@ lws_h2_idle(struct lws_h2 *c)
 		lws_close_mark(c->wsi, LWS_CLOSE_FLUSH, "h2 has drained");
 		return;
 	}
-	if (c->wsi->vhost->keepalive_secs)
-		lws_timeout_us(c->wsi, PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE,
-			       (lws_usec_t)c->wsi->vhost->keepalive_secs *
-				       LWS_US_PER_SEC);
+	/* 0: for ever; then what it had to begin in has been in time, too */
+	lws_timeout_us(c->wsi, PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE,
+		       (lws_usec_t)c->wsi->vhost->keepalive_secs *
+			       LWS_US_PER_SEC);
 }
 
 /* -- in: what is for the connection -- */
@@ -174,6 +163,7 @@ on_ping(struct lws_h2 *c, const struct lws_h2_event *ev)
 static enum lws_keep
 on_goaway(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
+	(void)ev; /* some builds have no such log */
 	lwsl_wsi_info(c->wsi, "the peer goes away, %s: %.*s",
 		      lws_h2_err_text(ev->value), (int)ev->piece.len,
 		      (const char *)ev->piece.p);

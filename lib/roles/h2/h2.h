@@ -35,6 +35,8 @@ struct lws_h2_stream {
 	unsigned int rx_end : 1;    /* END_STREAM has come */
 	unsigned int is_reset : 1;  /* by either side: nothing more is said */
 	unsigned int is_tunnel : 1; /* RFC 8441: it is no exchange any more */
+	struct lws_buflist *lines;  /* owned: of a header block that is written
+				       in several pieces */
 	uint8_t error;              /* enum lws_h2_err to reset it with, 0 */
 };
 

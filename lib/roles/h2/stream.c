@@ -124,6 +124,7 @@ ended(struct lws_mux_stream *m)
 static void
 fini(struct lws_mux_stream *m)
 {
+	lws_buflist_destroy_all_segments(&((struct lws_h2_stream *)m)->lines);
 	lws_free(m);
 }
 
@@ -362,7 +363,7 @@ const struct lws_mux_ops lws_h2_mux = {
 static int
 stream_enter(struct lws *wsi)
 {
-	struct lws_h2_stream *s = lws_h2_stream_of(wsi);
+	struct lws_h2_stream *s = wsi->transport_state;
 
 	if (s->txn)
 		s->txn->wsi = wsi;
@@ -374,7 +375,7 @@ stream_enter(struct lws *wsi)
 static void
 stream_leave(struct lws *wsi)
 {
-	struct lws_h2_stream *s = lws_h2_stream_of(wsi);
+	struct lws_h2_stream *s = wsi->transport_state;
 
 	lws_http_end(s->txn);
 	s->txn = NULL;
@@ -441,7 +442,7 @@ stream_timed_out(struct lws *wsi, enum pending_timeout reason)
 static int
 stream_tx_credit(struct lws *wsi, char peer_to_us, int add)
 {
-	struct lws_h2_stream *s = lws_h2_stream_of(wsi);
+	struct lws_h2_stream *s = wsi->transport_state;
 	int64_t credit;
 
 	if (peer_to_us == LWSTXCR_PEER_TO_US && add > 0) {
