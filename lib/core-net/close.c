@@ -14,8 +14,12 @@
 static int
 can_flush(const struct lws *wsi)
 {
-	return wsi->phase == LWS_PHASE_OPEN && wsi->transport && wsi->fd >= 0 &&
-	       !wsi->tx_ended;
+	if (wsi->phase != LWS_PHASE_OPEN)
+		return 0;
+	if (lws_mux_stream_of(wsi))
+		return lws_is_live(wsi->parent);
+
+	return wsi->transport && wsi->fd >= 0 && !wsi->tx_ended;
 }
 
 static void
@@ -33,6 +37,8 @@ mark_phase(struct lws *wsi, enum lws_close_how how)
 		       FLUSH_SECS * LWS_US_PER_SEC);
 	/* what arrives from now on is thrown away */
 	lws_buflist_destroy_all_segments(&wsi->rx_held);
+	if (lws_mux_stream_of(wsi))
+		return;
 	if (wsi->rx_eof)
 		(void)lws_watch_want(wsi, 0, POLLIN);
 	else if (!wsi->rx_in)
@@ -47,6 +53,9 @@ lws_close_mark(struct lws *wsi, enum lws_close_how how, const char *why)
 	if (!wsi->close_why)
 		wsi->close_why = why;
 	lws_close_by(wsi, LWS_X_CLOSE_BY_LIBRARY, 0);
+	/* a stream ends by itself, and takes nothing with it */
+	if (how == LWS_CLOSE_LINGER && lws_mux_stream_of(wsi))
+		how = LWS_CLOSE_FLUSH;
 	if (lws_is_live(wsi)) {
 		wsi->close_how = (uint8_t)how;
 		mark_phase(wsi, how);
@@ -91,6 +100,10 @@ tell_parent(struct lws *wsi)
 
 	if (!parent)
 		return;
+	if (lws_mux_stream_of(wsi)) {
+		lws_mux_ended(wsi);
+		return;
+	}
 	if (parent->role && parent->role->child_ended)
 		parent->role->child_ended(parent, wsi);
 	/* the child as wsi and in; the parent's protocol and user data */
@@ -157,6 +170,8 @@ give_back(struct lws *wsi)
 		lws_plat_close(wsi->fd);
 	wsi->fd = -1;
 	lws_role_set(wsi, NULL);
+	if (lws_mux_stream_of(wsi))
+		lws_mux_fini(wsi);
 	lws_peer_uncount_wsi(wsi);
 	leave_parent(wsi);
 	lws_vhost_unbind_wsi(wsi);

@@ -170,6 +170,9 @@ struct lws_role_ops {
 	/** upgraded() - the server has agreed: see if it has done so rightly,
 	 * and take over the connection with its transaction */
 	enum lws_keep (*upgraded)(struct lws *wsi);
+	/** preface - what a plain connection of it begins with; NULL: it is
+	 * not known by that */
+	const char *preface;
 
 	/** vhost_init() - make the vhost's role data; 0, or -1 */
 	int (*vhost_init)(struct lws_vhost *vh,
@@ -184,6 +187,7 @@ struct lws_role_ops {
 	uint8_t is_http; /* role_state begins with its transaction, see
 			    roles/http */
 	uint8_t is_http_client; /* and that with struct lws_http_client */
+	uint8_t tunnel;         /* upgrade() takes streams too (RFC 8441) */
 	uint8_t is_descriptor;  /* not a peer: files, listeners, wake-ups */
 };
 
@@ -376,6 +380,8 @@ struct lws_errand {
  * \return 1: it was not due before. 0: it was, and who runs it sees what the
  *	caller has done before. Whatever e lies in must live until it has run */
 int lws_errand_post(struct lws_context_per_thread *pt, struct lws_errand *e);
+
+#include "core-net/mux.h"
 
 /* -- vhosts -- */
 

@@ -40,6 +40,9 @@ int lws_rx_has_work(const struct lws *wsi);
 /* send what is queued; KEEP also if some is left */
 enum lws_keep lws_output_drain(struct lws *wsi);
 int lws_output_pending(const struct lws *wsi);
+/* the pieces from offset skip on wait for room */
+enum lws_keep lws_output_queue(struct lws *wsi, const struct lws_plat_iov *iov,
+			       unsigned int n, size_t skip);
 
 /* turn.c */
 void lws_turn_ready(struct lws *wsi, short revents);

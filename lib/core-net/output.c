@@ -84,10 +84,9 @@ level_changed(struct lws *wsi)
 		lws_water_level(wsi, lws_buflist_total_len(&wsi->tx_queue));
 }
 
-/* Queue the pieces from offset skip on. */
-static enum lws_keep
-enqueue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
-	size_t skip)
+enum lws_keep
+lws_output_queue(struct lws *wsi, const struct lws_plat_iov *iov,
+		 unsigned int n, size_t skip)
 {
 	unsigned int i;
 
@@ -117,7 +116,7 @@ send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 		io = wsi->transport->send(wsi, iov, n, &done);
 	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 		return send_failed(wsi, io);
-	if (done < total && enqueue(wsi, iov, n, done) != LWS_KEEP)
+	if (done < total && lws_output_queue(wsi, iov, n, done) != LWS_KEEP)
 		return LWS_CLOSE;
 	if (done == total && io == LWS_IO_OK)
 		return LWS_KEEP;
@@ -182,9 +181,12 @@ int
 lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 {
 	size_t total = iov_total(iov, n);
+	struct lws_mux_stream *stream = lws_mux_stream_of(wsi);
 	struct lws_cork *c;
 	enum lws_keep k;
 
+	if (stream)
+		return total ? lws_mux_output(stream, iov, n, 0) : 0;
 	if (!lws_is_live(wsi) || wsi->tx_ended || !wsi->transport)
 		return -1;
 	if (!total)
@@ -303,13 +305,18 @@ held(const struct lws *wsi)
 int
 lws_output_pending(const struct lws *wsi)
 {
-	return wsi->tx_queue || wsi->pt->cork.wsi == wsi || held(wsi);
+	const struct lws_mux_stream *s = lws_mux_stream_of(wsi);
+
+	return wsi->tx_queue || wsi->pt->cork.wsi == wsi || held(wsi) ||
+	       (s && s->end_due);
 }
 
 int
 lws_output_room(const struct lws *wsi)
 {
-	return !wsi->tx_queue && !wsi->tx_blocked;
+	const struct lws_mux_stream *s = lws_mux_stream_of(wsi);
+
+	return s ? lws_mux_room(s) : !wsi->tx_queue && !wsi->tx_blocked;
 }
 
 /* POLLOUT is also asked for by lws_turns_announce() and its kin, without the
@@ -420,6 +427,13 @@ lws_output_end(struct lws *wsi)
 
 /* -- public -- */
 
+/* what a wsi writes to: a stream itself, else who has the transport */
+static struct lws *
+carrier(struct lws *wsi)
+{
+	return lws_mux_stream_of(wsi) ? wsi : lws_network_wsi(wsi);
+}
+
 int
 lws_write(struct lws *wsi, unsigned char *buf, size_t len,
 	  enum lws_write_protocol wp)
@@ -433,19 +447,19 @@ lws_write(struct lws *wsi, unsigned char *buf, size_t len,
 	if (wsi->role->write)
 		return wsi->role->write(wsi, buf, len, wp);
 
-	return lws_output(lws_network_wsi(wsi), &v, 1) ? -1 : (int)len;
+	return lws_output(carrier(wsi), &v, 1) ? -1 : (int)len;
 }
 
 int
 lws_partial_buffered(struct lws *wsi)
 {
-	return lws_network_wsi(wsi)->tx_queue ? 1 : 0;
+	return wsi->tx_queue || lws_network_wsi(wsi)->tx_queue ? 1 : 0;
 }
 
 int
 lws_send_pipe_choked(struct lws *wsi)
 {
-	return !lws_output_room(lws_network_wsi(wsi));
+	return !lws_output_room(carrier(wsi));
 }
 
 int
@@ -461,6 +475,8 @@ lws_raw_transaction_completed(struct lws *wsi)
 lws_fileofs_t
 lws_get_peer_write_allowance(struct lws *wsi)
 {
+	if (lws_mux_stream_of(wsi))
+		return (lws_fileofs_t)lws_mux_credit(lws_mux_stream_of(wsi));
 	if (!wsi->role || !wsi->role->tx_credit)
 		return -1;
 

@@ -95,6 +95,8 @@ hold(struct lws *wsi, const struct lws_span *in)
 static enum lws_keep
 hear(struct lws *wsi, short set, short clear)
 {
+	if (lws_mux_stream_of(wsi))
+		return LWS_KEEP; /* it is told */
 	if (!lws_watch_want(wsi, set, clear))
 		return LWS_KEEP;
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot stop reading");
@@ -252,7 +254,7 @@ read_once(struct lws *wsi)
 
 /* what the role has inside, then what we hold for it */
 static enum lws_keep
-give_earlier(struct lws *wsi)
+give_held(struct lws *wsi)
 {
 	struct lws_span none = lws_span_of("", 0);
 
@@ -263,6 +265,21 @@ give_earlier(struct lws *wsi)
 	return offer_held(wsi);
 }
 
+/* Who has sent it to a stream may send as much again. */
+static enum lws_keep
+give_earlier(struct lws *wsi)
+{
+	struct lws_mux_stream *s = lws_mux_stream_of(wsi);
+	size_t before = s ? lws_buflist_total_len(&wsi->rx_held) : 0;
+	enum lws_keep k = give_held(wsi);
+
+	if (s && before && wsi->phase != LWS_PHASE_FINISHED)
+		s->mux->ops->took(
+			s, before - lws_buflist_total_len(&wsi->rx_held));
+
+	return k;
+}
+
 /* revents 0: only what is already here */
 enum lws_keep
 lws_rx_turn(struct lws *wsi, short revents)
@@ -270,11 +287,13 @@ lws_rx_turn(struct lws *wsi, short revents)
 	if ((wsi->rx_held || wsi->rx_inside) && wsi->phase == LWS_PHASE_OPEN &&
 	    give_earlier(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
-	if (wsi->phase >= LWS_PHASE_MARKED || !wsi->transport)
+	if (wsi->phase >= LWS_PHASE_MARKED)
 		return LWS_KEEP;
 	if (wsi->rx_eof && !wsi->rx_held && !wsi->rx_eof_told &&
 	    !lws_rx_paused(wsi) && !wsi->rx_inside)
 		return end_of_input(wsi);
+	if (!wsi->transport)
+		return LWS_KEEP;
 
 	if (!is_pending(wsi) && !(revents & (POLLIN | POLLHUP | POLLERR)))
 		return LWS_KEEP;
@@ -295,6 +314,55 @@ lws_rx_kick(struct lws *wsi)
 	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
 	    lws_watch_want(wsi, POLLIN, POLLERR))
 		lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot resume reading");
+}
+
+/* -- streams: see mux.h -- */
+
+/* bytes that what is held for a stream grows by at least */
+#define STREAM_BLOCK 4096u
+
+static void
+keep_for(struct lws *wsi, const struct lws_span *in)
+{
+	if (lws_buflist_append_bytes(&wsi->rx_held, in->p, in->len,
+				     STREAM_BLOCK))
+		lws_close_mark(wsi, LWS_CLOSE_NOW, "out of memory to hold");
+}
+
+static void
+give_now(struct lws *wsi, struct lws_span *in)
+{
+	lws_enter(wsi);
+	lws_leave(wsi, offer(wsi, in));
+}
+
+void
+lws_rx_give(struct lws *wsi, const struct lws_span *piece)
+{
+	struct lws_mux_stream *s = lws_mux_stream_of(wsi);
+	struct lws_span in = *piece;
+
+	if (!in.len)
+		return;
+	if (lws_is_live(wsi) && !wsi->rx_held && !wsi->rx_inside &&
+	    !wsi->rx_stalled)
+		give_now(wsi, &in);
+	if (!lws_is_live(wsi))
+		lws_span_skip(&in, in.len); /* nobody is there any more */
+	if (in.len)
+		keep_for(wsi, &in);
+	s->mux->ops->took(s, piece->len - in.len);
+}
+
+void
+lws_rx_give_end(struct lws *wsi)
+{
+	wsi->rx_eof = 1;
+	if (!lws_is_live(wsi) || wsi->rx_eof_told || wsi->rx_held ||
+	    wsi->rx_inside || lws_rx_paused(wsi))
+		return; /* its turn comes */
+	lws_enter(wsi);
+	lws_leave(wsi, end_of_input(wsi));
 }
 
 int

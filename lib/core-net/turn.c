@@ -286,6 +286,8 @@ static void
 note_in_parents(struct lws *wsi)
 {
 	while (wsi->parent && !wsi->transport && wsi->fd < 0) {
+		if (lws_mux_stream_of(wsi))
+			lws_mux_want(lws_mux_stream_of(wsi));
 		wsi = wsi->parent;
 		wsi->child_wants_write = 1;
 		wsi->wants_write = 1;

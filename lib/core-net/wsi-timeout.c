@@ -33,11 +33,6 @@ expire(struct lws *wsi)
 			     ? LWS_X_CLOSE_BY_PROGRAM
 			     : LWS_X_CLOSE_BY_LIBRARY,
 		     ETIMEDOUT);
-	if (wsi->timeout_reason == PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE ||
-	    wsi->timeout_reason == PENDING_TIMEOUT_CLIENT_CONN_IDLE) {
-		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "keepalive idle");
-		return;
-	}
 	if (wsi->phase == LWS_PHASE_CONNECTING)
 		lws_client_late(wsi);
 	if (wsi->role && wsi->role->timed_out && wsi->phase == LWS_PHASE_OPEN) {
@@ -47,6 +42,11 @@ expire(struct lws *wsi)
 		lws_leave(wsi, LWS_KEEP);
 		if (!lws_is_live(wsi))
 			return; /* it said so to the peer, and closes */
+	}
+	if (wsi->timeout_reason == PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE ||
+	    wsi->timeout_reason == PENDING_TIMEOUT_CLIENT_CONN_IDLE) {
+		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "keepalive idle");
+		return;
 	}
 	if (wsi->timeout_reason != PENDING_TIMEOUT_USER_OK)
 		lwsl_wsi_info(wsi, "timed out, reason %u", wsi->timeout_reason);

@@ -117,7 +117,8 @@ lws_wsi_tsi(struct lws *wsi)
 struct lws *
 lws_get_parent(const struct lws *wsi)
 {
-	return wsi->parent;
+	/* of a stream, to programs, it has none */
+	return lws_mux_stream_of(wsi) ? NULL : wsi->parent;
 }
 
 struct lws *

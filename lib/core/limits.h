@@ -381,6 +381,86 @@
 #define LWS_LIMIT_HTTP1_CHUNK_EXT 1024u
 #endif
 
+/* -- HTTP/2 (codec/hpack, codec/h2-frame, roles/h2) -- */
+
+/* bytes of a string in a header block, as it stands there; a field that has a
+ * longer one ends the connection. Browsers' cookies have 4 KB at most */
+#if !defined(LWS_LIMIT_HPACK_STRING)
+#define LWS_LIMIT_HPACK_STRING (16u * 1024)
+#endif
+
+/* bytes of the table that we use to compress what we send, if the peer allows
+ * that: answers of one site have a few dozen lines that repeat */
+#if !defined(LWS_TUNE_HPACK_ENCODER)
+#define LWS_TUNE_HPACK_ENCODER 4096u
+#endif
+
+/* streams that a client may have open at a time; more are refused, and it may
+ * try again. Browsers use up to a hundred (RFC 9113 6.5.2 wants that many) */
+#if !defined(LWS_LIMIT_H2_STREAMS)
+#define LWS_LIMIT_H2_STREAMS 128u
+#endif
+
+/* bytes that a peer may send on a stream before we have taken them, and on a
+ * connection; by contract a new stream has 256 KB */
+#if !defined(LWS_TUNE_H2_STREAM_WINDOW)
+#define LWS_TUNE_H2_STREAM_WINDOW (256u * 1024)
+#endif
+#if !defined(LWS_TUNE_H2_WINDOW)
+#define LWS_TUNE_H2_WINDOW (1024u * 1024)
+#endif
+
+/* bytes held for the streams of a connection whose programs do not take them:
+ * above it the connection's window is only given back as they do */
+#if !defined(LWS_LIMIT_H2_HELD)
+#define LWS_LIMIT_H2_HELD (4u * 1024 * 1024)
+#endif
+
+/* bytes of a header block as it is sent, all its frames together, and how many
+ * frames it may be: above them a peer floods with CONTINUATION, and the
+ * connection ends with ENHANCE_YOUR_CALM */
+#if !defined(LWS_LIMIT_H2_BLOCK)
+#define LWS_LIMIT_H2_BLOCK (128u * 1024)
+#endif
+#if !defined(LWS_LIMIT_H2_BLOCK_FRAMES)
+#define LWS_LIMIT_H2_BLOCK_FRAMES 64u
+#endif
+
+/* bytes of a header list with 32 for each line, as we announce it -> 431; and
+ * lines -> 431 */
+#if !defined(LWS_LIMIT_H2_LIST)
+#define LWS_LIMIT_H2_LIST (64u * 1024)
+#endif
+#if !defined(LWS_LIMIT_H2_FIELDS)
+#define LWS_LIMIT_H2_FIELDS 256u
+#endif
+
+/* frames that cost us something and bring nothing: pings, settings,
+ * priorities, empty data and header frames, frames for closed streams, unknown
+ * ones. So many at once, and so many a second from then on; above that
+ * ENHANCE_YOUR_CALM */
+#if !defined(LWS_LIMIT_H2_IDLE_FRAMES)
+#define LWS_LIMIT_H2_IDLE_FRAMES 1000u
+#endif
+#if !defined(LWS_TUNE_H2_IDLE_FRAMES_PER_SEC)
+#define LWS_TUNE_H2_IDLE_FRAMES_PER_SEC 100u
+#endif
+
+/* the same for requests that the client takes back, or gets wrong, before they
+ * are answered ("rapid reset") */
+#if !defined(LWS_LIMIT_H2_RESETS)
+#define LWS_LIMIT_H2_RESETS 500u
+#endif
+#if !defined(LWS_TUNE_H2_RESETS_PER_SEC)
+#define LWS_TUNE_H2_RESETS_PER_SEC 50u
+#endif
+
+/* bytes that wait to be sent on a connection before we stop to read from it:
+ * what a peer makes us answer without reading the answers */
+#if !defined(LWS_LIMIT_H2_BACKLOG)
+#define LWS_LIMIT_H2_BACKLOG (256u * 1024)
+#endif
+
 /* -- forms (codec/multipart, roles/http/spa.c) -- */
 
 /* bytes of a form field's name; longer ones end the form with an error, as

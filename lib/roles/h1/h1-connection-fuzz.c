@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "h1-whole.h"
+#include "whole.h"
 
 #define MOST_ROUNDS 64
 

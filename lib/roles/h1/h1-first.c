@@ -1,26 +1,50 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * The first bytes of a connection that may be something else than HTTP: where
- * the vhost has LWS_SERVER_OPTION_FALLBACK_TO_APPLY_LISTEN_ACCEPT_CONFIG, what
- * does not begin with a method that we know goes to the role and protocol of
- * its listen_accept_role and _protocol, from the first byte on. It is decided
- * as soon as it can be: the peer may be waiting after a few bytes.
+ * The first bytes of a connection may be something else than HTTP/1: the
+ * preface of another role, which then takes over; and where the vhost has
+ * LWS_SERVER_OPTION_FALLBACK_TO_APPLY_LISTEN_ACCEPT_CONFIG, what does not begin
+ * with a method that we know goes to the role and protocol of its
+ * listen_accept_role and _protocol, from the first byte on. It is decided as
+ * soon as it can be: the peer may be waiting after a few bytes.
  */
 #include "roles/h1/h1.h"
+
+#define FIRST_BYTES sizeof(((struct lws_h1 *)0)->first)
 
 /* CONNECT is not among them: a tunnel is the fallback protocol's business */
 static const char *const methods[] = {
 	"GET ", "POST ", "OPTIONS ", "PUT ", "PATCH ", "HEAD ", "DELETE ",
 };
 
-enum verdict { VERDICT_HTTP, VERDICT_MORE, VERDICT_FOREIGN };
+enum verdict { VERDICT_HTTP, VERDICT_MORE, VERDICT_FOREIGN, VERDICT_ROLE };
+
+/* Its first bytes are enough: nothing of HTTP/1 begins so. */
+static enum verdict
+preface(const uint8_t *p, size_t len, const struct lws_role_ops **role)
+{
+	unsigned int n;
+
+	for (n = 0; lws_registry_roles[n]; n++) {
+		const char *text = lws_registry_roles[n]->preface;
+
+		if (!text || memcmp(text, p, len))
+			continue;
+		*role = lws_registry_roles[n];
+		return len < FIRST_BYTES ? VERDICT_MORE : VERDICT_ROLE;
+	}
+
+	return VERDICT_FOREIGN;
+}
 
 static enum verdict
-judge(const uint8_t *p, size_t len)
+judge(const uint8_t *p, size_t len, const struct lws_role_ops **role)
 {
+	enum verdict v = preface(p, len, role);
 	size_t n;
 
+	if (v != VERDICT_FOREIGN)
+		return v;
 	for (n = 0; n < LWS_ARRAY_SIZE(methods); n++) {
 		size_t most = strlen(methods[n]);
 
@@ -49,12 +73,31 @@ fall_back(struct lws *wsi, struct lws_span held, struct lws_span *in)
 	return lws_rx_inject(wsi, held.p, held.len) ? LWS_CLOSE : LWS_KEEP;
 }
 
+static enum lws_keep
+go_on(struct lws *wsi, struct lws_span held, struct lws_span *in)
+{
+	if (held.len && wsi->role->rx(wsi, &held) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	return in->len ? wsi->role->rx(wsi, in) : LWS_KEEP;
+}
+
+static int
+may_fall_back(const struct lws *wsi)
+{
+	return lws_check_opt(
+		wsi->vhost->options,
+		LWS_SERVER_OPTION_FALLBACK_TO_APPLY_LISTEN_ACCEPT_CONFIG);
+}
+
 enum lws_keep
 lws_h1_first(struct lws *wsi, struct lws_span *in)
 {
 	struct lws_h1 *s = wsi->role_state;
 	uint8_t bytes[sizeof(s->first)];
 	size_t len = s->first_len, n = sizeof(bytes) - len;
+	const struct lws_role_ops *role = NULL;
+	enum verdict verdict;
 	struct lws_span held;
 
 	if (n > in->len)
@@ -63,14 +106,20 @@ lws_h1_first(struct lws *wsi, struct lws_span *in)
 	memcpy(bytes + len, in->p, n);
 	held = lws_span_of(bytes, len);
 
-	switch (judge(bytes, len + n)) {
+	verdict = judge(bytes, len + n, &role);
+	/* what is no method of ours may be one all the same: its answer says */
+	if (verdict != VERDICT_ROLE && !role && !may_fall_back(wsi))
+		verdict = VERDICT_HTTP;
+	switch (verdict) {
 	case VERDICT_FOREIGN:
 		return fall_back(wsi, held, in);
+	case VERDICT_ROLE:
+		if (lws_role_set(wsi, role))
+			return LWS_CLOSE;
+		return go_on(wsi, held, in);
 	case VERDICT_HTTP:
 		s->settled = 1;
-		if (held.len && lws_h1_rx(wsi, &held) != LWS_KEEP)
-			return LWS_CLOSE;
-		return lws_h1_rx(wsi, in);
+		return go_on(wsi, held, in);
 	default:
 		memcpy(s->first + len, in->p, n);
 		s->first_len = (uint8_t)(len + n);

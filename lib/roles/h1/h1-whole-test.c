@@ -8,7 +8,7 @@
 
 #include "unit.h"
 
-#include "h1-whole.h"
+#include "whole.h"
 
 static const char get_file[] = "GET /f.txt HTTP/1.1\r\nHost: a\r\n\r\n";
 static const char get_small[] = "GET /s.txt HTTP/1.1\r\nHost: a\r\n\r\n";

@@ -6,7 +6,6 @@
  * waits in the held input until the one before it is completed.
  */
 #include "roles/h1/h1.h"
-#include "codec/uri/uri.h"
 
 static struct lws_h1 *
 state_of(const struct lws *wsi)
@@ -23,49 +22,6 @@ wsi_of(const struct lws_http1 *parser)
 /* -- what the codec finds goes into the store -- */
 
 static enum lws_http1_err
-store_path(struct lws_http *h, const struct lws_span *path)
-{
-	int token = h->method >= 0 ? h->method : WSI_TOKEN_GET_URI;
-	uint8_t *p = lws_http_store_add(&h->store, token, path->p, path->len);
-	size_t len;
-
-	if (!p)
-		return LWS_HTTP1_ERR_START_LINE_LONG;
-	if (*path->p != '/') { /* "*", or the authority of CONNECT */
-		h->path = (char *)p;
-		h->path_len = path->len;
-		return LWS_HTTP1_OK;
-	}
-	if (lws_uri_path(*path, p, path->len, &len) != LWS_URI_OK)
-		return LWS_HTTP1_ERR_TARGET;
-	lws_http_store_shrink(&h->store, len);
-	h->path = (char *)p;
-	h->path_len = len;
-
-	return LWS_HTTP1_OK;
-}
-
-static enum lws_http1_err
-store_args(struct lws_http *h, struct lws_span query)
-{
-	struct lws_span piece;
-	size_t len;
-
-	while (lws_uri_arg_next(&query, &piece)) {
-		uint8_t *p = lws_http_store_add(
-			&h->store, WSI_TOKEN_HTTP_URI_ARGS, piece.p, piece.len);
-
-		if (!p)
-			return LWS_HTTP1_ERR_START_LINE_LONG;
-		if (lws_uri_arg_decode(piece, p, piece.len, &len) != LWS_URI_OK)
-			return LWS_HTTP1_ERR_TARGET;
-		lws_http_store_shrink(&h->store, len);
-	}
-
-	return LWS_HTTP1_OK;
-}
-
-static enum lws_http1_err
 on_start(struct lws_http1 *parser, const struct lws_http1_start *s)
 {
 	struct lws_http *h = state_of(wsi_of(parser))->txn;
@@ -75,10 +31,8 @@ on_start(struct lws_http1 *parser, const struct lws_http1_start *s)
 	h->minor = parser->msg.minor ? 1 : 0;
 	h->is_head = h->method == WSI_TOKEN_HEAD_URI;
 	/* CONNECT has no path: what it names is the authority */
-	e = store_path(h, s->path.p ? &s->path : &s->target);
-	if (e)
-		return e;
-	e = store_args(h, s->query);
+	e = lws_http_target(h, h->method >= 0 ? h->method : WSI_TOKEN_GET_URI,
+			    s->path.p ? s->path : s->target, s->query);
 	if (e)
 		return e;
 	/* RFC 9112 3.2.2: the authority of an absolute target outranks Host */
@@ -344,9 +298,6 @@ h1_enter(struct lws *wsi)
 	if (!s)
 		return -1;
 	wsi->role_state = s;
-	s->settled = !lws_check_opt(
-		wsi->vhost->options,
-		LWS_SERVER_OPTION_FALLBACK_TO_APPLY_LISTEN_ACCEPT_CONFIG);
 	lws_http1_begin(&s->parser, &setup);
 	lws_http1_next(&s->parser);
 

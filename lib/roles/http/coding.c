@@ -133,7 +133,7 @@ add_vary(struct lws_http *h, uint8_t **p, const uint8_t *end)
 static int
 may_be_coded(const struct lws_http *h)
 {
-	return !h->coding && !lws_http_has_no_body(h->status) &&
+	return h->ops->body && !h->coding && !lws_http_has_no_body(h->status) &&
 	       h->status != HTTP_STATUS_PARTIAL_CONTENT &&
 	       !(h->said & (LWS_HTTP_SAID_ENCODED | LWS_HTTP_SAID_CODING |
 			    LWS_HTTP_SAID_LENGTH));

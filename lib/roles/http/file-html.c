@@ -55,7 +55,7 @@ lws_http_html_headers(struct lws_http *h, uint8_t **p, uint8_t *end)
 	struct lws_span n = lws_span_of(name, sizeof(name) - 1);
 	struct lws_span v = lws_span_of(value, sizeof(value) - 1);
 
-	if (!h->ops->is_text || !h->minor)
+	if (!h->ops->is_text || h->ops->is_framed || !h->minor)
 		return 0;
 	h->in_chunks = 1;
 

@@ -155,15 +155,21 @@ static int
 some_bytes(struct lws_http *h)
 {
 	size_t n = h->file.left < SIZE_MAX ? (size_t)h->file.left : SIZE_MAX;
+	lws_fileofs_t room = lws_get_peer_write_allowance(h->wsi);
 	int r;
 
 	if (h->file.doc->interpreter)
 		return lws_http_html_write(h);
+	/* as much as has credit, rather than a queue of copies */
+	if (room >= 0 && (uint64_t)room < n)
+		n = (size_t)room;
+	if (!n)
+		return 0;
 	if (h->file.doc->content)
 		return from_memory(h, n);
 	/* what fits one read leaves with the headers before it */
-	if (!h->ops->is_text || h->file.doc->fop || h->coding ||
-	    n <= LWS_TUNE_HTTP_FILE_CHUNK)
+	if (h->ops->is_framed || !h->ops->is_text || h->file.doc->fop ||
+	    h->coding || n <= LWS_TUNE_HTTP_FILE_CHUNK)
 		return read_and_write(h, n);
 	r = by_sendfile(h, n);
 

@@ -117,8 +117,13 @@ struct lws_http_version_ops {
 	 * \param last: 1: nothing follows; then len may be 0
 	 * \return 0, -1: close */
 	int (*body)(struct lws_http *h, uint8_t *p, size_t len, int last);
-	uint8_t is_text; /* fields are lines of text, the body leaves as it is
-			  */
+	/** tunnel() - a role that goes on in the stream accepts (RFC 8441): the
+	 * lines of its answer, with a status; 0, -1. NULL: the role says so in
+	 * HTTP/1's words */
+	int (*tunnel)(struct lws *wsi, const uint8_t *p, size_t len);
+	uint8_t is_text; /* fields are lines of text, and nothing is written in
+			    front of a body */
+	uint8_t is_framed; /* a body leaves in frames, within a credit */
 	const struct lws_http_client_ops *client; /* NULL: a server's */
 };
 
@@ -283,6 +288,13 @@ void lws_http_end(struct lws_http *h);
 /** lws_http_field() - a field of the head goes into the store (field.c)
  * \return 0, -1 no room */
 int lws_http_field(struct lws_http *h, const struct lws_http1_field *f);
+
+/** lws_http_target() - what a request is for goes into the store (target.c)
+ * \param token: of the method, where the path is kept; sets h->path
+ * \param path: begins with /, or is something else that is kept as it is
+ * \return LWS_HTTP1_OK, or why not */
+enum lws_http1_err lws_http_target(struct lws_http *h, int token,
+				   struct lws_span path, struct lws_span query);
 
 /** lws_http_request() - the head is complete: checks, mount, HTTP callback
  * The version has set method, path, keep, has_body, minor, and filled the

@@ -114,6 +114,7 @@ const struct lws_role_ops lws_role_ws = {
 	.upgrade_token = "websocket",
 	.ask_upgrade = lws_ws_ask_upgrade,
 	.upgraded = lws_ws_upgraded,
+	.tunnel = 1,
 	.vhost_init = lws_ws_vhost_init,
 	.vhost_fini = lws_ws_vhost_fini,
 	.thread_fini = lws_ws_thread_fini,

@@ -32,7 +32,7 @@ send_masked(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 		lws_ws_mask(chunk + head, n, mask);
 		v.p = chunk;
 		v.len = head + n;
-		if (lws_output(lws_network_wsi(wsi), &v, 1))
+		if (lws_output(wsi, &v, 1))
 			return -1;
 		head = 0;
 		p += n;
@@ -72,8 +72,7 @@ lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 	v[1].p = p;
 	v[1].len = len;
 
-	return lws_output(wsi->transport ? wsi : lws_network_wsi(wsi), v,
-			  len ? 2 : 1);
+	return lws_output(wsi, v, len ? 2 : 1);
 }
 
 /* -- lws_write() -- */
@@ -175,7 +174,7 @@ lws_ws_write(struct lws *wsi, uint8_t *buf, size_t len,
 	case LWS_WRITE_PONG:
 		return write_control(wsi, buf, len, LWS_WS_PONG);
 	default: /* the program frames itself */
-		return lws_output(lws_network_wsi(wsi), &v, 1) ? -1 : (int)len;
+		return lws_output(wsi, &v, 1) ? -1 : (int)len;
 	}
 }
 
@@ -201,8 +200,7 @@ lws_ws_pong(struct lws *wsi, const uint8_t *p, size_t len)
 {
 	struct lws_ws *ws = wsi->role_state;
 
-	if (!lws_output_room(lws_network_wsi(wsi)) &&
-	    ws->pongs++ >= LWS_LIMIT_WS_PONGS) {
+	if (!lws_output_room(wsi) && ws->pongs++ >= LWS_LIMIT_WS_PONGS) {
 		ws->pongs = LWS_LIMIT_WS_PONGS;
 		return keep_pong(ws, p, len);
 	}

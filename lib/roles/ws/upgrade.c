@@ -38,18 +38,19 @@ static const char *
 judge(const struct lws_http *h)
 {
 	const struct lws_http_store *s = &h->store;
+	int is_tunnel = !!h->ops->tunnel; /* RFC 8441 5: by CONNECT, no key */
 	const char *key;
 	size_t len;
 
-	if (h->method != WSI_TOKEN_GET_URI)
+	if (!is_tunnel && h->method != WSI_TOKEN_GET_URI)
 		return "ws handshake is no GET";
 	if (h->has_body && h->body_announced)
 		return "ws handshake has a body";
 	if (!lws_http_store_get(s, WSI_TOKEN_HOST, NULL))
 		return "ws handshake without host";
 	key = lws_http_store_get(s, WSI_TOKEN_KEY, &len);
-	if (!key || lws_http_store_frag(s, WSI_TOKEN_KEY, 1) ||
-	    !lws_ws_key_is_good(key, len))
+	if (!is_tunnel && (!key || lws_http_store_frag(s, WSI_TOKEN_KEY, 1) ||
+			   !lws_ws_key_is_good(key, len)))
 		return "ws handshake without one good key";
 	if (!extensions_are_sane(h))
 		return "ws handshake with malformed extensions";
@@ -154,6 +155,8 @@ put_accept(struct lws *wsi, uint8_t **p, const uint8_t *end)
 	const char *key;
 	size_t len;
 
+	if (ws->txn->ops->tunnel)
+		return put(p, end, ":status: 200\r\n");
 	key = lws_http_store_get(&ws->txn->store, WSI_TOKEN_KEY, &len);
 	lws_ws_accept_put(accept, key, len);
 
@@ -214,6 +217,7 @@ static enum lws_keep
 send_101(struct lws *wsi)
 {
 	uint8_t *end, *start = lws_http_serv_buf(wsi, &end), *p = start;
+	const struct lws_ws *ws = wsi->role_state;
 	struct lws_plat_iov v;
 
 	if (!start || put_accept(wsi, &p, end) || put_protocol(wsi, &p, end) ||
@@ -226,6 +230,9 @@ send_101(struct lws *wsi)
 		return LWS_CLOSE;
 	v.p = start;
 	v.len = (size_t)(p - start);
+	if (ws->txn->ops->tunnel)
+		return ws->txn->ops->tunnel(wsi, v.p, v.len) ? LWS_CLOSE
+							     : LWS_KEEP;
 
 	return lws_output(lws_network_wsi(wsi), &v, 1) ? LWS_CLOSE : LWS_KEEP;
 }

@@ -5,8 +5,8 @@
  * look at a whole connection: a mount of files, and one of dynamic answers that
  * takes bodies too. The connection is one end of a socketpair.
  */
-#ifndef LWS_ROLES_H1_WHOLE_H
-#define LWS_ROLES_H1_WHOLE_H
+#ifndef LWS_UNIT_WHOLE_H
+#define LWS_UNIT_WHOLE_H
 
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -29,8 +29,14 @@ whole_answer(struct lws *wsi)
 	memcpy(text + LWS_PRE, "dynamic\n", 8);
 	if (lws_add_http_common_headers(wsi, 200, "text/plain", 8, &p,
 					(uint8_t *)(uintptr_t)end) ||
-	    lws_finalize_write_http_header(wsi, start, &p,
-					   (uint8_t *)(uintptr_t)end))
+	    lws_finalize_http_header(wsi, &p, (uint8_t *)(uintptr_t)end))
+		return 1;
+	/* in two pieces, the second from the eleventh byte on */
+	if (lws_write(wsi, start, 11,
+		      (enum lws_write_protocol)(LWS_WRITE_HTTP_HEADERS |
+						LWS_WRITE_NO_FIN)) != 11 ||
+	    lws_write(wsi, start + 11, (size_t)(p - start) - 11,
+		      LWS_WRITE_HTTP_HEADERS_CONTINUATION) < 0)
 		return 1;
 	if (lws_write(wsi, text + LWS_PRE, 8, LWS_WRITE_HTTP_FINAL) != 8)
 		return 1;

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * A header block on its way in (RFC 9113 4.3): whose it is, and how large it
+ * may become. Each is decoded to its end, whatever becomes of it, since the
+ * table that both sides keep depends on it. A stream is made only when its
+ * block is complete.
+ */
+#include "roles/h2/h2.h"
+
+/* RFC 9113 5.1.1: ids of a client are odd and go up */
+static enum lws_keep
+begin_new(struct lws_h2 *c, uint32_t id)
+{
+	struct lws_h2_block *b = &c->block;
+
+	c->last_id = id;
+	b->refuse = c->mux.count >= LWS_LIMIT_H2_STREAMS || c->bye;
+	if (b->refuse)
+		return LWS_KEEP;
+	b->h = lws_http_begin(c->wsi, &lws_h2_version);
+	if (!b->h)
+		b->refuse = 1; /* no memory now; it may try again */
+
+	return LWS_KEEP;
+}
+
+enum lws_keep
+lws_h2_block_begin(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	struct lws_h2_stream *s = lws_h2_find(c, ev->stream);
+	struct lws_h2_block *b = &c->block;
+
+	memset(b, 0, sizeof(*b));
+	b->id = ev->stream;
+	b->length = UINT64_MAX;
+	b->urgency = LWS_H2_URGENCY_DEFAULT;
+	b->trailers = !!s;
+	if (!(ev->stream & 1))
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				   "a client's stream has an even id");
+	if (ev->stream > c->last_id)
+		return begin_new(c, ev->stream);
+	if (!s) /* what crossed our reset of it */
+		return lws_h2_idle_frame(c, "HEADERS for closed streams");
+
+	return LWS_KEEP;
+}
+
+static enum lws_keep
+calm(struct lws_h2 *c)
+{
+	return lws_h2_fail(c, LWS_H2_ENHANCE_YOUR_CALM,
+			   "header block without end");
+}
+
+static void
+count_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
+{
+	size_t cost = f->name.len + f->value.len + LWS_HPACK_ENTRY_COST;
+
+	b->list += (uint32_t)cost; /* a block's bytes bound it: no overflow */
+	b->fields++;
+	if (b->list > LWS_LIMIT_H2_LIST || b->fields > LWS_LIMIT_H2_FIELDS)
+		b->status = LWS_H2_STATUS_FIELDS_TOO_LARGE;
+}
+
+enum lws_keep
+lws_h2_block_feed(struct lws_h2 *c, struct lws_span piece)
+{
+	struct lws_h2_pt *t = lws_h2_pt_of(c->wsi->pt);
+	struct lws_h2_block *b = &c->block;
+	struct lws_hpack_field f;
+	lws_stateful_ret_t r;
+
+	b->bytes += (uint32_t)piece.len;
+	if (b->bytes > LWS_LIMIT_H2_BLOCK)
+		return calm(c);
+	if (!t)
+		return lws_h2_fail(c, LWS_H2_INTERNAL_ERROR, "out of memory");
+	c->dec.scratch = t->scratch;
+	while ((r = lws_hpack_decode(&c->dec, &piece, &f)) ==
+	       LWS_SRET_WANT_OUTPUT) {
+		/* one byte can stand for a long field of the table */
+		if (b->list > LWS_LIMIT_H2_LIST * 16u)
+			return calm(c);
+		count_field(b, &f);
+		if (!b->status && !b->bad)
+			lws_h2_field(b, &f);
+	}
+
+	return r == LWS_SRET_FATAL
+		       ? lws_h2_fail(c, LWS_H2_COMPRESSION_ERROR,
+				     lws_hpack_err_text(
+					     (enum lws_hpack_err)c->dec.err))
+		       : LWS_KEEP;
+}
+
+/* RFC 9113 8.1: fields behind a body have the end in their frame, and no
+ * pseudo fields. Nobody is told of them. */
+static enum lws_keep
+trailers(struct lws_h2 *c, int end)
+{
+	struct lws_h2_stream *s = lws_h2_find(c, c->block.id);
+
+	if (!s)
+		return LWS_KEEP;
+	if (s->rx_end)
+		lws_h2_reset(s, LWS_H2_STREAM_CLOSED, "HEADERS behind its end");
+	else if (!end || c->block.bad || c->block.seen)
+		lws_h2_reset(s, LWS_H2_PROTOCOL_ERROR, "malformed trailers");
+	else
+		lws_h2_peer_ended(s);
+
+	return LWS_KEEP;
+}
+
+static enum lws_keep
+refused(struct lws_h2 *c)
+{
+	if (lws_h2_word(c, LWS_H2_RST_STREAM, c->block.id,
+			LWS_H2_REFUSED_STREAM))
+		return LWS_CLOSE;
+
+	return lws_h2_reset_seen(c);
+}
+
+/* RFC 9113 8.1.1 */
+static enum lws_keep
+malformed(struct lws_h2 *c)
+{
+	struct lws_h2_block *b = &c->block;
+
+	lwsl_wsi_info(c->wsi, "stream %u: malformed: %s", b->id, b->bad);
+	lws_http_end(b->h);
+	b->h = NULL;
+	if (lws_h2_word(c, LWS_H2_RST_STREAM, b->id, LWS_H2_PROTOCOL_ERROR))
+		return LWS_CLOSE;
+
+	return lws_h2_reset_seen(c);
+}
+
+enum lws_keep
+lws_h2_block_end(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	int end = !!(ev->flags & LWS_H2_F_END_STREAM);
+	struct lws_h2_block *b = &c->block;
+
+	if (lws_hpack_decode_end(&c->dec) != LWS_SRET_OK)
+		return lws_h2_fail(
+			c, LWS_H2_COMPRESSION_ERROR,
+			lws_hpack_err_text((enum lws_hpack_err)c->dec.err));
+	if (b->refuse)
+		return refused(c);
+	if (b->trailers || !b->h)
+		return trailers(c, end);
+	if (b->bad)
+		return malformed(c);
+
+	return lws_h2_request(c, end);
+}

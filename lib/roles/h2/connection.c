@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * The network connection: preface, settings and their acknowledgement, pings,
+ * GOAWAY (RFC 9113 3.4, 5.4.1, 6.5 to 6.8); the rest of the frames go to their
+ * streams. Each event has its line in a table.
+ */
+#include "roles/h2/h2.h"
+
+struct lws_h2_pt *
+lws_h2_pt_of(struct lws_context_per_thread *pt)
+{
+	void **slot = &pt->role_data[LWS_ROLE_SLOT_H2];
+
+	if (!*slot)
+		*slot = lws_malloc(sizeof(struct lws_h2_pt), "h2 thread");
+
+	return *slot;
+}
+
+/* -- out -- */
+
+static int
+out(struct lws_h2 *c, const uint8_t *p, const uint8_t *end)
+{
+	struct lws_plat_iov v = { p, (size_t)(end - p) };
+
+	return lws_output(c->wsi, &v, 1);
+}
+
+int
+lws_h2_word(struct lws_h2 *c, enum lws_h2_type type, uint32_t id,
+	    uint32_t value)
+{
+	uint8_t b[LWS_H2_HEAD + 4];
+
+	return out(c, b, lws_h2_word_put(b, type, id, value));
+}
+
+int
+lws_h2_hello(struct lws_h2 *c)
+{
+	uint8_t b[LWS_H2_HEAD + 5 * 6 + LWS_H2_HEAD + 4], *p = b;
+
+	if (c->hello)
+		return 0;
+	c->hello = 1;
+	p = lws_h2_head_put(p, 4 * 6, LWS_H2_SETTINGS, 0, 0);
+	p = lws_h2_setting_put(p, H2SET_MAX_CONCURRENT_STREAMS,
+			       LWS_LIMIT_H2_STREAMS);
+	p = lws_h2_setting_put(p, H2SET_INITIAL_WINDOW_SIZE,
+			       LWS_TUNE_H2_STREAM_WINDOW);
+	p = lws_h2_setting_put(p, H2SET_MAX_HEADER_LIST_SIZE,
+			       LWS_LIMIT_H2_LIST);
+	p = lws_h2_setting_put(p, H2SET_ENABLE_CONNECT_PROTOCOL, 1);
+	p = lws_h2_word_put(p, LWS_H2_WINDOW_UPDATE, 0,
+			    LWS_TUNE_H2_WINDOW - LWS_H2_WINDOW_DEFAULT);
+	c->rx_credit = LWS_TUNE_H2_WINDOW;
+
+	return out(c, b, p);
+}
+
+static int
+goaway(struct lws_h2 *c, enum lws_h2_err err, const char *why)
+{
+	uint8_t b[LWS_H2_GOAWAY_MAX];
+
+	if (lws_h2_hello(c)) /* ours come first, whatever is to be said */
+		return -1;
+	c->bye = 1;
+
+	return out(c, b, lws_h2_goaway_put(b, c->last_id, err, why));
+}
+
+enum lws_keep
+lws_h2_fail(struct lws_h2 *c, enum lws_h2_err err, const char *why)
+{
+	lwsl_wsi_info(c->wsi, "%s: %s", lws_h2_err_text(err), why);
+	if (goaway(c, err, why))
+		return LWS_CLOSE;
+	/* a reset would take it away from the peer */
+	lws_close_mark(c->wsi, LWS_CLOSE_LINGER, why);
+
+	return LWS_KEEP;
+}
+
+void
+lws_h2_idle(struct lws_h2 *c)
+{
+	if (c->bye) {
+		lws_close_mark(c->wsi, LWS_CLOSE_FLUSH, "h2 has drained");
+		return;
+	}
+	/* 0: for ever; then what it had to begin in has been in time, too */
+	lws_timeout_us(c->wsi, PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE,
+		       (lws_usec_t)c->wsi->vhost->keepalive_secs *
+			       LWS_US_PER_SEC);
+}
+
+/* -- in: what is for the connection -- */
+
+static enum lws_keep
+on_setting(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	enum lws_keep k = LWS_KEEP;
+
+	c->seen_settings = 1;
+	switch (ev->id) {
+	case H2SET_HEADER_TABLE_SIZE:
+		lws_hpack_encoder_limit(&c->enc, ev->value);
+		break;
+	case H2SET_INITIAL_WINDOW_SIZE:
+		k = lws_h2_window_shift(c, ev->value);
+		break;
+	case H2SET_MAX_FRAME_SIZE:
+		/* longer ones than these bring nothing, and hold others up */
+		c->mux.most = LWS_H2_FRAME_MIN;
+		break;
+	default:
+		break;
+	}
+	if (ev->id < H2SET_COUNT)
+		c->peer.v[ev->id] = ev->value;
+
+	return k;
+}
+
+static enum lws_keep
+on_settings_end(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	uint8_t b[LWS_H2_HEAD];
+
+	if (ev->flags & LWS_H2_F_ACK) {
+		c->acked = 1;
+		if (!c->mux.count)
+			lws_h2_idle(c);
+		return LWS_KEEP;
+	}
+	c->seen_settings = 1;
+	if (out(c, b, lws_h2_head_put(b, 0, LWS_H2_SETTINGS, LWS_H2_F_ACK, 0)))
+		return LWS_CLOSE;
+
+	return lws_h2_idle_frame(c, "SETTINGS");
+}
+
+static enum lws_keep
+on_ping(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	uint8_t b[LWS_H2_HEAD + 8], *p;
+
+	if (ev->flags & LWS_H2_F_ACK) {
+		lws_validity_confirmed(c->wsi);
+		return LWS_KEEP;
+	}
+	p = lws_h2_head_put(b, 8, LWS_H2_PING, LWS_H2_F_ACK, 0);
+	memcpy(p, ev->piece.p, 8);
+	if (out(c, b, p + 8))
+		return LWS_CLOSE;
+
+	return lws_h2_idle_frame(c, "PING");
+}
+
+static enum lws_keep
+on_goaway(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	(void)ev; /* some builds have no such log */
+	lwsl_wsi_info(c->wsi, "the peer goes away, %s: %.*s",
+		      lws_h2_err_text(ev->value), (int)ev->piece.len,
+		      (const char *)ev->piece.p);
+	c->bye = 1;
+	if (!c->mux.count)
+		lws_h2_idle(c);
+
+	return LWS_KEEP;
+}
+
+static enum lws_keep
+on_rst(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	struct lws_h2_stream *s = lws_h2_find(c, ev->stream);
+
+	if (!s && (!(ev->stream & 1) || ev->stream > c->last_id))
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				   "RST_STREAM for an idle stream");
+	if (!s)
+		return lws_h2_idle_frame(c, "RST_STREAM for closed streams");
+	s->is_reset = 1;
+	lws_mux_kill(&s->mux, "reset by peer");
+
+	return lws_h2_reset_seen(c);
+}
+
+static enum lws_keep
+on_priority_update(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	struct lws_h2_stream *s = lws_h2_find(c, ev->last);
+
+	if (s)
+		lws_mux_urgency(&s->mux, lws_h2_urgency(ev->piece));
+
+	return lws_h2_idle_frame(c, "PRIORITY_UPDATE");
+}
+
+static enum lws_keep
+on_idle_frame(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	(void)ev;
+
+	return lws_h2_idle_frame(c, "frames without a meaning");
+}
+
+static enum lws_keep
+on_stream_error(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	struct lws_h2_stream *s = lws_h2_find(c, ev->stream);
+
+	if (s)
+		lws_h2_reset(s, (enum lws_h2_err)ev->value, "bad frame");
+
+	return lws_h2_idle_frame(c, "bad frames");
+}
+
+static enum lws_keep
+on_fragment(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	return lws_h2_block_feed(c, ev->piece);
+}
+
+static enum lws_keep
+on_continuation(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	(void)ev;
+	if (++c->block.frames <= LWS_LIMIT_H2_BLOCK_FRAMES)
+		return LWS_KEEP;
+
+	return lws_h2_fail(c, LWS_H2_ENHANCE_YOUR_CALM,
+			   "header block of too many frames");
+}
+
+typedef enum lws_keep (*handler)(struct lws_h2 *c,
+				 const struct lws_h2_event *ev);
+
+static const handler handlers[] = {
+	[LWS_H2_EV_DATA_BEGIN] = lws_h2_data_begin,
+	[LWS_H2_EV_DATA] = lws_h2_data,
+	[LWS_H2_EV_DATA_END] = lws_h2_data_end,
+	[LWS_H2_EV_HEADERS] = lws_h2_block_begin,
+	[LWS_H2_EV_FRAGMENT] = on_fragment,
+	[LWS_H2_EV_HEADERS_END] = lws_h2_block_end,
+	[LWS_H2_EV_SETTING] = on_setting,
+	[LWS_H2_EV_SETTINGS_END] = on_settings_end,
+	[LWS_H2_EV_PING] = on_ping,
+	[LWS_H2_EV_GOAWAY] = on_goaway,
+	[LWS_H2_EV_WINDOW_UPDATE] = lws_h2_window,
+	[LWS_H2_EV_RST_STREAM] = on_rst,
+	[LWS_H2_EV_PRIORITY] = on_idle_frame,
+	[LWS_H2_EV_PRIORITY_UPDATE] = on_priority_update,
+	[LWS_H2_EV_UNKNOWN] = on_idle_frame,
+	[LWS_H2_EV_STREAM_ERROR] = on_stream_error,
+	[LWS_H2_EV_CONTINUATION] = on_continuation,
+};
+
+/* -- in: bytes -- */
+
+/* 3.4: 1 it is complete; 0 more of it; -1 something else */
+static int
+preface(struct lws_h2 *c, struct lws_span *in)
+{
+	size_t n = LWS_H2_PREFACE_LEN - c->preface;
+
+	if (n > in->len)
+		n = in->len;
+	if (memcmp(LWS_H2_PREFACE + c->preface, in->p, n))
+		return -1;
+	lws_span_skip(in, n);
+	c->preface = (uint8_t)(c->preface + n);
+	if (c->preface < LWS_H2_PREFACE_LEN)
+		return 0;
+	if (!c->mux.tx_credit) { /* see go_over() */
+		c->mux.tx_credit = LWS_H2_WINDOW_DEFAULT;
+		lws_mux_go_on(&c->mux);
+	}
+
+	return 1;
+}
+
+/* Their first frame is SETTINGS. */
+static int
+is_first_bad(const struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	return !c->seen_settings && ev->kind != LWS_H2_EV_SETTING &&
+	       (ev->kind != LWS_H2_EV_SETTINGS_END ||
+		(ev->flags & LWS_H2_F_ACK));
+}
+
+static enum lws_keep
+take(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	if (is_first_bad(c, ev))
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				   "the first frame is not SETTINGS");
+
+	return handlers[ev->kind](c, ev);
+}
+
+static enum lws_keep
+frames(struct lws *wsi, struct lws_h2 *c, struct lws_span *in)
+{
+	struct lws_h2_event ev;
+	lws_stateful_ret_t r;
+
+	while (wsi->phase == LWS_PHASE_OPEN) {
+		/* answers that nobody reads must not pile up */
+		if (lws_buflist_total_len(&wsi->tx_queue) >
+		    LWS_LIMIT_H2_BACKLOG)
+			return LWS_KEEP;
+		r = lws_h2_read(&c->rd, in, &ev);
+		if (r == LWS_SRET_WANT_INPUT)
+			return LWS_KEEP;
+		if (r != LWS_SRET_WANT_OUTPUT)
+			return lws_h2_fail(c, (enum lws_h2_err)c->rd.err,
+					   c->rd.why);
+		if (take(c, &ev) != LWS_KEEP)
+			return LWS_CLOSE;
+	}
+
+	return LWS_KEEP;
+}
+
+static enum lws_keep
+h2_rx(struct lws *wsi, struct lws_span *in)
+{
+	struct lws_h2 *c = wsi->role_state;
+	int r = 1;
+
+	if (c->preface < LWS_H2_PREFACE_LEN)
+		r = preface(c, in);
+	if (!r)
+		return LWS_KEEP;
+	if (lws_h2_hello(c))
+		return LWS_CLOSE;
+	if (r < 0)
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR, "bad preface");
+
+	return frames(wsi, c, in);
+}
+
+/* -- role -- */
+
+static void
+first_timeout(struct lws *wsi)
+{
+	lws_timeout_us(wsi, PENDING_TIMEOUT_ESTABLISH_WITH_SERVER,
+		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
+}
+
+static int
+h2_enter(struct lws *wsi)
+{
+	struct lws_h2 *c = lws_zalloc(sizeof(*c), "h2");
+
+	if (!c)
+		return -1;
+	c->wsi = wsi;
+	c->mux.wsi = wsi;
+	c->mux.ops = &lws_h2_mux;
+	c->mux.most = LWS_H2_FRAME_MIN;
+	c->mux.tx_credit = LWS_H2_WINDOW_DEFAULT;
+	lws_h2_reader_begin(&c->rd, LWS_H2_FRAME_MIN);
+	lws_hpack_decoder_begin(&c->dec, 4096);
+	lws_hpack_encoder_begin(&c->enc);
+	lws_h2_settings_init(&c->peer);
+	wsi->role_state = c;
+	first_timeout(wsi);
+
+	return 0;
+}
+
+static void
+h2_leave(struct lws *wsi)
+{
+	struct lws_h2 *c = wsi->role_state;
+
+	lws_http_end(c->block.h);
+	lws_hpack_decoder_end(&c->dec);
+	lws_hpack_encoder_end(&c->enc);
+	lws_free(c);
+}
+
+/* of a connection that speaks it from the first byte: agreed in TLS */
+static enum lws_keep
+h2_opened(struct lws *wsi)
+{
+	if (lws_user_callback_first(
+		    wsi, LWS_CALLBACK_SERVER_NEW_CLIENT_INSTANTIATED, NULL, 0))
+		return LWS_CLOSE;
+
+	return lws_h2_hello(wsi->role_state) ? LWS_CLOSE : LWS_KEEP;
+}
+
+/* The peer will send no more: what it has asked for it still gets. */
+static enum lws_keep
+h2_rx_eof(struct lws *wsi)
+{
+	struct lws_h2 *c = wsi->role_state;
+
+	c->bye = 1;
+	if (c->mux.count && !c->rd.block)
+		return LWS_KEEP;
+	wsi->close_why = "peer closed";
+
+	return LWS_CLOSE;
+}
+
+static enum lws_keep
+h2_writeable(struct lws *wsi)
+{
+	struct lws_h2 *c = wsi->role_state;
+
+	wsi->child_wants_write = 0;
+
+	return lws_mux_writeable(&c->mux);
+}
+
+static enum lws_keep
+h2_drained(struct lws *wsi)
+{
+	struct lws_h2 *c = wsi->role_state;
+
+	lws_rx_kick(wsi);
+	lws_mux_go_on(&c->mux);
+
+	return LWS_KEEP;
+}
+
+static void
+h2_timed_out(struct lws *wsi, enum pending_timeout reason)
+{
+	struct lws_h2 *c = wsi->role_state;
+
+	if (reason == PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE)
+		(void)goaway(c, LWS_H2_NO_ERROR, "idle");
+	else if (reason == PENDING_TIMEOUT_ESTABLISH_WITH_SERVER)
+		(void)lws_h2_fail(c, LWS_H2_SETTINGS_TIMEOUT,
+				  "SETTINGS are not acknowledged");
+}
+
+static enum lws_keep
+h2_ping(struct lws *wsi)
+{
+	struct lws_h2 *c = wsi->role_state;
+	uint8_t b[LWS_H2_HEAD + 8], *p;
+
+	p = lws_h2_head_put(b, 8, LWS_H2_PING, 0, 0);
+	memset(p, 0, 8);
+
+	return out(c, b, p + 8) ? LWS_CLOSE : LWS_KEEP;
+}
+
+static void
+h2_thread_fini(struct lws_context_per_thread *pt)
+{
+	lws_free(pt->role_data[LWS_ROLE_SLOT_H2]);
+	pt->role_data[LWS_ROLE_SLOT_H2] = NULL;
+}
+
+/* -- from HTTP/1: Upgrade: h2c (RFC 7540 3.2) -- */
+
+/* HTTP2-Settings: one, base64url of a SETTINGS payload; 0, or -1 */
+static int
+settings_of(const struct lws_http *h, uint8_t *to, size_t room, size_t *len)
+{
+	const char *v;
+	size_t n;
+	int r;
+
+	v = lws_http_store_get(&h->store, WSI_TOKEN_HTTP2_SETTINGS, &n);
+	if (!v || lws_http_store_frag(&h->store, WSI_TOKEN_HTTP2_SETTINGS, 1) ||
+	    n > room)
+		return -1;
+	r = n ? lws_b64_decode_string_len(v, (int)n, (char *)to, (int)room) : 0;
+	if (r < 0 || r % 6)
+		return -1;
+	*len = (size_t)r;
+
+	return 0;
+}
+
+static enum lws_keep
+apply(struct lws_h2 *c, const uint8_t *p, size_t len)
+{
+	struct lws_h2_event ev;
+
+	memset(&ev, 0, sizeof(ev));
+	for (; len >= 6; len -= 6, p += 6) {
+		ev.id = lws_u16be(p);
+		ev.value = lws_u32be(p + 2);
+		if (lws_h2_settings_judge(ev.id, ev.value) ||
+		    on_setting(c, &ev) != LWS_KEEP)
+			return LWS_CLOSE;
+	}
+	c->seen_settings = 0; /* they come again behind the preface */
+
+	return LWS_KEEP;
+}
+
+static enum lws_keep
+go_over(struct lws *wsi, const uint8_t *settings, size_t len)
+{
+	static const char text[] =
+		"HTTP/1.1 101 Switching Protocols\r\n"
+		"connection: Upgrade\r\nupgrade: h2c\r\n\r\n";
+	struct lws_plat_iov v = { text, sizeof(text) - 1 };
+	struct lws_http *h = lws_http_take(wsi);
+	struct lws_h2_stream *s;
+	struct lws_h2 *c;
+
+	if (lws_role_set(wsi, &lws_role_h2) || lws_output(wsi, &v, 1)) {
+		lws_http_end(h);
+		return LWS_CLOSE;
+	}
+	c = wsi->role_state;
+	/* clients hold little of what comes behind a 101: the body waits until
+	 * their preface shows that they have gone over */
+	c->mux.tx_credit = 0;
+	if (lws_h2_hello(c) || apply(c, settings, len) != LWS_KEEP) {
+		lws_http_end(h);
+		return LWS_CLOSE;
+	}
+	h->ops = &lws_h2_version;
+	h->keep = 0;
+	c->last_id = 1;
+	s = lws_h2_open(c, 1, h);
+	if (!s)
+		return LWS_CLOSE;
+	s->rx_end = 1;
+	s->mux.wsi->rx_eof = 1;
+	s->mux.wsi->rx_eof_told = 1;
+	lws_h2_run(s, 0);
+
+	return LWS_KEEP;
+}
+
+/* Who asks wrongly, or with a body that had to come first, is answered as if
+ * it had not asked (RFC 9110 7.8). */
+static enum lws_keep
+h2_upgrade(struct lws *wsi)
+{
+	struct lws_http *h = lws_http_of(wsi);
+	uint8_t settings[256];
+	size_t len;
+
+	if (!h)
+		return LWS_CLOSE;
+	if (h->has_body || settings_of(h, settings, sizeof(settings), &len))
+		return lws_http_request(h);
+
+	return go_over(wsi, settings, len);
+}
+
+const struct lws_role_ops lws_role_h2 = {
+	.name = "h2",
+	.alpn = "h2",
+	.preface = LWS_H2_PREFACE,
+	.reasons = {
+		.close = { LWS_CALLBACK_CLOSED_CLIENT_HTTP,
+			   LWS_CALLBACK_CLOSED_HTTP },
+	},
+	.enter = h2_enter,
+	.leave = h2_leave,
+	.opened = h2_opened,
+	.rx = h2_rx,
+	.rx_eof = h2_rx_eof,
+	.writeable = h2_writeable,
+	.timed_out = h2_timed_out,
+	.drained = h2_drained,
+	.ping = h2_ping,
+	.default_callback = lws_http_default_callback,
+	.thread_fini = h2_thread_fini,
+	.upgrade = h2_upgrade,
+	.upgrade_token = "h2c",
+	.is_http = 1,
+};

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Front header of roles/h2: HTTP/2 (RFC 9113), server. The network connection
+ * has the role lws_role_h2 and struct lws_h2; each of its streams is a wsi of
+ * its own (core-net/mux.c) with struct lws_h2_stream, whose role is
+ * lws_role_h2_stream until it speaks something else.
+ *
+ *	connection.c  frames to what they mean for the connection
+ *	block.c       a header block on its way in: one request
+ *	request.c     from the block to the transaction of roles/http
+ *	stream.c      streams: data in, credit, how they end
+ *	answer.c      header blocks and bodies out
+ *	guard.c       what costs us and brings nothing has a limit
+ *	begin.c       how connections come to speak it
+ */
+#ifndef LWS_ROLES_H2_H
+#define LWS_ROLES_H2_H
+
+#include "codec/h2-frame/h2-frame.h"
+#include "codec/hpack/hpack.h"
+#include "roles/h1/h1.h"
+#include "roles/http/http.h"
+
+/** struct lws_h2_stream - transport_state of a stream's wsi; owned by it */
+struct lws_h2_stream {
+	struct lws_mux_stream mux;  /* first */
+	struct lws_http *txn;       /* owned: what role_state points to while it
+				       speaks http */
+	struct lws_h2_stream *next; /* of the same bucket */
+	uint32_t id;
+	int64_t rx_credit;  /* bytes that the peer may still send */
+	uint32_t rx_owed;   /* taken, and not yet given back to it */
+	uint64_t body_left; /* of its content-length; UINT64_MAX: unknown */
+	unsigned int rx_end : 1;    /* END_STREAM has come */
+	unsigned int is_reset : 1;  /* by either side: nothing more is said */
+	unsigned int is_tunnel : 1; /* RFC 8441: it is no exchange any more */
+	struct lws_buflist *lines;  /* owned: of a header block that is written
+				       in several pieces */
+	uint8_t error;              /* enum lws_h2_err to reset it with, 0 */
+};
+
+/** struct lws_h2_block - the header block that comes in */
+struct lws_h2_block {
+	struct lws_http *h; /* owned: a new request; NULL: trailers, or nobody
+			       wants it */
+	const char *bad;    /* malformed: why (RFC 9113 8.1.1); NULL */
+	uint64_t length;    /* content-length; UINT64_MAX: none */
+	uint32_t id;
+	uint32_t bytes; /* of the block as sent */
+	uint32_t list;  /* of the list, with 32 for each field */
+	uint16_t frames;
+	uint16_t fields;
+	uint16_t status; /* of a refusal in http's words; 0 */
+	uint8_t seen;    /* LWS_H2_SEEN_* */
+	uint8_t urgency;
+	unsigned int regular : 1; /* no more pseudo fields */
+	unsigned int refuse : 1;  /* too many streams */
+	unsigned int trailers : 1;
+	unsigned int expects : 1;
+	unsigned int cookie_last : 1; /* the store ends with a cookie */
+};
+
+#define LWS_H2_STATUS_FIELDS_TOO_LARGE 431u /* RFC 6585 5 */
+
+#define LWS_H2_SEEN_METHOD    1u
+#define LWS_H2_SEEN_SCHEME    2u
+#define LWS_H2_SEEN_PATH      4u
+#define LWS_H2_SEEN_AUTHORITY 8u
+#define LWS_H2_SEEN_PROTOCOL  16u
+#define LWS_H2_SEEN_HOST      32u
+
+/** struct lws_h2_guard - so many at once, so many a second */
+struct lws_h2_guard {
+	lws_usec_t since;
+	uint32_t spent;
+};
+
+#define LWS_H2_BUCKETS 32u
+
+/** struct lws_h2 - role state of the network connection */
+struct lws_h2 {
+	struct lws_http *txn; /* NULL always: it has no request itself. First
+				 member, see lws_http_of() */
+	struct lws *wsi;
+	struct lws_mux mux;
+	struct lws_h2_reader rd;
+	struct lws_hpack_decoder dec;
+	struct lws_hpack_encoder enc;
+	struct lws_h2_set peer;
+	struct lws_h2_block block;
+	struct lws_h2_guard idle_frames;
+	struct lws_h2_guard resets;
+	struct lws_h2_stream *bucket[LWS_H2_BUCKETS]; /* by id */
+	int64_t rx_credit; /* bytes that the peer may still send */
+	uint32_t rx_owed;
+	uint32_t rx_held;       /* given to streams, not taken by them */
+	uint32_t last_id;       /* the highest that the peer has used */
+	uint8_t preface;        /* bytes of it that have come */
+	unsigned int hello : 1; /* our SETTINGS are out */
+	unsigned int acked : 1; /* and acknowledged */
+	unsigned int bye : 1;   /* GOAWAY: no new streams */
+	unsigned int seen_settings : 1;
+};
+
+/** struct lws_h2_pt - of a service thread */
+struct lws_h2_pt {
+	uint8_t scratch[LWS_HPACK_SCRATCH]; /* reading a block, writing one */
+};
+
+extern const struct lws_role_ops lws_role_h2;
+extern const struct lws_role_ops lws_role_h2_stream;
+extern const struct lws_http_version_ops lws_h2_version;
+
+static inline struct lws_h2_stream *
+lws_h2_stream_of(const struct lws *wsi)
+{
+	return (struct lws_h2_stream *)lws_mux_stream_of(wsi);
+}
+
+static inline struct lws_h2 *
+lws_h2_of_stream(const struct lws_h2_stream *s)
+{
+	return lws_container_of(s->mux.mux, struct lws_h2, mux);
+}
+
+/* -- connection.c -- */
+
+/** lws_h2_hello() - our SETTINGS, if they are not out yet; 0, -1 dead */
+int lws_h2_hello(struct lws_h2 *c);
+/** lws_h2_fail() - a connection error (RFC 9113 5.4.1): GOAWAY, then it closes
+ * \param why: constant words, for the peer's people and our log
+ * \return KEEP: it is marked */
+enum lws_keep lws_h2_fail(struct lws_h2 *c, enum lws_h2_err err,
+			  const char *why);
+/** lws_h2_word() - RST_STREAM or WINDOW_UPDATE; 0, -1 dead */
+int lws_h2_word(struct lws_h2 *c, enum lws_h2_type type, uint32_t id,
+		uint32_t value);
+/** lws_h2_idle() - it has no streams any more: for how long it may stay so */
+void lws_h2_idle(struct lws_h2 *c);
+/** lws_h2_pt_of() - made now if need be; NULL: out of memory */
+struct lws_h2_pt *lws_h2_pt_of(struct lws_context_per_thread *pt);
+
+/* -- guard.c -- */
+
+/** lws_h2_spend() - one more of what has a limit
+ * \return 0; -1: too many */
+int lws_h2_spend(struct lws_h2_guard *g, uint32_t burst, uint32_t per_sec);
+enum lws_keep lws_h2_idle_frame(struct lws_h2 *c, const char *what);
+enum lws_keep lws_h2_reset_seen(struct lws_h2 *c);
+
+/* -- block.c, request.c -- */
+
+enum lws_keep lws_h2_block_begin(struct lws_h2 *c,
+				 const struct lws_h2_event *ev);
+enum lws_keep lws_h2_block_feed(struct lws_h2 *c, struct lws_span piece);
+enum lws_keep lws_h2_block_end(struct lws_h2 *c, const struct lws_h2_event *ev);
+/** lws_h2_field() - into the block's transaction, or why it is malformed into
+ * b->bad */
+void lws_h2_field(struct lws_h2_block *b, const struct lws_hpack_field *f);
+/** lws_h2_request() - the block is a whole request
+ * \param end: nothing follows */
+enum lws_keep lws_h2_request(struct lws_h2 *c, int end);
+/** lws_h2_run() - a stream's request is complete: roles/http goes on */
+void lws_h2_run(struct lws_h2_stream *s, int expects);
+/** lws_h2_urgency() - of a priority field's value (RFC 9218 4.1) */
+uint8_t lws_h2_urgency(struct lws_span value);
+
+/* -- stream.c -- */
+
+extern const struct lws_mux_ops lws_h2_mux;
+struct lws_h2_stream *lws_h2_find(const struct lws_h2 *c, uint32_t id);
+/** lws_h2_open() - a stream of this id with a transaction
+ * \param h: taken over, also if it fails
+ * \return NULL: out of memory */
+struct lws_h2_stream *lws_h2_open(struct lws_h2 *c, uint32_t id,
+				  struct lws_http *h);
+/** lws_h2_reset() - a stream error (RFC 9113 5.4.2): it ends */
+void lws_h2_reset(struct lws_h2_stream *s, enum lws_h2_err err,
+		  const char *why);
+/** lws_h2_peer_ended() - END_STREAM has come */
+void lws_h2_peer_ended(struct lws_h2_stream *s);
+enum lws_keep lws_h2_data_begin(struct lws_h2 *c,
+				const struct lws_h2_event *ev);
+enum lws_keep lws_h2_data(struct lws_h2 *c, const struct lws_h2_event *ev);
+enum lws_keep lws_h2_data_end(struct lws_h2 *c, const struct lws_h2_event *ev);
+enum lws_keep lws_h2_window(struct lws_h2 *c, const struct lws_h2_event *ev);
+/** lws_h2_window_shift() - the peer's INITIAL_WINDOW_SIZE is another */
+enum lws_keep lws_h2_window_shift(struct lws_h2 *c, uint32_t size);
+
+/* -- answer.c -- */
+
+int lws_h2_write(struct lws *wsi, uint8_t *buf, size_t len,
+		 enum lws_write_protocol wp);
+/** lws_h2_interim() - 100 Continue; 0, -1 dead */
+int lws_h2_interim(struct lws_h2_stream *s);
+/** lws_h2_send_block() - lines of text as a header block; 0, -1 */
+int lws_h2_send_block(struct lws_h2_stream *s, struct lws_span text, int end);
+
+#endif

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * From a header list to a request (RFC 9113 8.2, 8.3): what makes it malformed,
+ * and how it looks to programs, which is as on HTTP/1: the path by its method's
+ * token, Host, cookies in one.
+ */
+#include "roles/h2/h2.h"
+
+#define STATUS_NOT_IMPLEMENTED 501
+
+static void
+bad(struct lws_h2_block *b, const char *why)
+{
+	if (!b->bad)
+		b->bad = why;
+}
+
+/* RFC 9110 5.6.2, without upper case (RFC 9113 8.2.1) */
+static int
+name_is_good(const struct lws_span *s)
+{
+	static const char others[] = "!#$%&'*+-.^_`|~";
+	size_t n = s->len && s->p[0] == ':' ? 1 : 0;
+
+	if (n >= s->len)
+		return 0;
+	for (; n < s->len; n++) {
+		uint8_t b = s->p[n];
+
+		if ((b >= 'a' && b <= 'z') || b == '-' ||
+		    (b >= '0' && b <= '9'))
+			continue;
+		if (!b || !strchr(others, b))
+			return 0;
+	}
+
+	return 1;
+}
+
+static int
+is_blank(uint8_t b)
+{
+	return b == ' ' || b == '\t';
+}
+
+static int
+value_is_good(const struct lws_span *s)
+{
+	size_t n;
+
+	if (!s->len)
+		return 1;
+	if (is_blank(s->p[0]) || is_blank(s->p[s->len - 1]))
+		return 0;
+	for (n = 0; n < s->len; n++)
+		if (s->p[n] == '\r' || s->p[n] == '\n' || !s->p[n])
+			return 0;
+
+	return 1;
+}
+
+/* -- pseudo fields (8.3.1) -- */
+
+static uint8_t
+pseudo_of(int token)
+{
+	switch (token) {
+	case WSI_TOKEN_HTTP_COLON_METHOD:
+		return LWS_H2_SEEN_METHOD;
+	case WSI_TOKEN_HTTP_COLON_SCHEME:
+		return LWS_H2_SEEN_SCHEME;
+	case WSI_TOKEN_HTTP_COLON_PATH:
+		return LWS_H2_SEEN_PATH;
+	case WSI_TOKEN_HTTP_COLON_AUTHORITY:
+		return LWS_H2_SEEN_AUTHORITY;
+	case WSI_TOKEN_COLON_PROTOCOL:
+		return LWS_H2_SEEN_PROTOCOL;
+	default:
+		return 0;
+	}
+}
+
+static void
+store(struct lws_h2_block *b, int token, const struct lws_span *v)
+{
+	b->cookie_last = token == WSI_TOKEN_HTTP_COOKIE;
+	if (!lws_http_store_add(&b->h->store, token, v->p, v->len))
+		b->status = LWS_H2_STATUS_FIELDS_TOO_LARGE;
+}
+
+static void
+pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
+{
+	uint8_t bit = pseudo_of(f->token);
+
+	if (!bit)
+		bad(b, "unknown pseudo field");
+	else if (b->regular)
+		bad(b, "pseudo field behind others");
+	else if (b->seen & bit)
+		bad(b, "pseudo field twice");
+	else if (!f->value.len && bit != LWS_H2_SEEN_AUTHORITY)
+		bad(b, "empty pseudo field");
+	b->seen |= bit ? bit : LWS_H2_SEEN_METHOD;
+	if (b->bad || !b->h)
+		return;
+	store(b, f->token, &f->value);
+	if (bit == LWS_H2_SEEN_METHOD) {
+		b->h->method =
+			(int16_t)lws_http1_method(f->value.p, f->value.len);
+		b->h->is_head = b->h->method == WSI_TOKEN_HEAD_URI;
+	}
+	/* what programs, and the choice of the vhost, look at */
+	if (bit == LWS_H2_SEEN_AUTHORITY && f->value.len)
+		store(b, WSI_TOKEN_HOST, &f->value);
+}
+
+/* -- the others -- */
+
+/* 8.2.2 */
+static int
+is_of_connection(const struct lws_span *name)
+{
+	return lws_http1_is(name, "connection") ||
+	       lws_http1_is(name, "upgrade") ||
+	       lws_http1_is(name, "transfer-encoding") ||
+	       lws_http1_is(name, "keep-alive") ||
+	       lws_http1_is(name, "proxy-connection");
+}
+
+static void
+content_length(struct lws_h2_block *b, const struct lws_span *v)
+{
+	uint64_t len;
+
+	if (lws_digits_u64(v->p, v->len, INT64_MAX, &len) ||
+	    (b->length != UINT64_MAX && b->length != len))
+		bad(b, "bad content-length");
+	b->length = len;
+}
+
+/* 8.3.1: the authority outranks Host, which must not say another */
+static int
+host(struct lws_h2_block *b, const struct lws_span *v)
+{
+	const char *a;
+	size_t len;
+
+	a = lws_http_store_get(&b->h->store, WSI_TOKEN_HOST, &len);
+	if (b->seen & LWS_H2_SEEN_HOST)
+		bad(b, "host twice");
+	else if (a &&
+		 (len != v->len || strncasecmp(a, (const char *)v->p, len)))
+		bad(b, "host is not the authority");
+	b->seen |= LWS_H2_SEEN_HOST;
+
+	return !!a;
+}
+
+/* 8.2.3: crumbs that follow each other become one; the others stay apart, and
+ * are joined when they are read */
+static int
+crumb(struct lws_h2_block *b, const struct lws_span *v)
+{
+	struct lws_http_store *s = &b->h->store;
+	struct lws_http_frag *f;
+
+	if (!b->cookie_last || v->len + 2 >= s->size - s->used)
+		return 0;
+	f = &s->frag[s->count - 1];
+	memcpy(s->data + f->ofs + f->len, "; ", 2);
+	if (v->len)
+		memcpy(s->data + f->ofs + f->len + 2, v->p, v->len);
+	s->used += (uint32_t)v->len + 2;
+	f->len += (uint32_t)v->len + 2;
+	s->data[s->used - 1] = '\0';
+
+	return 1;
+}
+
+/* 1: nothing more is to be done with it */
+static int
+special(struct lws_h2_block *b, const struct lws_hpack_field *f)
+{
+	switch (f->token) {
+	case WSI_TOKEN_HTTP_CONTENT_LENGTH:
+		content_length(b, &f->value);
+		return 0;
+	case WSI_TOKEN_HOST:
+		return host(b, &f->value);
+	case WSI_TOKEN_HTTP_COOKIE:
+		return crumb(b, &f->value);
+	case WSI_TOKEN_HTTP_EXPECT:
+		b->expects = !!lws_http1_is(&f->value, "100-continue");
+		return 0;
+	case WSI_TOKEN_TE:
+		if (!lws_http1_is(&f->value, "trailers"))
+			bad(b, "te is not trailers");
+		return 0;
+	default:
+		break;
+	}
+	if (lws_http1_is(&f->name, "priority"))
+		b->urgency = lws_h2_urgency(f->value);
+	if (is_of_connection(&f->name))
+		bad(b, "field of a connection");
+
+	return 0;
+}
+
+static void
+regular(struct lws_h2_block *b, const struct lws_hpack_field *f)
+{
+	const struct lws_http1_field g = {
+		.name = f->name,
+		.value = f->value,
+		.token = f->token,
+	};
+
+	b->regular = 1;
+	if (!b->h) { /* trailers */
+		if (is_of_connection(&f->name))
+			bad(b, "field of a connection");
+		return;
+	}
+	if (special(b, f) || b->bad)
+		return;
+	b->cookie_last = f->token == WSI_TOKEN_HTTP_COOKIE;
+	if (lws_http_field(b->h, &g))
+		b->status = LWS_H2_STATUS_FIELDS_TOO_LARGE;
+}
+
+void
+lws_h2_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
+{
+	if (!name_is_good(&f->name))
+		bad(b, "bad field name");
+	else if (!value_is_good(&f->value))
+		bad(b, "bad field value");
+	else if (f->name.p[0] == ':')
+		pseudo(b, f);
+	else
+		regular(b, f);
+}
+
+uint8_t
+lws_h2_urgency(struct lws_span v)
+{
+	size_t n;
+
+	for (n = 0; n + 2 < v.len; n++)
+		if ((!n || v.p[n - 1] == ',' || v.p[n - 1] == ' ') &&
+		    v.p[n] == 'u' && v.p[n + 1] == '=' && v.p[n + 2] >= '0' &&
+		    v.p[n + 2] <= '7')
+			return (uint8_t)(v.p[n + 2] - '0');
+
+	return LWS_H2_URGENCY_DEFAULT;
+}
+
+/* -- the whole of it -- */
+
+static const char *
+judge(const struct lws_h2_block *b, int end)
+{
+	unsigned int need =
+		LWS_H2_SEEN_METHOD | LWS_H2_SEEN_SCHEME | LWS_H2_SEEN_PATH;
+	int is_connect = b->h->method == WSI_TOKEN_CONNECT;
+
+	if (is_connect && !(b->seen & LWS_H2_SEEN_PROTOCOL)) /* 8.5 */
+		return (b->seen & need) == LWS_H2_SEEN_METHOD &&
+				       (b->seen & LWS_H2_SEEN_AUTHORITY)
+			       ? NULL
+			       : "CONNECT is not one of authority alone";
+	if ((b->seen & need) != need)
+		return "method, scheme or path is missing";
+	if ((b->seen & LWS_H2_SEEN_PROTOCOL) && !is_connect)
+		return "protocol without CONNECT"; /* RFC 8441 4 */
+	if (end && b->length && b->length != UINT64_MAX)
+		return "content-length without content";
+
+	return NULL;
+}
+
+/* The path in its decoded form, by the method's token, and the arguments. */
+static enum lws_http1_err
+target(struct lws_http *h)
+{
+	const struct lws_http_frag *f =
+		lws_http_store_frag(&h->store, WSI_TOKEN_HTTP_COLON_PATH, 0);
+	struct lws_span path, query = { NULL, 0 };
+	const uint8_t *q;
+	int token = h->method;
+
+	path = lws_span_of(h->store.data + f->ofs, f->len);
+	q = memchr(path.p, '?', path.len);
+	if (q) {
+		query = lws_span_of(q + 1, path.len - (size_t)(q + 1 - path.p));
+		path.len = (size_t)(q - path.p);
+	}
+	if (path.p[0] != '/' && !(h->method == WSI_TOKEN_OPTIONS_URI &&
+				  path.len == 1 && path.p[0] == '*'))
+		return LWS_HTTP1_ERR_TARGET;
+	/* a method without a token: programs find it by the path's own */
+	if (token < 0 || token == WSI_TOKEN_CONNECT)
+		token = WSI_TOKEN_HTTP_URI_ARGS;
+
+	return lws_http_target(h, token, path, query);
+}
+
+static void
+take_facts(struct lws_http *h, const struct lws_h2_block *b, int end)
+{
+	h->has_body = !end || b->length != UINT64_MAX ||
+		      h->method == WSI_TOKEN_POST_URI ||
+		      h->method == WSI_TOKEN_PUT_URI ||
+		      h->method == WSI_TOKEN_PATCH_URI;
+	h->body_announced = b->length == UINT64_MAX ? 0 : b->length;
+	h->minor = 1; /* what depends on it is as on 1.1 */
+}
+
+static void
+run(struct lws_h2_stream *s, const char *why, unsigned int status)
+{
+	struct lws *wsi = s->mux.wsi;
+	enum lws_keep k;
+
+	lws_enter(wsi);
+	s->txn->step = LWS_HTTP_ACTION;
+	s->txn->body_done = 1;
+	k = lws_http_refuse(s->txn, status, why);
+	lws_leave(wsi, k);
+}
+
+void
+lws_h2_run(struct lws_h2_stream *s, int expects)
+{
+	struct lws *wsi = s->mux.wsi;
+	enum lws_keep k;
+
+	lws_enter(wsi);
+	k = lws_http_request(s->txn);
+	if (k == LWS_KEEP && expects && s->txn &&
+	    s->txn->step == LWS_HTTP_BODY && lws_h2_interim(s))
+		k = LWS_CLOSE;
+	lws_leave(wsi, k);
+}
+
+/* RFC 8441: a role that goes on in the stream */
+static void
+extended(struct lws_h2_stream *s)
+{
+	struct lws_http *h = s->txn;
+	const struct lws_role_ops *to = NULL;
+	struct lws *wsi = s->mux.wsi;
+	struct lws_span v;
+	unsigned int n;
+	size_t len;
+
+	v.p = (const uint8_t *)lws_http_store_get(
+		&h->store, WSI_TOKEN_COLON_PROTOCOL, &len);
+	v.len = len;
+	for (n = 0; lws_registry_roles[n] && !to; n++)
+		if (lws_registry_roles[n]->tunnel &&
+		    lws_http1_is(&v, lws_registry_roles[n]->upgrade_token))
+			to = lws_registry_roles[n];
+	if (!to) {
+		run(s, "extended CONNECT to nothing of ours",
+		    STATUS_NOT_IMPLEMENTED);
+		return;
+	}
+	s->is_tunnel = 1;
+	lws_enter(wsi);
+	lws_leave(wsi, lws_http_upgrade(h, to));
+}
+
+static enum lws_keep
+begin(struct lws_h2 *c, struct lws_h2_stream *s, int end)
+{
+	struct lws_h2_block *b = &c->block;
+	struct lws_http *h = s->txn;
+
+	s->rx_end = !!end;
+	s->body_left = b->length;
+	s->mux.urgency = b->urgency;
+	if (b->status)
+		run(s, "header list too large", b->status);
+	else if (h->method == WSI_TOKEN_CONNECT)
+		(b->seen & LWS_H2_SEEN_PROTOCOL)
+			? extended(s)
+			: run(s, "CONNECT is not for us",
+			      STATUS_NOT_IMPLEMENTED);
+	else {
+		int expects = b->expects && !end;
+
+		lws_h2_run(s, expects);
+		/* it may be gone with what it did */
+		s = lws_h2_find(c, b->id);
+		if (s && end)
+			lws_rx_give_end(s->mux.wsi);
+	}
+
+	return LWS_KEEP;
+}
+
+enum lws_keep
+lws_h2_request(struct lws_h2 *c, int end)
+{
+	struct lws_h2_block *b = &c->block;
+	struct lws_h2_stream *s;
+	struct lws_http *h = b->h;
+	enum lws_http1_err err = LWS_HTTP1_OK;
+	const char *why = b->status ? NULL : judge(b, end);
+
+	if (!why && !b->status && (b->seen & LWS_H2_SEEN_PATH))
+		err = target(h);
+	if (err == LWS_HTTP1_ERR_TARGET)
+		why = "bad path";
+	b->h = NULL;
+	if (why) {
+		lwsl_wsi_info(c->wsi, "stream %u: malformed: %s", b->id, why);
+		lws_http_end(h);
+		if (lws_h2_word(c, LWS_H2_RST_STREAM, b->id,
+				LWS_H2_PROTOCOL_ERROR))
+			return LWS_CLOSE;
+		return lws_h2_reset_seen(c);
+	}
+	if (err)
+		b->status = (uint16_t)lws_http1_err_status(err);
+	take_facts(h, b, end);
+	s = lws_h2_open(c, b->id, h);
+	if (!s)
+		return lws_h2_word(c, LWS_H2_RST_STREAM, b->id,
+				   LWS_H2_REFUSED_STREAM)
+			       ? LWS_CLOSE
+			       : LWS_KEEP;
+
+	return begin(c, s, end);
+}
