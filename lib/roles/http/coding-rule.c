@@ -25,7 +25,7 @@ lws_http_coding_rule(const struct lws_http *h)
 		vh ? vh->role_data[LWS_ROLE_SLOT_HTTP] : NULL;
 	const struct lws_http_coding_rule *r;
 
-	if (!own || !own->coding)
+	if (!own || !own->coding || !h->ops->body)
 		return NULL;
 	r = find(own, h->mount);
 
