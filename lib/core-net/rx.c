@@ -70,7 +70,8 @@ offer_held(struct lws *wsi)
 		in = lws_span_of(p, len);
 		if (offer(wsi, &in) != LWS_KEEP)
 			return LWS_CLOSE;
-		lws_buflist_use_segment(&wsi->rx_held, len - in.len);
+		if (in.len < len)
+			lws_buflist_use_segment(&wsi->rx_held, len - in.len);
 		if (!wsi->role->rx)
 			return LWS_KEEP; /* it became a descriptor role */
 	}

@@ -182,7 +182,7 @@ read_held(struct lws *wsi, char *buf, size_t room)
 		in = lws_span_of(p, len);
 		r = read_body(wsi, &in, buf, room);
 		/* the program may have ended all of it */
-		if (wsi->rx_held)
+		if (wsi->rx_held && in.len < len)
 			lws_buflist_use_segment(&wsi->rx_held, len - in.len);
 	}
 	if (lws_is_live(wsi))
