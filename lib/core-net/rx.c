@@ -272,6 +272,13 @@ lws_rx_turn(struct lws *wsi, short revents)
 	return read_once(wsi);
 }
 
+/* by the transport, or, of a descriptor, by its role */
+static int
+is_read(const struct lws *wsi)
+{
+	return wsi->transport || (wsi->role && wsi->role->readable);
+}
+
 void
 lws_rx_kick(struct lws *wsi)
 {
@@ -280,7 +287,7 @@ lws_rx_kick(struct lws *wsi)
 		return;
 	if (wsi->rx_held || wsi->rx_inside || wsi->rx_eof)
 		lws_turn_request(wsi);
-	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
+	if (!wsi->rx_in && !wsi->rx_eof && is_read(wsi) &&
 	    lws_watch_want(wsi, POLLIN, POLLERR))
 		lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot resume reading");
 }
