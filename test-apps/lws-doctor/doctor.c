@@ -15,9 +15,9 @@
 enum step { NAME, CONNECT, PROXY, TLS, ANSWER, WS, BODY, STEPS };
 
 static const char *const step_words[STEPS] = {
-	[NAME] = "looking up the name",	  [CONNECT] = "connecting",
+	[NAME] = "looking up the name",   [CONNECT] = "connecting",
 	[PROXY] = "talking to the proxy", [TLS] = "securing the connection",
-	[ANSWER] = "asking the server",	  [WS] = "agreeing on WebSocket",
+	[ANSWER] = "asking the server",   [WS] = "agreeing on WebSocket",
 	[BODY] = "reading the answer",
 };
 
@@ -80,7 +80,8 @@ static const struct {
 	{ "proxy", "the proxy does not talk to us" },
 	{ "socks", "the SOCKS proxy refuses, or is none" },
 	{ "tls:", "is it a TLS port, and a protocol version of today?" },
-	{ "server's cert", "the certificate is not one to trust for that name" },
+	{ "server's cert",
+	  "the certificate is not one to trust for that name" },
 	{ "Timed out waiting server reply",
 	  "connected, but the server says nothing" },
 	{ "read failed", "the server hangs up instead of answering" },
@@ -327,8 +328,8 @@ read_url(void)
 	lws_snprintf(path, sizeof(path), "%s%s", rest[0] == '/' ? "" : "/",
 		     rest);
 	authority = strstr(url, "://") + 3;
-	lws_snprintf(host, sizeof(host), "%.*s",
-		     (int)strcspn(authority, "/?#"), authority);
+	lws_snprintf(host, sizeof(host), "%.*s", (int)strcspn(authority, "/?#"),
+		     authority);
 	to.path = path;
 	to.host = host;
 	to.origin = host;

@@ -280,7 +280,7 @@ new_client(void)
 	static const char *const methods[] = { NULL,   NULL,  "GET",  "GET",
 					       "POST", "RAW", "HEAD", "PUT" };
 	const char *names[] = { "127.0.0.1", "127.0.0.1", "127.0.0.1",
-				un_name,     "::1",	  "localhost" };
+				un_name,     "::1",       "localhost" };
 	struct lws_client_connect_info i;
 	struct client *c;
 
@@ -387,7 +387,10 @@ static const struct piece {
 	const char *p;
 	size_t len;
 } pieces[] = {
-#define PIECE(_s) { _s, sizeof(_s) - 1 }
+#define PIECE(_s)                                                              \
+	{                                                                      \
+		_s, sizeof(_s) - 1                                             \
+	}
 	PIECE("HTTP/1.1 200 OK\r\n\r\n"), /* also a proxy's */
 	PIECE("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n0123456789"),
 	PIECE("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -415,7 +418,8 @@ static void
 peer_step(void)
 {
 	int n = (int)dice((uint32_t)peer_count);
-	const struct piece *p = &pieces[dice(dice(3) ? 2 : LWS_ARRAY_SIZE(pieces))];
+	const struct piece *p =
+		&pieces[dice(dice(3) ? 2 : LWS_ARRAY_SIZE(pieces))];
 	ssize_t r;
 	size_t room;
 

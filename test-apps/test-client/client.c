@@ -225,8 +225,8 @@ read_url(void)
 		     rest);
 	/* the header has the name as it was written, with its port */
 	authority = strstr(url, "://") + 3;
-	lws_snprintf(host, sizeof(host), "%.*s",
-		     (int)strcspn(authority, "/?#"), authority);
+	lws_snprintf(host, sizeof(host), "%.*s", (int)strcspn(authority, "/?#"),
+		     authority);
 	tc.to.path = path;
 	tc.to.host = host;
 	tc.to.origin = host;

@@ -59,10 +59,10 @@ add_headers(struct lws *wsi, unsigned char **p, size_t len)
 		return -1;
 
 	/* the name has its colon */
-	return lws_add_http_header_by_name(wsi,
-					   (const unsigned char *)"x-my-ask:",
-					   (const unsigned char *)mine,
-					   sizeof(mine) - 1, p, end);
+	return lws_add_http_header_by_name(
+		wsi,
+		(const unsigned char *)"x-my-ask:", (const unsigned char *)mine,
+		sizeof(mine) - 1, p, end);
 }
 
 static void
@@ -70,8 +70,8 @@ show_headers(struct lws *wsi)
 {
 	char text[128];
 
-	if (lws_hdr_copy(wsi, text, sizeof(text),
-			 WSI_TOKEN_HTTP_CONTENT_TYPE) > 0)
+	if (lws_hdr_copy(wsi, text, sizeof(text), WSI_TOKEN_HTTP_CONTENT_TYPE) >
+	    0)
 		printf("content-type: %s\n", text);
 	if (lws_hdr_custom_copy(wsi, text, sizeof(text), asked,
 				(int)strlen(asked)) >= 0)

@@ -26,7 +26,7 @@ static struct lws_client_connect_info to;
 static lws_sorted_usec_list_t sul;
 static uint16_t tries;
 static unsigned int status;
-static char *url; /* of --size bytes */
+static char *url;      /* of --size bytes */
 static int result = 1; /* until it is all there */
 
 static void

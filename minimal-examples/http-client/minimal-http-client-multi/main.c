@@ -71,8 +71,8 @@ callback_http(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
 		lwsl_err("no connection: %.*s\n", (int)len,
 			 in ? (const char *)in : "");
-		if (lws_retry_sul_schedule_retry_wsi(
-			    wsi, &a->sul, connect_client, &a->tries))
+		if (lws_retry_sul_schedule_retry_wsi(wsi, &a->sul,
+						     connect_client, &a->tries))
 			count_it(a, 1);
 		break;
 

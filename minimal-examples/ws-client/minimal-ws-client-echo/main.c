@@ -3,9 +3,9 @@
  *
  * Written in 2026 by the maintainers; CC0: no rights reserved.
  *
- * Sends back each message that the server sends, a piece at a time as it comes: a
- * message of any size needs no more memory than what waits to be sent. A server
- * that does not read is not read from either.
+ * Sends back each message that the server sends, a piece at a time as it comes:
+ * a message of any size needs no more memory than what waits to be sent. A
+ * server that does not read is not read from either.
  */
 #include <libwebsockets.h>
 
@@ -31,7 +31,7 @@ static struct lws *client_wsi;
 static lws_sorted_usec_list_t sul_connect;
 static uint16_t tries;
 static int result = 1; /* until it has done what it should */
-static int once; /* leave when the server closes */
+static int once;       /* leave when the server closes */
 
 #define MOST_WAITING (64 * 1024) /* bytes, before reading pauses */
 

@@ -3,9 +3,10 @@
  *
  * Written in 2026 by the maintainers; CC0: no rights reserved.
  *
- * Sends a PING each second and tells how long its PONG took. The library answers
- * the PINGs of the peer by itself, and looks by itself whether a silent peer is
- * still there (secs_since_valid_... of the policy); this is for measuring.
+ * Sends a PING each second and tells how long its PONG took. The library
+ * answers the PINGs of the peer by itself, and looks by itself whether a silent
+ * peer is still there (secs_since_valid_... of the policy); this is for
+ * measuring.
  */
 #include <libwebsockets.h>
 
@@ -140,8 +141,7 @@ callback_minimal(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 }
 
 static const struct lws_protocols protocols[] = {
-	{ .name = "lws-minimal",
-	  .callback = callback_minimal },
+	{ .name = "lws-minimal", .callback = callback_minimal },
 	LWS_PROTOCOL_LIST_TERM
 };
 

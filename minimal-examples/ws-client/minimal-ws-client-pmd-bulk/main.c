@@ -148,8 +148,7 @@ callback_minimal(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 }
 
 static const struct lws_protocols protocols[] = {
-	{ .name = "lws-minimal-server-echo",
-	  .callback = callback_minimal },
+	{ .name = "lws-minimal-server-echo", .callback = callback_minimal },
 	LWS_PROTOCOL_LIST_TERM
 };
 

@@ -3,9 +3,9 @@
  *
  * Written in 2026 by the maintainers; CC0: no rights reserved.
  *
- * Receives, and says of each message what came and in how many pieces: a message
- * is delivered as it comes from the network, however long it is, so a program that
- * wants all of it at once puts it together itself.
+ * Receives, and says of each message what came and in how many pieces: a
+ * message is delivered as it comes from the network, however long it is, so a
+ * program that wants all of it at once puts it together itself.
  */
 #include <libwebsockets.h>
 
@@ -30,7 +30,7 @@ static struct lws_client_connect_info to;
 static struct lws *client_wsi;
 static lws_sorted_usec_list_t sul_connect;
 static uint16_t tries;
-static int result = 1; /* until it has done what it should */
+static int result = 1;  /* until it has done what it should */
 static int got, wanted; /* messages; 0: for ever */
 
 /* the session's: the message that is under way */

@@ -3,9 +3,10 @@
  *
  * Written in 2026 by the maintainers; CC0: no rights reserved.
  *
- * A thread of the program makes lines, the service thread sends them. They wait in
- * a lws_ring under a lock, also while there is no connection: when it comes back
- * they are sent. Of the library the thread calls lws_cancel_service() only.
+ * A thread of the program makes lines, the service thread sends them. They wait
+ * in a lws_ring under a lock, also while there is no connection: when it comes
+ * back they are sent. Of the library the thread calls lws_cancel_service()
+ * only.
  */
 #include <libwebsockets.h>
 
@@ -31,7 +32,7 @@ static struct lws_client_connect_info to;
 static struct lws *client_wsi;
 static lws_sorted_usec_list_t sul_connect;
 static uint16_t tries;
-static int result = 1; /* until it has done what it should */
+static int result = 1;                /* until it has done what it should */
 static int established, sent, wanted; /* lines; 0: for ever */
 static lws_usec_t interval_us = 100000;
 
@@ -186,8 +187,7 @@ callback_minimal(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 }
 
 static const struct lws_protocols protocols[] = {
-	{ .name = "lws-minimal",
-	  .callback = callback_minimal },
+	{ .name = "lws-minimal", .callback = callback_minimal },
 	LWS_PROTOCOL_LIST_TERM
 };
 

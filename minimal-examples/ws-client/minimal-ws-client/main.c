@@ -29,7 +29,7 @@ static struct lws_client_connect_info to;
 static struct lws *client_wsi;
 static lws_sorted_usec_list_t sul_connect;
 static uint16_t tries;
-static int result = 1; /* until it has done what it should */
+static int result = 1;  /* until it has done what it should */
 static int got, wanted; /* messages; 0: for ever */
 
 static void
@@ -99,8 +99,7 @@ callback_minimal(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 }
 
 static const struct lws_protocols protocols[] = {
-	{ .name = "lws-minimal",
-	  .callback = callback_minimal },
+	{ .name = "lws-minimal", .callback = callback_minimal },
 	LWS_PROTOCOL_LIST_TERM
 };
 
