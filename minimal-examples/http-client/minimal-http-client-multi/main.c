@@ -29,6 +29,7 @@ struct ask {
 	lws_sorted_usec_list_t sul;
 	uint16_t tries;
 	char counted;
+	char bad; /* not what was hoped for, but it goes on */
 	size_t bytes;
 };
 
@@ -77,8 +78,7 @@ callback_http(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		break;
 
 	case LWS_CALLBACK_ESTABLISHED_CLIENT_HTTP:
-		if (lws_http_client_http_response(wsi) != HTTP_STATUS_OK)
-			count_it(a, 1);
+		a->bad = lws_http_client_http_response(wsi) != HTTP_STATUS_OK;
 		break;
 
 	case LWS_CALLBACK_RECEIVE_CLIENT_HTTP: {
@@ -96,7 +96,7 @@ callback_http(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		break;
 
 	case LWS_CALLBACK_COMPLETED_CLIENT_HTTP:
-		count_it(a, 0);
+		count_it(a, a->bad);
 		break;
 
 	case LWS_CALLBACK_CLOSED_CLIENT_HTTP:
