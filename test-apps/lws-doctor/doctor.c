@@ -31,8 +31,7 @@ static size_t bytes;
 static const char *url, *proxy, *socks;
 static char url_copy[4096], path[4096], host[300];
 
-static void
-say(const char *what, const char *fmt, ...)
+static LWS_FORMAT(2) void say(const char *what, const char *fmt, ...)
 {
 	va_list ap;
 

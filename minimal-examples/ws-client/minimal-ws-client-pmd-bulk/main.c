@@ -79,15 +79,14 @@ send_chunk(struct lws *wsi)
 {
 	unsigned char buf[LWS_PRE + CHUNK];
 	size_t left = BULK_SIZE - sent, n = left < CHUNK ? left : CHUNK, i;
-	int flags;
+	enum lws_write_protocol wp;
 
 	if (!n)
 		return 0;
-	flags = lws_write_ws_flags(LWS_WRITE_TEXT, !sent, left == n);
+	wp = lws_write_ws_flags(LWS_WRITE_TEXT, !sent, left == n);
 	for (i = 0; i < n; i++)
 		buf[LWS_PRE + i] = next_letter(&tx_seed);
-	if (lws_write(wsi, buf + LWS_PRE, n, (enum lws_write_protocol)flags) <
-	    (int)n)
+	if (lws_write(wsi, buf + LWS_PRE, n, wp) < (int)n)
 		return -1;
 	sent += n;
 	if (sent < BULK_SIZE)
