@@ -70,7 +70,8 @@ offer_held(struct lws *wsi)
 		in = lws_span_of(p, len);
 		if (offer(wsi, &in) != LWS_KEEP)
 			return LWS_CLOSE;
-		lws_buflist_use_segment(&wsi->rx_held, len - in.len);
+		if (in.len < len)
+			lws_buflist_use_segment(&wsi->rx_held, len - in.len);
 		if (!wsi->role->rx)
 			return LWS_KEEP; /* it became a descriptor role */
 	}
@@ -303,6 +304,13 @@ lws_rx_turn(struct lws *wsi, short revents)
 	return read_once(wsi);
 }
 
+/* by the transport, or, of a descriptor, by its role */
+static int
+is_read(const struct lws *wsi)
+{
+	return wsi->transport || (wsi->role && wsi->role->readable);
+}
+
 void
 lws_rx_kick(struct lws *wsi)
 {
@@ -311,7 +319,7 @@ lws_rx_kick(struct lws *wsi)
 		return;
 	if (wsi->rx_held || wsi->rx_inside || wsi->rx_eof)
 		lws_turn_request(wsi);
-	if (!wsi->rx_in && !wsi->rx_eof && wsi->transport &&
+	if (!wsi->rx_in && !wsi->rx_eof && is_read(wsi) &&
 	    lws_watch_want(wsi, POLLIN, POLLERR))
 		lws_close_mark(wsi, LWS_CLOSE_NOW, "cannot resume reading");
 }

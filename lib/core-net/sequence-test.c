@@ -140,6 +140,34 @@ adopted_pipe_is_read_by_the_program(void **state)
 }
 
 static void
+pipe_paused_and_resumed_is_read_again(void **state)
+{
+	struct lws_context_creation_info info;
+	struct lws_context *cx;
+	struct lws *wsi;
+	int p[2];
+
+	(void)state;
+	rec_begin();
+	rec_info(&info);
+	cx = rec_context(&info);
+	rec.hook = end_file;
+	assert_int_equal(pipe(p), 0);
+	wsi = rec_adopt(cx, p[0], LWS_ADOPT_RAW_FILE_DESC, NULL);
+	assert_non_null(wsi);
+	rec_forget();
+	lws_rx_flow_control(wsi, 0);
+	assert_int_equal(write(p[1], "x", 1), 1);
+	close(p[1]);
+	rounds(cx, 3);
+	expect("");
+	lws_rx_flow_control(wsi, 1);
+	rounds(cx, 3);
+	expect("rx-file close-file destroy");
+	rec_end(cx);
+}
+
+static void
 pipe_writeable_waits_for_the_kernel(void **state)
 {
 	struct lws_context_creation_info info;
@@ -578,6 +606,7 @@ main(void)
 			listener_announced_at_creation_and_told_of_its_end),
 		cmocka_unit_test(adopted_raw_socket),
 		cmocka_unit_test(adopted_pipe_is_read_by_the_program),
+		cmocka_unit_test(pipe_paused_and_resumed_is_read_again),
 		cmocka_unit_test(pipe_writeable_waits_for_the_kernel),
 		cmocka_unit_test(regular_file_is_always_ready),
 		cmocka_unit_test(accepted_raw_connection),

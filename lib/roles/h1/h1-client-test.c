@@ -543,6 +543,32 @@ who_does_not_read_is_not_told_again(void **state)
 }
 
 static void
+who_reads_a_part_and_postpones_is_told_again(void **state)
+{
+	char buf[LWS_PRE + 4], *p;
+	int len, n;
+
+	(void)state;
+	prog.postpones = 1;
+	prog.room = 4;
+	ask("GET", "/");
+	SAY("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n0123456789");
+	until(BEGUN " pre answer receive");
+	for (n = 0; n < 2; n++) {
+		rec_forget();
+		p = buf + LWS_PRE;
+		len = 4;
+		assert_int_equal(lws_http_client_read(wsi, &p, &len), 0);
+		until("read receive");
+	}
+	p = buf + LWS_PRE;
+	len = 4;
+	(void)lws_http_client_read(wsi, &p, &len);
+	assert_int_equal(prog.body_len, 10);
+	assert_memory_equal(prog.body, "0123456789", 10);
+}
+
+static void
 a_silent_server_is_a_timeout(void **state)
 {
 	(void)state;
@@ -1093,6 +1119,7 @@ main(void)
 		T(interim_answers_have_a_limit),
 		T(an_endless_head_has_a_limit),
 		T(who_does_not_read_is_not_told_again),
+		T(who_reads_a_part_and_postpones_is_told_again),
 		T(a_silent_server_is_a_timeout),
 		T(after_the_head_no_timeout_runs),
 		T(the_program_may_refuse_at_each_step),

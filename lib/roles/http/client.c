@@ -186,7 +186,7 @@ read_held(struct lws *wsi, char *buf, size_t room)
 		r = read_body(wsi, &in, buf, room);
 		c->in = NULL;
 		/* the program may have ended all of it */
-		if (wsi->rx_held)
+		if (wsi->rx_held && in.len < len)
 			lws_buflist_use_segment(&wsi->rx_held, len - in.len);
 	}
 	if (lws_is_live(wsi))

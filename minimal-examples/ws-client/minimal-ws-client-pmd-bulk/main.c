@@ -1,0 +1,232 @@
+/*
+ * lws-minimal-ws-client-pmd-bulk
+ *
+ * Written in 2026 by the maintainers; CC0: no rights reserved.
+ *
+ * Much data, compressed: sends a megabyte as one message of many fragments to a
+ * server that echoes, and looks whether each byte comes back.
+ */
+#include <libwebsockets.h>
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* when it is tried again, and how long a peer may be silent */
+static const uint32_t backoff_ms[] = { 500, 1000, 2000, 3000 };
+static const lws_retry_bo_t retry = {
+	.retry_ms_table = backoff_ms,
+	.retry_ms_table_count = LWS_ARRAY_SIZE(backoff_ms),
+	.conceal_count = LWS_ARRAY_SIZE(backoff_ms),
+	.secs_since_valid_ping = 20,
+	.secs_since_valid_hangup = 30,
+	.jitter_percent = 20,
+};
+
+static struct lws_context *context;
+static struct lws_client_connect_info to;
+static struct lws *client_wsi;
+static lws_sorted_usec_list_t sul_connect;
+static uint16_t tries;
+static int result = 1; /* until it has done what it should */
+
+#define BULK_SIZE (1024 * 1024)
+#define CHUNK     4096
+
+static size_t sent, got;
+static uint32_t tx_seed, rx_seed;
+
+static void
+finish(int r)
+{
+	result = r;
+	lws_default_loop_exit(context);
+}
+
+static void
+connect_client(lws_sorted_usec_list_t *sul)
+{
+	/* NULL: something in what is asked for is wrong */
+	if (!lws_client_connect_via_info(&to) &&
+	    lws_retry_sul_schedule(context, 0, sul, &retry, connect_client,
+				   &tries))
+		finish(1);
+}
+
+static void
+connect_again(struct lws *wsi)
+{
+	client_wsi = NULL;
+	if (lws_retry_sul_schedule_retry_wsi(wsi, &sul_connect, connect_client,
+					     &tries))
+		finish(1);
+}
+
+/* text that compresses somewhat */
+static unsigned char
+next_letter(uint32_t *seed)
+{
+	static const char letters[] = "the quick brown fox jumps over ";
+
+	*seed = *seed * 1103515245 + 12345;
+
+	return (unsigned char)letters[(*seed >> 16) % (sizeof(letters) - 1)];
+}
+
+static int
+send_chunk(struct lws *wsi)
+{
+	unsigned char buf[LWS_PRE + CHUNK];
+	size_t left = BULK_SIZE - sent, n = left < CHUNK ? left : CHUNK, i;
+	enum lws_write_protocol wp;
+
+	if (!n)
+		return 0;
+	wp = lws_write_ws_flags(LWS_WRITE_TEXT, !sent, left == n);
+	for (i = 0; i < n; i++)
+		buf[LWS_PRE + i] = next_letter(&tx_seed);
+	if (lws_write(wsi, buf + LWS_PRE, n, wp) < (int)n)
+		return -1;
+	sent += n;
+	if (sent < BULK_SIZE)
+		lws_callback_on_writable(wsi);
+
+	return 0;
+}
+
+static int
+check_piece(struct lws *wsi, const unsigned char *in, size_t len)
+{
+	for (; len; len--, got++)
+		if (got == BULK_SIZE || *in++ != next_letter(&rx_seed)) {
+			lwsl_err("byte %lu is another\n", (unsigned long)got);
+			finish(1);
+			return -1;
+		}
+	if (!lws_is_final_fragment(wsi))
+		return 0;
+	lwsl_user("%lu bytes came back\n", (unsigned long)got);
+	finish(got != BULK_SIZE);
+	lws_close_reason(wsi, LWS_CLOSE_STATUS_NORMAL, NULL, 0);
+
+	return -1;
+}
+
+static int
+callback_minimal(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+		 void *in, size_t len)
+{
+	(void)user;
+	switch (reason) {
+	case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
+		lwsl_err("no connection: %.*s\n", (int)len,
+			 in ? (const char *)in : "");
+		connect_again(wsi);
+		break;
+
+	case LWS_CALLBACK_CLIENT_ESTABLISHED:
+		lws_callback_on_writable(wsi);
+		break;
+
+	case LWS_CALLBACK_CLIENT_WRITEABLE:
+		return send_chunk(wsi);
+
+	case LWS_CALLBACK_CLIENT_RECEIVE:
+		return check_piece(wsi, in, len);
+
+	case LWS_CALLBACK_CLIENT_CLOSED:
+		finish(result);
+		break;
+
+	default:
+		break;
+	}
+
+	return 0;
+}
+
+static const struct lws_protocols protocols[] = {
+	{ .name = "lws-minimal-server-echo", .callback = callback_minimal },
+	LWS_PROTOCOL_LIST_TERM
+};
+
+static const struct lws_extension extensions[] = {
+	{ "permessage-deflate", lws_extension_callback_pm_deflate,
+	  "permessage-deflate; client_no_context_takeover; "
+	  "client_max_window_bits" },
+	{ NULL, NULL, NULL }
+};
+
+static const struct {
+	const char *name;
+	int flag;
+} switches[] = {
+	{ "--tls", LCCSCF_USE_SSL },
+	{ "-j", LCCSCF_ALLOW_SELFSIGNED },
+	{ "-m", LCCSCF_SKIP_SERVER_CERT_HOSTNAME_CHECK },
+	{ "-e", LCCSCF_ALLOW_EXPIRED },
+	{ "-k", LCCSCF_ALLOW_INSECURE },
+};
+
+static void
+read_options(int argc, const char **argv)
+{
+	const char *p;
+	size_t n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(switches); n++)
+		if (lws_cmdline_option(argc, argv, switches[n].name))
+			to.ssl_connection |= switches[n].flag;
+	to.address = "localhost";
+	if ((p = lws_cmdline_option(argc, argv, "--server")))
+		to.address = p;
+	to.port = to.ssl_connection & LCCSCF_USE_SSL ? 443 : 7681;
+	if ((p = lws_cmdline_option(argc, argv, "--port")))
+		to.port = atoi(p);
+	to.path = "/";
+	if ((p = lws_cmdline_option(argc, argv, "--path")))
+		to.path = p;
+	to.protocol = protocols[0].name;
+	if ((p = lws_cmdline_option(argc, argv, "--protocol")))
+		to.protocol = p;
+	/* the server may know it by another name */
+	to.local_protocol_name = protocols[0].name;
+	to.host = to.address;
+	to.origin = to.address;
+	to.retry_and_idle_policy = &retry;
+}
+
+static void
+sigint_handler(int sig)
+{
+	(void)sig;
+	lws_default_loop_exit(context);
+}
+
+int
+main(int argc, const char **argv)
+{
+	struct lws_context_creation_info info;
+
+	memset(&info, 0, sizeof info);
+	lws_cmdline_option_handle_builtin(argc, argv, &info);
+	info.options = LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT;
+	info.port = CONTEXT_PORT_NO_LISTEN; /* nobody connects to us */
+	info.protocols = protocols;
+	if (!lws_cmdline_option(argc, argv, "-n"))
+		info.extensions = extensions;
+
+	context = lws_create_context(&info);
+	if (!context)
+		return 1;
+	signal(SIGINT, sigint_handler);
+	read_options(argc, argv);
+	to.context = context;
+	to.pwsi = &client_wsi;
+	connect_client(&sul_connect);
+
+	lws_context_default_loop_run_destroy(context);
+
+	return lws_cmdline_passfail(argc, argv, result);
+}
