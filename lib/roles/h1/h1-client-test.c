@@ -5,7 +5,7 @@
  * byte, and what the program hears of each answer, given whole and byte by
  * byte.
  */
-#include "core-net/inside.h"
+#include "core-net/core-net.h"
 
 #include "recorder-peer.h"
 

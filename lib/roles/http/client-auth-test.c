@@ -5,7 +5,7 @@
  * server that the test plays. The expected hashes were made with another
  * implementation, from numbers that are not random here.
  */
-#include "core-net/inside.h"
+#include "core-net/core-net.h"
 
 #include "recorder-peer.h"
 

@@ -3,7 +3,7 @@
  *
  * Forms of clients: the bytes that a server gets, with buffers of all sizes.
  */
-#include "core-net/inside.h"
+#include "core-net/core-net.h"
 
 #include "recorder-peer.h"
 

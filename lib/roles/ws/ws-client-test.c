@@ -5,7 +5,7 @@
  * each way to get it wrong, frames both ways, the ends; and a whole
  * conversation with our own server, compressed and not.
  */
-#include "core-net/inside.h"
+#include "core-net/core-net.h"
 #include "roles/ws/ws.h"
 
 #include "recorder-peer.h"
