@@ -8,10 +8,6 @@
 #ifndef LWS_X_CONNECTION_H
 #define LWS_X_CONNECTION_H
 
-#if defined(LWS_WITH_NETWORK)
-
-/* -- from any thread -- */
-
 /** A connection, known by number
  *
  * A handle is no pointer: when its connection has ended it means nothing any
@@ -33,6 +29,70 @@ enum lws_x_handle_error {
 	 * too many of them, or a flag that only makes sense in parts */
 	LWS_X_HANDLE_MISUSE = -4
 };
+
+/** Told when a mark is passed
+ *
+ * \param wsi: the connection
+ * \param is_high: 1: high bytes or more wait now; 0: low bytes or fewer
+ * \param queued: bytes that wait
+ * \param opaque: as given to lws_x_water_marks()
+ *
+ * High comes from inside the write that passes the mark, low when bytes have
+ * left. They take turns, beginning with high. It may write, and ask for
+ * WRITEABLE; to close it uses lws_set_timeout(wsi, 1, LWS_TO_KILL_ASYNC).
+ */
+typedef void (*lws_x_water_cb_t)(struct lws *wsi, int is_high, size_t queued,
+				 void *opaque);
+
+/** Who has ended a connection */
+enum lws_x_close_by {
+	/** nobody has yet */
+	LWS_X_CLOSE_BY_NOBODY,
+	/** the program: a callback returned nonzero, a timeout that it set has
+	 * run out, it called for the end */
+	LWS_X_CLOSE_BY_PROGRAM,
+	/** the peer: by a CLOSE, the end of its stream, a reset */
+	LWS_X_CLOSE_BY_PEER,
+	/** the library: against the protocol, over a limit, out of memory, too
+	 * late */
+	LWS_X_CLOSE_BY_LIBRARY,
+	/** the way between: an error of the socket that is no reset */
+	LWS_X_CLOSE_BY_NETWORK,
+	/** its vhost or context is destroyed */
+	LWS_X_CLOSE_BY_SHUTDOWN
+};
+
+/** How far it had come */
+enum lws_x_close_phase {
+	LWS_X_CLOSE_CONNECTING, /**< a client's, before the peer answered */
+	LWS_X_CLOSE_TLS,        /**< in the TLS handshake */
+	LWS_X_CLOSE_HANDSHAKE,  /**< before its role was established */
+	LWS_X_CLOSE_OPEN,       /**< established */
+	LWS_X_CLOSE_GOODBYE     /**< established, and waiting for the peer's
+				   answer to our goodbye, which did not come */
+};
+
+/** Why a connection has ended */
+struct lws_x_close_record {
+	enum lws_x_close_by by;
+	enum lws_x_close_phase phase;
+	/** of the system call that failed; ETIMEDOUT: a timeout of ours; 0:
+	 * none */
+	int err;
+	/** TLS alert (RFC 8446 6) sent or received; -1: none */
+	int alert;
+	/** of ws: the code of the peer's CLOSE (RFC 6455 7.1.5), or of ours if
+	 * none came; 1005: the CLOSE had none, 1006: there was no CLOSE. 0: of
+	 * no ws */
+	int code;
+	/** for people, and terminated: the peer's words in its CLOSE if it gave
+	 * some, else ours; never NULL. Lives until the callback returns */
+	const char *words;
+};
+
+#if defined(LWS_WITH_NETWORK)
+
+/* -- from any thread -- */
 
 /** lws_x_handle() - the handle of a connection
  * \param wsi: a connection that has begun, as in ESTABLISHED or RAW_ADOPT
@@ -132,20 +192,6 @@ LWS_VISIBLE LWS_EXTERN int lws_x_handle_close(struct lws_context *context,
  */
 LWS_VISIBLE LWS_EXTERN size_t lws_x_queued(struct lws *wsi);
 
-/** Told when a mark is passed
- *
- * \param wsi: the connection
- * \param is_high: 1: high bytes or more wait now; 0: low bytes or fewer
- * \param queued: bytes that wait
- * \param opaque: as given to lws_x_water_marks()
- *
- * High comes from inside the write that passes the mark, low when bytes have
- * left. They take turns, beginning with high. It may write, and ask for
- * WRITEABLE; to close it uses lws_set_timeout(wsi, 1, LWS_TO_KILL_ASYNC).
- */
-typedef void (*lws_x_water_cb_t)(struct lws *wsi, int is_high, size_t queued,
-				 void *opaque);
-
 /** lws_x_water_marks() - be told of a connection that falls behind
  * \param wsi: the connection, one with a socket of its own
  * \param high: bytes, at least 1
@@ -162,52 +208,6 @@ lws_x_water_marks(struct lws *wsi, size_t high, size_t low, lws_x_water_cb_t cb,
 		  void *opaque) LWS_WARN_UNUSED_RESULT;
 
 /* -- why it has ended -- */
-
-/** Who has ended a connection */
-enum lws_x_close_by {
-	/** nobody has yet */
-	LWS_X_CLOSE_BY_NOBODY,
-	/** the program: a callback returned nonzero, a timeout that it set has
-	 * run out, it called for the end */
-	LWS_X_CLOSE_BY_PROGRAM,
-	/** the peer: by a CLOSE, the end of its stream, a reset */
-	LWS_X_CLOSE_BY_PEER,
-	/** the library: against the protocol, over a limit, out of memory, too
-	 * late */
-	LWS_X_CLOSE_BY_LIBRARY,
-	/** the way between: an error of the socket that is no reset */
-	LWS_X_CLOSE_BY_NETWORK,
-	/** its vhost or context is destroyed */
-	LWS_X_CLOSE_BY_SHUTDOWN
-};
-
-/** How far it had come */
-enum lws_x_close_phase {
-	LWS_X_CLOSE_CONNECTING, /**< a client's, before the peer answered */
-	LWS_X_CLOSE_TLS,        /**< in the TLS handshake */
-	LWS_X_CLOSE_HANDSHAKE,  /**< before its role was established */
-	LWS_X_CLOSE_OPEN,       /**< established */
-	LWS_X_CLOSE_GOODBYE     /**< established, and waiting for the peer's
-				   answer to our goodbye, which did not come */
-};
-
-/** Why a connection has ended */
-struct lws_x_close_record {
-	enum lws_x_close_by by;
-	enum lws_x_close_phase phase;
-	/** of the system call that failed; ETIMEDOUT: a timeout of ours; 0:
-	 * none */
-	int err;
-	/** TLS alert (RFC 8446 6) sent or received; -1: none */
-	int alert;
-	/** of ws: the code of the peer's CLOSE (RFC 6455 7.1.5), or of ours if
-	 * none came; 1005: the CLOSE had none, 1006: there was no CLOSE. 0: of
-	 * no ws */
-	int code;
-	/** for people, and terminated: the peer's words in its CLOSE if it gave
-	 * some, else ours; never NULL. Lives until the callback returns */
-	const char *words;
-};
 
 /** lws_x_close_record() - why is it ending?
  * \param wsi: a connection; CLOSED, RAW_CLOSE and CLIENT_CONNECTION_ERROR are

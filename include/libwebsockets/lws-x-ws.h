@@ -8,33 +8,6 @@
 #ifndef LWS_X_WS_H
 #define LWS_X_WS_H
 
-#if defined(LWS_WITH_NETWORK) && defined(LWS_ROLE_WS)
-
-/** lws_x_ws_whole_messages() - RECEIVE brings whole messages
- * \param vh: the vhost
- * \param protocol: one of its protocols, from lws_get_protocol() or
- *	lws_vhost_name_to_protocol()
- * \param most: bytes a message may have, when inflated; a longer one closes
- *	its connection with 1009, as soon as that is known. 0: pieces again
- * \return 0; -1 not a protocol of the vhost, or out of memory: nothing has
- *	changed
- *
- * For connections of the protocol that are established afterwards and for
- * those that are between two messages; PROTOCOL_INIT is the usual place. The
- * protocol's rx_buffer_size does not matter then. A message that one read has
- * brought whole is given where it lies; others are put together first, in
- * memory of the connection that is given back when RECEIVE returns. In RECEIVE
- * lws_is_first_fragment() and lws_is_final_fragment() are both 1.
- *
- * Thread: service threads, or before the first of them runs.
- */
-LWS_VISIBLE LWS_EXTERN int
-lws_x_ws_whole_messages(struct lws_vhost *vh,
-			const struct lws_protocols *protocol,
-			size_t most) LWS_WARN_UNUSED_RESULT;
-
-/* -- topics -- */
-
 /** Something that connections can be sent the messages of
  *
  * A message that is published is framed once, and compressed once for all
@@ -62,6 +35,40 @@ struct lws_x_topic_info {
 	size_t most;
 	enum lws_x_topic_policy policy; /**< who is behind more than that */
 };
+
+/** How a subscriber is doing */
+struct lws_x_topic_state {
+	size_t behind;    /**< bytes, as lws_x_topic_info.most counts them */
+	uint64_t sent;    /**< messages written since it subscribed */
+	uint64_t dropped; /**< messages left out since then */
+};
+
+#if defined(LWS_WITH_NETWORK) && defined(LWS_ROLE_WS)
+
+/** lws_x_ws_whole_messages() - RECEIVE brings whole messages
+ * \param vh: the vhost
+ * \param protocol: one of its protocols, from lws_get_protocol() or
+ *	lws_vhost_name_to_protocol()
+ * \param most: bytes a message may have, when inflated; a longer one closes
+ *	its connection with 1009, as soon as that is known. 0: pieces again
+ * \return 0; -1 not a protocol of the vhost, or out of memory: nothing has
+ *	changed
+ *
+ * For connections of the protocol that are established afterwards and for
+ * those that are between two messages; PROTOCOL_INIT is the usual place. The
+ * protocol's rx_buffer_size does not matter then. A message that one read has
+ * brought whole is given where it lies; others are put together first, in
+ * memory of the connection that is given back when RECEIVE returns. In RECEIVE
+ * lws_is_first_fragment() and lws_is_final_fragment() are both 1.
+ *
+ * Thread: service threads, or before the first of them runs.
+ */
+LWS_VISIBLE LWS_EXTERN int
+lws_x_ws_whole_messages(struct lws_vhost *vh,
+			const struct lws_protocols *protocol,
+			size_t most) LWS_WARN_UNUSED_RESULT;
+
+/* -- topics -- */
 
 /** lws_x_topic_create() - make a topic
  * \param context: the context of its subscribers
@@ -134,13 +141,6 @@ lws_x_topic_publish(struct lws_x_topic *topic, const void *buf, size_t len,
  */
 LWS_VISIBLE LWS_EXTERN unsigned int
 lws_x_topic_subscribers(const struct lws_x_topic *topic);
-
-/** How a subscriber is doing */
-struct lws_x_topic_state {
-	size_t behind;    /**< bytes, as lws_x_topic_info.most counts them */
-	uint64_t sent;    /**< messages written since it subscribed */
-	uint64_t dropped; /**< messages left out since then */
-};
 
 /** lws_x_topic_state() - how is it doing?
  * \param topic: the topic

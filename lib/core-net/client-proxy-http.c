@@ -123,7 +123,7 @@ bracket(const char *host, int is_end)
 static enum lws_keep
 begin(struct lws *wsi)
 {
-	const struct lws_client_connect_info *ask = lws_client_of(wsi)->ask;
+	const struct lws_client_connect_info *ask = lws_client_here(wsi)->ask;
 	struct lws_proxying *p = lws_way_of(wsi)->proxy;
 	char auth[1024], text[2 * LWS_LIMIT_LOOKUP_NAME + sizeof(auth) + 128];
 	enum lws_keep k;

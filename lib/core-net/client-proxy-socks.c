@@ -47,7 +47,7 @@ say(struct lws *wsi, const struct lws_socks5 *s)
 static enum lws_keep
 begin(struct lws *wsi)
 {
-	const struct lws_client_connect_info *ask = lws_client_of(wsi)->ask;
+	const struct lws_client_connect_info *ask = lws_client_here(wsi)->ask;
 	struct lws_proxying *p = lws_way_of(wsi)->proxy;
 	const struct lws_socks5_ask want = {
 		.host = ask->address,

@@ -69,7 +69,7 @@ tos_bits(int flags)
 static void
 ask_kernel(struct lws *wsi, int fd, int family)
 {
-	const struct lws_client_connect_info *ask = lws_client_of(wsi)->ask;
+	const struct lws_client_connect_info *ask = lws_client_here(wsi)->ask;
 	int tos = tos_bits(ask->ssl_connection), r = 0;
 
 	if (tos)
@@ -123,7 +123,7 @@ local_address(const char *iface, int family, lws_sockaddr46 *sa)
 static int
 bind_it(struct lws *wsi, int fd, int family)
 {
-	const struct lws_client_connect_info *ask = lws_client_of(wsi)->ask;
+	const struct lws_client_connect_info *ask = lws_client_here(wsi)->ask;
 	lws_sockaddr46 sa;
 
 	if (family == AF_UNIX || (!ask->iface && !ask->local_port))

@@ -50,7 +50,7 @@ enum lws_keep
 lws_way_secure_begin(struct lws *wsi)
 {
 	char words[sizeof(((struct lws_client *)0)->words)] = "";
-	struct lws_client *c = lws_client_of(wsi);
+	struct lws_client *c = lws_client_here(wsi);
 	char list[ALPN_MOST];
 	struct lws_secure_ask ask = {
 		.host = c->ask->host ? c->ask->host : c->ask->address,

@@ -134,10 +134,10 @@ hand_over(struct lws_share *s)
 
 	if (!next)
 		return -1;
-	lws_client_of(owner)->share = NULL;
+	lws_client_here(owner)->share = NULL;
 	s->owner = next;
 	s->is_idle = 0;
-	lws_client_of(next)->reused = 1;
+	lws_client_here(next)->reused = 1;
 	move_connection(owner, next);
 	lws_close_mark(owner, LWS_CLOSE_NOW, "its connection is another's");
 	lws_enter(next);
@@ -175,7 +175,7 @@ make(struct lws *wsi, const char *key, size_t len)
 int
 lws_way_share(struct lws *wsi)
 {
-	struct lws_client *c = lws_client_of(wsi);
+	struct lws_client *c = lws_client_here(wsi);
 	char key[1024];
 	size_t len = make_key(c->ask, key, sizeof(key));
 
@@ -201,7 +201,7 @@ lws_way_share(struct lws *wsi)
 void
 lws_way_unshare(struct lws *wsi)
 {
-	struct lws_client *c = lws_client_of(wsi);
+	struct lws_client *c = lws_client_here(wsi);
 	struct lws_share *s = c->share;
 
 	c->share = NULL;

@@ -197,7 +197,7 @@ make_way(struct lws *wsi, struct lws_client *c)
 enum lws_keep
 lws_way_go(struct lws *wsi)
 {
-	struct lws_client *c = lws_client_of(wsi);
+	struct lws_client *c = lws_client_here(wsi);
 	struct lws_way *way = c->way;
 
 	lws_timeout_us(wsi, PENDING_TIMEOUT_AWAITING_CONNECT_RESPONSE,
@@ -273,7 +273,7 @@ choose_role(struct lws *wsi)
 enum lws_keep
 lws_way_arrived(struct lws *wsi)
 {
-	struct lws_client *c = lws_client_of(wsi);
+	struct lws_client *c = lws_client_here(wsi);
 
 	if (wsi->tls_wanted)
 		lws_conmon_note(wsi, LWS_CONMON_SECURE);
@@ -342,7 +342,7 @@ leave_now(lws_sorted_usec_list_t *sul)
 enum lws_keep
 lws_client_again(struct lws *wsi, const struct lws_client_connect_info *ask)
 {
-	struct lws_client *c = lws_client_of(wsi);
+	struct lws_client *c = lws_client_here(wsi);
 	struct lws_client_connect_info *copy = copy_ask(ask);
 
 	if (!copy)
@@ -501,11 +501,11 @@ connect_in_pass(struct lws *wsi, const struct lws_client_connect_info *i,
 	lws_enter(wsi);
 	r = set_up(wsi, i, role);
 	lws_leave(wsi, LWS_KEEP);
-	c = lws_client_of(wsi);
 	if (!r) {
-		c->handed = 1;
+		lws_client_here(wsi)->handed = 1;
 		return wsi;
 	}
+	c = lws_client_of(wsi);
 	lwsl_wsi_notice(wsi, "client connection to %s: %s",
 			i->address ? i->address : "(nowhere)",
 			c && c->words[0] ? c->words : "cannot be made");

@@ -20,15 +20,15 @@ notes_of(const struct lws *wsi)
 void
 lws_conmon_begin(struct lws *wsi)
 {
-	struct lws_conmon_notes *n = notes_of(wsi);
+	struct lws_wsi_extra *x = wsi->extra; /* a client has it */
 
-	if (!(lws_client_of(wsi)->ask->ssl_connection & LCCSCF_CONMON))
+	if (!(x->client->ask->ssl_connection & LCCSCF_CONMON))
 		return;
-	if (!n)
+	if (!x->conmon)
 		/* without memory nothing is measured */
-		n = wsi->extra->conmon = lws_zalloc(sizeof(*n), "conmon");
-	if (n)
-		n->since = lws_now_usecs();
+		x->conmon = lws_zalloc(sizeof(*x->conmon), "conmon");
+	if (x->conmon)
+		x->conmon->since = lws_now_usecs();
 }
 
 static lws_conmon_interval_us_t *

@@ -915,6 +915,13 @@ lws_client_of(const struct lws *wsi)
 	return wsi->extra ? wsi->extra->client : NULL;
 }
 
+/** lws_client_here() - of a client that is not established: there is one */
+static inline struct lws_client *
+lws_client_here(const struct lws *wsi)
+{
+	return wsi->extra->client;
+}
+
 /** lws_client_fail() - it ends, before it was established
  * \param fmt: words for the program; the first that are said count
  * \return LWS_CLOSE */

@@ -208,7 +208,7 @@ lws_handle_deliver(struct lws *wsi)
 	struct message *m;
 	int close;
 
-	while (lws_output_room(lws_network_wsi(wsi)) && lws_is_live(wsi) &&
+	while (lws_output_room(wsi) && lws_is_live(wsi) &&
 	       wsi->pt->turn_bytes < LWS_TUNE_WRITEABLE_BYTES) {
 		m = next_message(wsi, &close);
 		if (!m) {

@@ -234,7 +234,8 @@ lws_output_shared(struct lws *wsi, struct lws_shared *s)
 	struct lws_plat_iov v = { s->bytes, s->len };
 
 	/* to copy little is less than to remember whose it is */
-	if (s->len <= LWS_TUNE_CORK_BUFFER || !lws_output_room(wsi))
+	if (s->len <= LWS_TUNE_CORK_BUFFER || lws_mux_stream_of(wsi) ||
+	    !lws_output_room(wsi))
 		return lws_output(wsi, &v, 1);
 	if (!lws_is_live(wsi) || wsi->tx_ended || !wsi->transport)
 		return -1;

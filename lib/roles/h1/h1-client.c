@@ -8,7 +8,7 @@
 #include "roles/h1/h1.h"
 
 struct h1_client {
-	struct lws_http_client c; /* first, see lws_http_client_of() */
+	struct lws_http_client c; /* first, see lws_http_client_here() */
 	struct lws_http1 parser;
 	uint8_t *carry;  /* owned: a line cut by the end of a read */
 	uint8_t interim; /* answers passed over */
@@ -329,7 +329,7 @@ h1_client_leave(struct lws *wsi)
 static enum lws_keep
 h1_client_opened(struct lws *wsi)
 {
-	const char *method = lws_client_of(wsi)->ask->method;
+	const char *method = lws_client_here(wsi)->ask->method;
 	struct h1_client *s = state_of(wsi);
 
 	s->c.txn = lws_http_begin(wsi, &version_h1_client);

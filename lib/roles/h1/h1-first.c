@@ -19,7 +19,8 @@ static const char *const methods[] = {
 
 enum verdict { VERDICT_HTTP, VERDICT_MORE, VERDICT_FOREIGN, VERDICT_ROLE };
 
-/* Its first bytes are enough: nothing of HTTP/1 begins so. */
+/* So much of it is enough: the first line may be a request's, an empty one
+ * behind it not (RFC 9112 3.2 wants a Host). */
 static enum verdict
 preface(const uint8_t *p, size_t len, const struct lws_role_ops **role)
 {
@@ -27,11 +28,14 @@ preface(const uint8_t *p, size_t len, const struct lws_role_ops **role)
 
 	for (n = 0; lws_registry_roles[n]; n++) {
 		const char *text = lws_registry_roles[n]->preface;
+		size_t most = text ? strlen(text) : 0;
 
-		if (!text || memcmp(text, p, len))
+		if (most > FIRST_BYTES)
+			most = FIRST_BYTES;
+		if (!text || memcmp(text, p, len < most ? len : most))
 			continue;
 		*role = lws_registry_roles[n];
-		return len < FIRST_BYTES ? VERDICT_MORE : VERDICT_ROLE;
+		return len < most ? VERDICT_MORE : VERDICT_ROLE;
 	}
 
 	return VERDICT_FOREIGN;

@@ -23,7 +23,7 @@ struct lws_h1 {
 	unsigned int settled : 1;  /* it is HTTP that is spoken (h1-first.c) */
 	unsigned int tls_spoken : 1; /* it begins as TLS does */
 	uint8_t first_len;
-	uint8_t first[16]; /* of a connection, until it is settled */
+	uint8_t first[18]; /* of a connection, until it is settled */
 };
 
 /** lws_h1_first() - rx() until the connection is settled */

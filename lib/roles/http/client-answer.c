@@ -67,7 +67,7 @@ tell(struct lws_http *h)
 enum lws_keep
 lws_http_client_answer(struct lws_http *h)
 {
-	struct lws_http_client *c = lws_http_client_of(h->wsi);
+	struct lws_http_client *c = lws_http_client_here(h->wsi);
 	int elsewhere = 0;
 
 	c->answered = 1;

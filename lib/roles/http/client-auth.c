@@ -323,7 +323,8 @@ static char *
 authorization(struct lws_http *h, const struct algorithm *a,
 	      const struct challenge *c)
 {
-	const struct lws_client_connect_info *ask = lws_client_of(h->wsi)->ask;
+	const struct lws_client_connect_info *ask =
+		lws_client_here(h->wsi)->ask;
 	size_t len = ask->path ? strlen(ask->path) : 0;
 	char *uri = lws_malloc(len + 2, "digest uri"), *s = NULL;
 	struct proof p;
@@ -350,7 +351,7 @@ authorization(struct lws_http *h, const struct algorithm *a,
 enum lws_keep
 lws_http_client_prove(struct lws_http *h, int *again)
 {
-	struct lws_client *client = lws_client_of(h->wsi);
+	struct lws_client *client = lws_client_here(h->wsi);
 	const char *user = client->ask->auth_username;
 	const struct algorithm *a;
 	struct challenge c;

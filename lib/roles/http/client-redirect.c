@@ -157,7 +157,7 @@ method_for(unsigned int status, const char *method, int *to_get)
 static enum lws_keep
 go(struct lws_http *h, const struct place *to)
 {
-	struct lws_client *c = lws_client_of(h->wsi);
+	struct lws_client *c = lws_client_here(h->wsi);
 	struct lws_client_connect_info ask = *c->ask;
 	int to_get = c->to_get, was_tls = lws_client_wants_tls(&ask);
 
@@ -189,7 +189,7 @@ enum lws_keep
 lws_http_client_follow(struct lws_http *h, int *redirected)
 {
 	struct lws *wsi = h->wsi;
-	const struct lws_client *c = lws_client_of(wsi);
+	const struct lws_client *c = lws_client_here(wsi);
 	struct place to;
 	const char *location;
 	enum lws_keep k;

@@ -35,7 +35,7 @@ length_of(const char *s)
 static int
 make_block(struct lws_http *h, struct block *b)
 {
-	const struct lws_client *c = lws_client_of(h->wsi);
+	const struct lws_client *c = lws_client_here(h->wsi);
 	const struct lws_client_connect_info *ask = c->ask;
 	size_t size = length_of(ask->path) + length_of(ask->host) +
 		      length_of(ask->address) + length_of(ask->origin) +
@@ -163,7 +163,7 @@ add_form(struct lws_http *h, struct block *b, struct lws_http_client *c,
 	char text[96];
 
 	if (!(ask->ssl_connection & LCCSCF_HTTP_MULTIPART_MIME) ||
-	    lws_client_of(h->wsi)->to_get)
+	    lws_client_here(h->wsi)->to_get)
 		return 0;
 	if (lws_plat_random(&c->boundary, sizeof(c->boundary)))
 		return -1;
@@ -178,7 +178,7 @@ add_form(struct lws_http *h, struct block *b, struct lws_http_client *c,
 static int
 add_authorization(struct lws_http *h, struct block *b)
 {
-	const char *value = lws_client_of(h->wsi)->authorization;
+	const char *value = lws_client_here(h->wsi)->authorization;
 
 	return value ? add(h, b, "Authorization", value) : 0;
 }
@@ -249,7 +249,7 @@ ask_program(struct lws_http *h, struct block *b)
 static int
 add_framing(struct lws_http *h, struct block *b, struct lws_http_client *c)
 {
-	int is_form = lws_client_of(h->wsi)->ask->ssl_connection &
+	int is_form = lws_client_here(h->wsi)->ask->ssl_connection &
 		      LCCSCF_HTTP_X_WWW_FORM_URLENCODED;
 
 	if (is_form && c->sending &&
@@ -277,7 +277,8 @@ add_connection(struct lws_http *h, struct block *b,
 static const char *
 fill(struct lws_http *h, struct block *b, struct lws_http_client *c)
 {
-	const struct lws_client_connect_info *ask = lws_client_of(h->wsi)->ask;
+	const struct lws_client_connect_info *ask =
+		lws_client_here(h->wsi)->ask;
 
 	if (begin(h, b, ask) || add_cache_control(h, b, ask) ||
 	    add_origin(h, b, ask) || add_form(h, b, c, ask) ||
@@ -303,7 +304,7 @@ send_block(struct lws_http *h, struct block *b)
 	if (!lws_is_live(wsi))
 		return LWS_CLOSE;
 	lws_http_client_wait(wsi);
-	if (!lws_output(lws_network_wsi(wsi), &v, 1))
+	if (!lws_output(wsi, &v, 1))
 		return LWS_KEEP;
 
 	return lws_client_fail(wsi, "HS: sending the request failed");
@@ -312,8 +313,8 @@ send_block(struct lws_http *h, struct block *b)
 enum lws_keep
 lws_http_client_request(struct lws_http *h)
 {
-	struct lws_http_client *c = lws_http_client_of(h->wsi);
-	const char *why = bad_part(lws_client_of(h->wsi)->ask);
+	struct lws_http_client *c = lws_http_client_here(h->wsi);
+	const char *why = bad_part(lws_client_here(h->wsi)->ask);
 	enum lws_keep k;
 	struct block b;
 

@@ -17,7 +17,7 @@ patience(const struct lws *wsi)
 void
 lws_http_client_wait(struct lws *wsi)
 {
-	const struct lws_http_client *c = lws_http_client_of(wsi);
+	const struct lws_http_client *c = lws_http_client_here(wsi);
 
 	lws_timeout_us(wsi,
 		       c->sending ? PENDING_TIMEOUT_CLIENT_ISSUE_PAYLOAD
@@ -51,7 +51,7 @@ end_body(struct lws *wsi, struct lws_http_client *c)
 enum lws_keep
 lws_http_client_writeable(struct lws *wsi)
 {
-	struct lws_http_client *c = lws_http_client_of(wsi);
+	struct lws_http_client *c = lws_http_client_here(wsi);
 	int r;
 
 	c->writing = 1;
@@ -70,7 +70,7 @@ int
 lws_http_client_write(struct lws *wsi, uint8_t *buf, size_t len,
 		      enum lws_write_protocol wp)
 {
-	struct lws_http_client *c = lws_http_client_of(wsi);
+	struct lws_http_client *c = lws_http_client_here(wsi);
 	int last = (wp & 0x1f) == LWS_WRITE_HTTP_FINAL;
 
 	if (!c->txn || c->sent_all) {
@@ -108,7 +108,7 @@ lws_client_http_body_pending(struct lws *wsi, int something_left_to_send)
 enum lws_keep
 lws_http_client_completed(struct lws *wsi)
 {
-	struct lws_http_client *c = lws_http_client_of(wsi);
+	struct lws_http_client *c = lws_http_client_here(wsi);
 	struct lws_http *h = c->txn;
 	const struct lws_http_version_ops *ops = h->ops;
 	int r;
@@ -144,7 +144,7 @@ tell_piece(struct lws *wsi, const struct lws_span *piece, char *buf)
 static int
 read_body(struct lws *wsi, struct lws_span *in, char *buf, size_t room)
 {
-	const struct lws_http_client *c = lws_http_client_of(wsi);
+	const struct lws_http_client *c = lws_http_client_here(wsi);
 	struct lws_span view, piece;
 	size_t most = buf && room < in->len ? room : in->len;
 	lws_stateful_ret_t s;
@@ -173,7 +173,7 @@ read_body(struct lws *wsi, struct lws_span *in, char *buf, size_t room)
 static int
 read_held(struct lws *wsi, char *buf, size_t room)
 {
-	struct lws_http_client *c = lws_http_client_of(wsi);
+	struct lws_http_client *c = lws_http_client_here(wsi);
 	struct lws_span in;
 	uint8_t *p;
 	size_t len;
@@ -216,7 +216,7 @@ lws_http_client_read(struct lws *wsi, char **buf, int *len)
 enum lws_keep
 lws_http_client_rx(struct lws *wsi, struct lws_span *in)
 {
-	struct lws_http_client *c = lws_http_client_of(wsi);
+	struct lws_http_client *c = lws_http_client_here(wsi);
 	int r = 0;
 
 	/* while asked is set it will read some other time */

@@ -53,6 +53,13 @@ lws_http_client_of(const struct lws *wsi)
 							     : NULL;
 }
 
+/** lws_http_client_here() - of a wsi that is one */
+static inline struct lws_http_client *
+lws_http_client_here(const struct lws *wsi)
+{
+	return wsi->role_state;
+}
+
 /** struct lws_http_client_ops - a version's way, for clients */
 struct lws_http_client_ops {
 	/** request() - begin the header block: method, target, host

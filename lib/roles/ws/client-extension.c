@@ -46,7 +46,7 @@ int
 lws_ws_offer(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
 	const struct lws_extension *e = extensions_of(wsi);
-	struct lws_http_client *c = lws_http_client_of(wsi);
+	struct lws_http_client *c = lws_http_client_here(wsi);
 
 	for (; e && e->callback; e++) {
 		if (!is_offered(wsi, e))

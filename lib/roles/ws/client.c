@@ -26,7 +26,7 @@ put(uint8_t **p, const uint8_t *end, const char *text)
 static int
 put_protocols(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
-	const char *list = lws_client_of(wsi)->ask->protocol;
+	const char *list = lws_client_here(wsi)->ask->protocol;
 
 	if (!list || !*list)
 		return 0;
@@ -58,7 +58,7 @@ lws_ws_ask_upgrade(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
 	char key[LWS_WS_KEY_LEN + 1];
 
-	lws_ws_key_put(key, lws_http_client_of(wsi)->nonce);
+	lws_ws_key_put(key, lws_http_client_here(wsi)->nonce);
 
 	return put(p, end,
 		   "Upgrade: websocket\r\n"
@@ -128,7 +128,7 @@ judge_upgrade(const struct lws_http *h)
 static const char *
 judge_protocol(const struct lws_http *h)
 {
-	const char *ours = lws_client_of(h->wsi)->ask->protocol;
+	const char *ours = lws_client_here(h->wsi)->ask->protocol;
 	struct lws_span list, item;
 	const char *p;
 	size_t len;
@@ -177,7 +177,7 @@ change_role(struct lws *wsi)
 static void
 loosen(struct lws *wsi)
 {
-	const struct lws_client_connect_info *ask = lws_client_of(wsi)->ask;
+	const struct lws_client_connect_info *ask = lws_client_here(wsi)->ask;
 	struct lws_ws *ws = wsi->role_state;
 
 	if (ask->allow_reserved_bits ||
@@ -218,7 +218,7 @@ tell(struct lws *wsi)
 enum lws_keep
 lws_ws_upgraded(struct lws *wsi)
 {
-	const struct lws_http_client *c = lws_http_client_of(wsi);
+	const struct lws_http_client *c = lws_http_client_here(wsi);
 	const void *offer = c->offer;
 	const char *why = judge(lws_http_of(wsi), c);
 

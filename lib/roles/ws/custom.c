@@ -269,7 +269,7 @@ send_frame(struct lws *wsi, unsigned int b0, const struct lws_tokens *t)
 	frame.token = buf;
 	frame.len = (int)v.len;
 	if (call(wsi, ws->custom, LWS_EXT_CB_PACKET_TX_PRESEND, &frame, 0) >= 0)
-		r = lws_output(lws_network_wsi(wsi), &v, 1);
+		r = lws_output(wsi, &v, 1);
 	lws_free(buf);
 
 	return r;

@@ -98,7 +98,7 @@ send_shared(struct lws *wsi, struct lws_ws_message *m,
 	if (s != m->plain)
 		lws_ws_deflate_forget(wsi);
 
-	return lws_output_shared(lws_network_wsi(wsi), s);
+	return lws_output_shared(wsi, s);
 }
 
 /* what a client sends is masked, each frame in another way (RFC 6455 5.3); and

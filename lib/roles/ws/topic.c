@@ -322,12 +322,11 @@ end_those_of_ended(struct lws_ws *ws)
 enum lws_keep
 lws_ws_topics_owed(struct lws *wsi)
 {
-	const struct lws *n = lws_network_wsi(wsi);
 	struct lws_ws *ws = wsi->role_state;
 	struct lws_ws_message *m;
 	int r;
 
-	while (lws_output_room(n) && lws_ws_between(wsi) &&
+	while (lws_output_room(wsi) && lws_ws_between(wsi) &&
 	       wsi->pt->turn_bytes < LWS_TUNE_WRITEABLE_BYTES) {
 		m = take_next(ws);
 		if (!m) {

@@ -54,7 +54,7 @@ send_small(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 	if (len)
 		memcpy(frame + 2, p, len);
 
-	return lws_output(wsi->transport ? wsi : lws_network_wsi(wsi), &v, 1);
+	return lws_output(wsi, &v, 1);
 }
 
 int

@@ -234,7 +234,7 @@ send_101(struct lws *wsi)
 		return ws->txn->ops->tunnel(wsi, v.p, v.len) ? LWS_CLOSE
 							     : LWS_KEEP;
 
-	return lws_output(lws_network_wsi(wsi), &v, 1) ? LWS_CLOSE : LWS_KEEP;
+	return lws_output(wsi, &v, 1) ? LWS_CLOSE : LWS_KEEP;
 }
 
 /* -- from http to ws -- */
