@@ -5,10 +5,12 @@
 # The test client against servers and proxies of others.
 #
 #   client.py PROGRAM python|nginx|websockets|node|hostile|squid|tinyproxy|dante
+#   client.py PROGRAM tls
 import hashlib
 import http.server
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -19,6 +21,7 @@ from demo import need
 
 PROGRAM = sys.argv[1]
 PORT = 10000 + os.getpid() % 20000
+TRUSTED = []  # a file with the certificate that run() trusts
 BIG = os.urandom(1 << 16) * 160  # 10 MB
 
 
@@ -26,6 +29,8 @@ def run(*args, stdin=b'', timeout=30):
     """exit code, standard output, words of standard error"""
     env = {k: v for k, v in os.environ.items()
            if k not in ('http_proxy', 'socks_proxy', 'no_proxy')}
+    if TRUSTED:
+        env['SSL_CERT_FILE'] = TRUSTED[0]
     p = subprocess.run([PROGRAM] + list(args), input=stdin, env=env,
                        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                        timeout=timeout)
@@ -49,11 +54,12 @@ def fetched(what, got, body, status=200):
 class Process:
     """with Process(command, port): a daemon that listens when it is entered"""
 
-    def __init__(self, command, port):
-        self.command, self.port = command, port
+    def __init__(self, command, port, folder=None):
+        self.command, self.port, self.folder = command, port, folder
 
     def __enter__(self):
-        self.p = subprocess.Popen(self.command, stdout=subprocess.DEVNULL,
+        self.p = subprocess.Popen(self.command, cwd=self.folder,
+                                  stdout=subprocess.DEVNULL,
                                   stderr=subprocess.DEVNULL)
         for _ in range(200):
             try:
@@ -648,6 +654,64 @@ def run_dante(folder):
                              'http://127.0.0.1:%d/' % PORT)
             expect(err, (rc, 'socks' in err), (2, True))
     print('with a password it is only refused here; see client-test.c')
+
+
+# -- TLS: Python's ssl, and openssl s_server --
+
+def certificate(folder, name, *names):
+    cert, key = folder + '/%s.pem' % name, folder + '/%s.key' % name
+    subprocess.run(['openssl', 'req', '-x509', '-newkey', 'ec', '-nodes',
+                    '-pkeyopt', 'ec_paramgen_curve:prime256v1',
+                    '-days', '2', '-subj', '/CN=' + name, '-addext',
+                    'subjectAltName=' + ','.join(names),
+                    '-out', cert, '-keyout', key], check=True,
+                   stderr=subprocess.DEVNULL)
+    return cert, key
+
+
+def serve_tls(port, cert, key):
+    server = Server(('127.0.0.1', port), Handler)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(cert, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+
+
+def refused(what, got, words):
+    rc, out, err = got
+    expect('%s (%s)' % (what, err), (rc, words in err), (2, True))
+
+
+def run_tls(folder):
+    need('openssl')
+    serve_python()
+    good = certificate(folder, 'localhost', 'DNS:localhost', 'IP:127.0.0.1')
+    other = certificate(folder, 'other.example', 'DNS:other.example')
+    serve_tls(PORT + 1, *good)
+    serve_tls(PORT + 2, *other)
+    url = 'https://localhost:%d' % (PORT + 1)
+    refused('unknown', run(url), "server's cert didn't look good, "
+            'tls=invalidca X509_V_ERR = 18')
+    TRUSTED[:] = good[:1]
+    methods(url)
+    bodies(url)
+    fetched('by address', run('https://127.0.0.1:%d/what' % (PORT + 1)),
+            b'GET /what')
+    TRUSTED[:] = other[:1]
+    refused('name', run('https://localhost:%d/' % (PORT + 2)),
+            "server's cert didn't look good, tls=hostname X509_V_ERR = 62")
+    TRUSTED.clear()
+    fetched('any', run('-k', 'https://localhost:%d/what' % (PORT + 2)),
+            b'GET /what')
+    refused('plain', run('-k', 'https://localhost:%d/' % PORT), 'tls: error:')
+    TRUSTED[:] = good[:1]
+    openssl = ['openssl', 's_server', '-accept', str(PORT + 3), '-cert',
+               good[0], '-key', good[1], '-WWW', '-quiet']
+    for version in ('-tls1_2', '-tls1_3'):
+        with Process(openssl + [version], PORT + 3, folder):
+            rc, out, err = run('https://localhost:%d/localhost.pem' % (
+                PORT + 3))
+            expect(err, (rc, out), (0, open(good[0], 'rb').read()))
 
 
 def main():
