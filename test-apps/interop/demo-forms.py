@@ -102,8 +102,12 @@ def run_refusals(url, port, kept):
     c.sendall(body[:body.index(b'\r\n\r\n') + 4].replace(b'big', b'cut') +
               b'x' * 1000)
     c.close()
-    time.sleep(.3)
-    after = sorted(os.listdir(kept))
+    # what was cut off goes when the server sees the end
+    for _ in range(100):
+        after = sorted(os.listdir(kept))
+        if len(after) == len(before) + 1:
+            break
+        time.sleep(.1)
     need(len(after) == len(before) + 1, 'kept: %r' % after)
     need(not any(n in ('big', 'cut') for n in after), 'kept: %r' % after)
 
@@ -153,7 +157,7 @@ def run_clock(port):
     times = [r.readline() for _ in range(6)][::2]
     c.close()
     need(all(t.startswith(b'data: ') for t in times), repr(times))
-    need(1.5 < time.time() - begun < 4, 'an event a second')
+    need(1.5 < time.time() - begun < 10, 'an event a second')
 
 
 def main():

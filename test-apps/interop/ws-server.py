@@ -643,7 +643,8 @@ def through(words, command):
         skip(command[0] + ' is not installed')
     dial().close()  # the server is up
     with tempfile.TemporaryDirectory() as tmp:
-        back, port = port, port + 1
+        # below 30000 the next one is another test's
+        back, port = port, 30000 + os.getpid() % 340 * 8 + 7
         conf = os.path.join(tmp, 'conf')
         with open(conf, 'w') as f:
             f.write(words % {'dir': tmp, 'front': port, 'back': back})
