@@ -11,6 +11,8 @@
 /* -- names of our own -- */
 
 #define MOST_NAMED 4
+/* a lookup that nobody waits for may still run when its test is over */
+static pthread_mutex_t dns_lock = PTHREAD_MUTEX_INITIALIZER;
 static struct {
 	lws_sockaddr46 address[MOST_NAMED];
 	unsigned int count;
@@ -23,26 +25,43 @@ static enum lws_plat_found
 resolve(const char *name, int family, lws_sockaddr46 *out, unsigned int max,
 	unsigned int *n)
 {
+	enum lws_plat_found how;
+
 	(void)name;
 	(void)family;
 	atomic_fetch_add(&dns.asked, 1);
 	while (atomic_load(&dns.hold))
 		usleep(1000);
 	assert_true(max >= MOST_NAMED);
+	pthread_mutex_lock(&dns_lock);
 	memcpy(out, dns.address, sizeof(dns.address));
 	*n = dns.count;
+	how = dns.how;
+	pthread_mutex_unlock(&dns_lock);
 
-	return dns.how;
+	return how;
+}
+
+static void
+nobody_is_named(enum lws_plat_found how)
+{
+	pthread_mutex_lock(&dns_lock);
+	dns.count = 0;
+	dns.how = how;
+	pthread_mutex_unlock(&dns_lock);
 }
 
 static void
 named(const char *address)
 {
-	lws_sockaddr46 *sa = &dns.address[dns.count++];
+	lws_sockaddr46 *sa;
 
+	pthread_mutex_lock(&dns_lock);
+	sa = &dns.address[dns.count++];
 	memset(sa, 0, sizeof(*sa));
 	assert_int_equal(lws_sa46_parse_numeric_address(address, sa), 0);
 	dns.how = LWS_PLAT_FOUND;
+	pthread_mutex_unlock(&dns_lock);
 }
 
 /* -- fixtures -- */
@@ -53,8 +72,9 @@ setup(void **state)
 	struct lws_context_creation_info info;
 
 	(void)state;
-	memset(&dns, 0, sizeof(dns));
-	lws_plat_set_resolver(resolve);
+	nobody_is_named(LWS_PLAT_NO_NAME);
+	atomic_store(&dns.hold, 0);
+	atomic_store(&dns.asked, 0);
 	rec_begin();
 	rec_info(&info);
 	begin_with(&info);
@@ -73,7 +93,6 @@ teardown(void **state)
 	unsetenv("http_proxy");
 	unsetenv("socks_proxy");
 	unsetenv("no_proxy");
-	lws_plat_set_resolver(NULL);
 
 	return 0;
 }
@@ -374,7 +393,6 @@ static void
 a_name_that_is_none_is_said_later(void **state)
 {
 	(void)state;
-	dns.how = LWS_PLAT_NO_NAME;
 	assert_non_null(connect_to("no.example"));
 	expect("bind");
 	fails("DNS NXDOMAIN");
@@ -384,7 +402,7 @@ static void
 who_does_not_know_is_asked_again(void **state)
 {
 	(void)state;
-	dns.how = LWS_PLAT_LATER;
+	nobody_is_named(LWS_PLAT_LATER);
 	connect_to("later.example");
 	until("bind");
 	while (atomic_load(&dns.asked) < 2)
@@ -829,6 +847,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		/* before there are threads, which use the heap */
+		T(out_of_memory_is_an_ordinary_event),
 		T(connects_by_address_and_talks),
 		T(connects_to_ipv6_in_brackets_too),
 		T(connects_to_unix_sockets),
@@ -861,8 +881,9 @@ main(void)
 		T(the_environment_names_proxies_and_exceptions),
 		T(proxies_are_well_formed),
 		T(a_proxy_may_be_replaced_while_it_is_talked_to),
-		T(out_of_memory_is_an_ordinary_event),
 	};
+
+	lws_plat_set_resolver(resolve);
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
