@@ -10,7 +10,7 @@
 
 /* -- names of our own -- */
 
-#define MOST_NAMED 4
+#define MOST_NAMED LWS_LIMIT_CONNECT_ADDRESSES
 /* a lookup that nobody waits for may still run when its test is over */
 static pthread_mutex_t dns_lock = PTHREAD_MUTEX_INITIALIZER;
 static struct {
@@ -215,6 +215,23 @@ the_next_address_is_tried_when_one_fails(void **state)
 	named("127.0.0.1");
 	connect_to("a.example");
 	until("bind connecting connecting create connected");
+}
+
+static void
+so_many_addresses_are_tried_and_no_more(void **state)
+{
+	char expected[512] = "bind";
+	unsigned int n;
+
+	(void)state;
+	for (n = 0; n < LWS_LIMIT_CONNECT_ADDRESSES; n++) {
+		named("127.0.0.2"); /* nobody listens there */
+		strcat(expected, " connecting");
+	}
+	strcat(expected, " failed drop destroy");
+	connect_to("a.example");
+	until(expected);
+	assert_string_equal(rec.why, "conn fail: ECONNREFUSED");
 }
 
 /* accepts nothing, and its queue is full: who connects hears nothing */
@@ -668,6 +685,27 @@ an_http_proxy_without_end(void **state)
 }
 
 static void
+an_http_proxy_that_never_decides(void **state)
+{
+	static const char interim[] = "HTTP/1.1 100 Wait\r\n\r\n";
+	unsigned int n;
+
+	(void)state;
+	setup_by("127.0.0.1", NULL);
+	connect_to("far.example");
+	accept_it();
+	until("bind connecting create");
+	for (n = 0; n < LWS_LIMIT_PROXY_REPLY / (sizeof(interim) - 1); n++) {
+		SAY(interim);
+		rounds(cx, 1);
+		expect("");
+	}
+	SAY(interim);
+	until("failed drop destroy");
+	assert_string_equal(rec.why, "http_proxy fail: endless reply");
+}
+
+static void
 goes_through_a_socks_proxy(void **state)
 {
 	(void)state;
@@ -854,6 +892,7 @@ main(void)
 		T(connects_to_unix_sockets),
 		T(connects_by_name),
 		T(the_next_address_is_tried_when_one_fails),
+		T(so_many_addresses_are_tried_and_no_more),
 		T(the_next_address_joins_after_the_head_start),
 		T(families_take_turns),
 		T(binds_to_a_local_address_and_port),
@@ -874,6 +913,7 @@ main(void)
 		T(goes_through_an_http_proxy),
 		T(an_http_proxy_refuses),
 		T(an_http_proxy_without_end),
+		T(an_http_proxy_that_never_decides),
 		T(goes_through_a_socks_proxy),
 		T(a_socks_proxy_refuses),
 		T(a_proxy_that_says_nothing_is_a_timeout),
