@@ -36,18 +36,7 @@ on_field(struct lws_http1 *h, const struct lws_http1_field *f)
 static uint8_t *
 on_carry(struct lws_http1 *h, size_t size)
 {
-	struct connecting *s = h->opaque;
-	uint8_t *p;
-
-	if (!size) {
-		lws_free_set_NULL(s->carry);
-		return NULL;
-	}
-	p = lws_realloc(s->carry, size, "proxy carry");
-	if (p)
-		s->carry = p;
-
-	return p;
+	return lws_http1_carry(&((struct connecting *)h->opaque)->carry, size);
 }
 
 static const struct lws_http1_ops codec_ops = {
@@ -148,21 +137,6 @@ begin(struct lws *wsi)
 	return k;
 }
 
-/* what was seen is taken; 0, or -1: it was there a moment ago */
-static int
-consume(struct lws *wsi, uint8_t *buf, size_t len)
-{
-	size_t done;
-
-	while (len) {
-		if (lws_plat_recv(wsi->fd, buf, len, &done) != LWS_IO_OK)
-			return -1;
-		len -= done;
-	}
-
-	return 0;
-}
-
 static enum lws_keep
 judge(struct lws *wsi, struct connecting *s)
 {
@@ -199,7 +173,7 @@ ready(struct lws *wsi)
 	in = lws_span_of(buf, done);
 	r = lws_http1_head_feed(&s->parser, &in);
 	s->taken += done - in.len;
-	if (consume(wsi, buf, done - in.len))
+	if (lws_plat_consume(wsi->fd, buf, done - in.len))
 		return lws_client_fail(wsi, "proxy read err");
 	if (r == LWS_SRET_FATAL)
 		return lws_client_fail(wsi, "http_proxy fail: %s",

@@ -90,19 +90,11 @@ ask_kernel(struct lws *wsi, int fd, int family)
 static int
 set_options(struct lws *wsi, int fd, int family)
 {
-	const struct lws_vhost *vh = wsi->vhost;
-
 	if (family == AF_UNIX)
 		return 0;
 	ask_kernel(wsi, fd, family);
-	if (lws_plat_set_nodelay(fd))
-		return -1;
-	if (vh->ka_time &&
-	    lws_plat_set_keepalive(fd, vh->ka_time, vh->ka_interval,
-				   vh->ka_probes))
-		return -1;
 
-	return 0;
+	return lws_vhost_tune_socket(wsi->vhost, fd);
 }
 
 /* iface is an address, or an interface that has one of the family */

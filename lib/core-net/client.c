@@ -292,22 +292,10 @@ lws_way_arrived(struct lws *wsi)
 static void
 drop_transport(struct lws *wsi)
 {
-	struct lws_context_per_thread *pt = wsi->pt;
-
-	if (pt->cork.wsi == wsi) {
-		pt->cork.wsi = NULL;
-		pt->cork.len = 0;
-	}
-	lws_buflist_destroy_all_segments(&wsi->rx_held);
-	lws_buflist_destroy_all_segments(&wsi->tx_queue);
 	lws_watch_stop(wsi);
-	if (wsi->transport && wsi->transport->fini)
-		wsi->transport->fini(wsi);
+	lws_close_transport(wsi);
 	wsi->transport = NULL;
 	wsi->transport_state = NULL;
-	if (wsi->fd >= 0)
-		lws_plat_close(wsi->fd);
-	wsi->fd = -1;
 	wsi->tls_wanted = 0;
 	wsi->rx_eof = wsi->rx_eof_told = wsi->rx_stalled = wsi->rx_inside = 0;
 	wsi->tx_blocked = wsi->tx_ended = wsi->wants_write = 0;
@@ -359,20 +347,12 @@ lws_client_again(struct lws *wsi, const struct lws_client_connect_info *ask)
 	return LWS_KEEP;
 }
 
-/* RFC 9110 9.2.2: what may be asked for twice */
-static int
-may_repeat(const struct lws_client_connect_info *ask)
-{
-	return !strcmp(ask->method, "GET") || !strcmp(ask->method, "HEAD") ||
-	       !strcmp(ask->method, "OPTIONS");
-}
-
 enum lws_keep
 lws_client_lost(struct lws *wsi)
 {
 	struct lws_client *c = lws_client_of(wsi);
 
-	if (c && c->reused && !wsi->heard && may_repeat(c->ask))
+	if (c && c->reused && c->repeatable && !wsi->heard)
 		return lws_client_again(wsi, c->ask);
 
 	return lws_client_fail(wsi, "read failed");

@@ -153,14 +153,14 @@ tell_subsystems(struct lws *wsi)
 			lws_registry_subsystems[n]->wsi_ended(wsi);
 }
 
-static void
-give_back(struct lws *wsi)
+void
+lws_close_transport(struct lws *wsi)
 {
-	struct lws_context_per_thread *pt = wsi->pt;
+	struct lws_cork *c = &wsi->pt->cork;
 
-	if (pt->cork.wsi == wsi) {
-		pt->cork.wsi = NULL;
-		pt->cork.len = 0;
+	if (c->wsi == wsi) {
+		c->wsi = NULL;
+		c->len = 0;
 	}
 	lws_buflist_destroy_all_segments(&wsi->rx_held);
 	lws_buflist_destroy_all_segments(&wsi->tx_queue);
@@ -169,13 +169,19 @@ give_back(struct lws *wsi)
 	if (wsi->fd >= 0)
 		lws_plat_close(wsi->fd);
 	wsi->fd = -1;
+}
+
+static void
+give_back(struct lws *wsi)
+{
+	lws_close_transport(wsi);
 	lws_role_set(wsi, NULL);
 	if (lws_mux_stream_of(wsi))
 		lws_mux_fini(wsi);
 	lws_peer_uncount_wsi(wsi);
 	leave_parent(wsi);
 	lws_vhost_unbind_wsi(wsi);
-	pt->wsi_count--;
+	wsi->pt->wsi_count--;
 }
 
 void

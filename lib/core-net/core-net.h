@@ -905,7 +905,9 @@ struct lws_client {
 	unsigned int to_get : 1; /* one of them made it a GET */
 	unsigned int handed : 1; /* the program has it: its end is told */
 	unsigned int reused : 1; /* others have had its connection before */
-	char words[192];         /* why it failed; "" it has not */
+	unsigned int repeatable : 1; /* its role's word: what it asks may be
+					asked for twice */
+	char words[192];             /* why it failed; "" it has not */
 };
 
 /** lws_client_of() - NULL: none, or established long ago */

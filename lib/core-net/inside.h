@@ -26,6 +26,9 @@ void lws_close_finish(struct lws *wsi);
 /* a foreign loop has let go of it, or there is none */
 void lws_close_release(struct lws *wsi);
 void lws_reap(struct lws_context_per_thread *pt);
+/* its descriptor is closed, the bytes of both ways are gone, and what its
+ * transport has; it is not in the table by now */
+void lws_close_transport(struct lws *wsi);
 /* the queue has drained, or the time is up: the next step of closing */
 void lws_close_continue(struct lws *wsi);
 
@@ -139,6 +142,8 @@ void lws_vhost_unbind_wsi(struct lws *wsi);
 void lws_vhost_hide_wsi(struct lws *wsi);
 /* out of the list of the dying, and the caller's: one without connections */
 struct lws_vhost *lws_vhost_take_dead(struct lws_context *cx);
+/* what the sockets of its connections have in common; 0, or -1 with errno */
+int lws_vhost_tune_socket(const struct lws_vhost *vh, int fd);
 /* its connections are gone: PROTOCOL_DESTROY, finalize, free */
 void lws_vhost_destroy_final(struct lws_vhost *vh);
 /* one vhost comes or goes at a time; recursive */

@@ -109,15 +109,9 @@ set_options(struct lws_vhost *vh, int fd, int family)
 		return -1;
 	if (vh->bind_device && vh->iface && lws_plat_bind_device(fd, vh->iface))
 		return -1;
-	/* accepted sockets inherit these two: no call for each of them */
-	if (lws_plat_set_nodelay(fd))
-		return -1;
-	if (vh->ka_time &&
-	    lws_plat_set_keepalive(fd, vh->ka_time, vh->ka_interval,
-				   vh->ka_probes))
-		return -1;
 
-	return 0;
+	/* accepted sockets inherit it: no calls for each of them */
+	return lws_vhost_tune_socket(vh, fd);
 }
 
 static int

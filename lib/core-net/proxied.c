@@ -89,21 +89,6 @@ complete(struct lws *wsi, struct proxied *s)
 	return lws_role_begin(wsi, role, wsi->protocol) ? LWS_CLOSE : LWS_KEEP;
 }
 
-/* take from the socket what the header has of the bytes seen; 0, or -1 */
-static int
-consume(struct lws *wsi, uint8_t *buf, size_t len)
-{
-	size_t done;
-
-	while (len) {
-		if (lws_plat_recv(wsi->fd, buf, len, &done) != LWS_IO_OK)
-			return -1; /* they were there a moment ago */
-		len -= done;
-	}
-
-	return 0;
-}
-
 static enum lws_keep
 readable(struct lws *wsi, short revents)
 {
@@ -124,7 +109,7 @@ readable(struct lws *wsi, short revents)
 	r = lws_proxy_line_feed(&s->line, &in);
 	if (r == LWS_SRET_FATAL)
 		return refuse(wsi, lws_proxy_line_err_text(s->line.err));
-	if (consume(wsi, buf, done - in.len))
+	if (lws_plat_consume(wsi->fd, buf, done - in.len))
 		return refuse(wsi, "cannot read the PROXY header");
 
 	return r == LWS_SRET_OK ? complete(wsi, s) : LWS_KEEP;

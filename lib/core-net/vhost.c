@@ -303,6 +303,18 @@ lws_vhost_close_all(struct lws_vhost *vh)
 	lws_vhost_unlock(vh);
 }
 
+int
+lws_vhost_tune_socket(const struct lws_vhost *vh, int fd)
+{
+	if (lws_plat_set_nodelay(fd))
+		return -1;
+	if (!vh->ka_time)
+		return 0;
+
+	return lws_plat_set_keepalive(fd, vh->ka_time, vh->ka_interval,
+				      vh->ka_probes);
+}
+
 /* -- making -- */
 
 static void

@@ -12,6 +12,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct lws_span {
 	const uint8_t *p; /* borrowed: valid as long as the caller's buffer */
@@ -115,6 +116,27 @@ lws_put_u32le(uint8_t *p, uint32_t v)
 {
 	lws_put_u16le(p, (uint16_t)v);
 	lws_put_u16le(p + 2, (uint16_t)(v >> 16));
+}
+
+/** lws_put_bytes() - append to a buffer
+ * \param p: where, moved behind what was written; never beyond end
+ * \return 0; -1 no room, *p is where it was */
+static inline int
+lws_put_bytes(uint8_t **p, const uint8_t *end, const void *bytes, size_t len)
+{
+	if (len > (size_t)(end - *p))
+		return -1;
+	memcpy(*p, bytes, len);
+	*p += len;
+
+	return 0;
+}
+
+/** lws_put_text() - the same with a text, without its NUL */
+static inline int
+lws_put_text(uint8_t **p, const uint8_t *end, const char *text)
+{
+	return lws_put_bytes(p, end, text, strlen(text));
 }
 
 /** lws_hex_digit() - the value of a hexadecimal digit, either case

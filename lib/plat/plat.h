@@ -58,6 +58,11 @@ enum lws_io lws_plat_recv(int fd, void *buf, size_t len, size_t *done);
 /** lws_plat_peek() - the same, and what was read stays to be read again */
 enum lws_io lws_plat_peek(int fd, void *buf, size_t len, size_t *done);
 
+/** lws_plat_consume() - what lws_plat_peek() has shown is taken
+ * \param buf: room for len bytes
+ * \return 0; -1: it is not there any more */
+int lws_plat_consume(int fd, void *buf, size_t len);
+
 /** lws_plat_unread() - bytes that a socket has for us; 0 also if it can not
  * say */
 size_t lws_plat_unread(int fd);

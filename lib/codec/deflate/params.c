@@ -135,19 +135,6 @@ lws_pmd_answer(struct lws_span *list, int limits_us, struct lws_pmd_params *p)
 }
 
 static int
-put(uint8_t **to, const uint8_t *end, const char *text)
-{
-	size_t len = strlen(text);
-
-	if (len > (size_t)(end - *to))
-		return -1;
-	memcpy(*to, text, len);
-	*to += len;
-
-	return 0;
-}
-
-static int
 put_bits(uint8_t **to, const uint8_t *end, const char *name, unsigned int bits)
 {
 	char text[48];
@@ -156,13 +143,14 @@ put_bits(uint8_t **to, const uint8_t *end, const char *name, unsigned int bits)
 		return 0;
 	lws_snprintf(text, sizeof(text), "; %s=%u", name, bits);
 
-	return put(to, end, text);
+	return lws_put_text(to, end, text);
 }
 
 static int
 put_fresh(uint8_t **to, const uint8_t *end, const char *name, int fresh)
 {
-	return fresh && (put(to, end, "; ") || put(to, end, name));
+	return fresh &&
+	       (lws_put_text(to, end, "; ") || lws_put_text(to, end, name));
 }
 
 int
@@ -171,7 +159,7 @@ lws_pmd_reply_put(uint8_t **to, const uint8_t *end,
 {
 	uint8_t *start = *to;
 
-	if (put(to, end, LWS_PMD_NAME) ||
+	if (lws_put_text(to, end, LWS_PMD_NAME) ||
 	    put_fresh(to, end, names[SERVER_FRESH], p->server_fresh) ||
 	    put_fresh(to, end, names[CLIENT_FRESH], p->client_fresh) ||
 	    put_bits(to, end, names[SERVER_BITS], p->server_bits) ||

@@ -240,3 +240,19 @@ lws_http1_persistent(const struct lws_http1_msg *m)
 
 	return m->minor || (m->flags & LWS_HTTP1_F_KEEP_ALIVE);
 }
+
+uint8_t *
+lws_http1_carry(uint8_t **carry, size_t size)
+{
+	uint8_t *p;
+
+	if (!size) {
+		lws_free_set_NULL(*carry);
+		return NULL;
+	}
+	p = lws_realloc(*carry, size, "http1 carry");
+	if (p)
+		*carry = p;
+
+	return p;
+}

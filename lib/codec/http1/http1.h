@@ -273,6 +273,11 @@ lws_stateful_ret_t lws_http1_body_feed(struct lws_http1 *h, struct lws_span *in,
  *	LWS_SRET_FATAL: inside a message, h->err is LWS_HTTP1_ERR_TRUNCATED */
 lws_stateful_ret_t lws_http1_eof(struct lws_http1 *h);
 
+/** lws_http1_carry() - what ops->carry() does where the library's heap is good
+ * enough
+ * \param carry: the owner's, NULL at first; grows, and is freed by size 0 */
+uint8_t *lws_http1_carry(uint8_t **carry, size_t size);
+
 /** lws_http1_in_message() - is the parser between two bytes of one message?
  * \return 1: some of its bytes were consumed and its end was not; 0: idle */
 int lws_http1_in_message(const struct lws_http1 *h);

@@ -118,6 +118,20 @@ lws_plat_peek(int fd, void *buf, size_t len, size_t *done)
 	return receive(fd, buf, len, done, MSG_PEEK);
 }
 
+int
+lws_plat_consume(int fd, void *buf, size_t len)
+{
+	size_t done;
+
+	while (len) {
+		if (lws_plat_recv(fd, buf, len, &done) != LWS_IO_OK)
+			return -1;
+		len -= done;
+	}
+
+	return 0;
+}
+
 enum lws_io
 lws_plat_recvfrom(int fd, void *buf, size_t len, size_t *done,
 		  lws_sockaddr46 *from)

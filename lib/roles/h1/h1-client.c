@@ -51,18 +51,7 @@ on_field(struct lws_http1 *parser, const struct lws_http1_field *f)
 static uint8_t *
 on_carry(struct lws_http1 *parser, size_t size)
 {
-	struct h1_client *s = state_of(parser->opaque);
-	uint8_t *p;
-
-	if (!size) {
-		lws_free_set_NULL(s->carry);
-		return NULL;
-	}
-	p = lws_realloc(s->carry, size, "h1 carry");
-	if (p)
-		s->carry = p;
-
-	return p;
+	return lws_http1_carry(&state_of(parser->opaque)->carry, size);
 }
 
 static const struct lws_http1_ops codec_ops = {
@@ -74,28 +63,16 @@ static const struct lws_http1_ops codec_ops = {
 /* -- the version's way -- */
 
 static int
-put(uint8_t **p, const uint8_t *end, const char *text)
-{
-	size_t len = strlen(text);
-
-	if (len > (size_t)(end - *p))
-		return -1;
-	memcpy(*p, text, len);
-	*p += len;
-
-	return 0;
-}
-
-static int
 request(struct lws_http *h, const char *method, const char *target,
 	const char *host, uint8_t **p, const uint8_t *end)
 {
 	uint8_t *start = *p;
 
 	(void)h;
-	if (!put(p, end, method) && !put(p, end, " ") && !put(p, end, target) &&
-	    !put(p, end, " HTTP/1.1\r\nHost: ") && !put(p, end, host) &&
-	    !put(p, end, "\r\n"))
+	if (!lws_put_text(p, end, method) && !lws_put_text(p, end, " ") &&
+	    !lws_put_text(p, end, target) &&
+	    !lws_put_text(p, end, " HTTP/1.1\r\nHost: ") &&
+	    !lws_put_text(p, end, host) && !lws_put_text(p, end, "\r\n"))
 		return 0;
 	*p = start;
 
@@ -107,7 +84,7 @@ finalize(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
 	(void)wsi;
 
-	return put(p, end, "\r\n");
+	return lws_put_text(p, end, "\r\n");
 }
 
 static lws_stateful_ret_t
@@ -326,6 +303,14 @@ h1_client_leave(struct lws *wsi)
 	lws_free(s);
 }
 
+/* RFC 9110 9.2.1: asked for twice it has no more effect than once */
+static int
+is_safe(int method)
+{
+	return method == WSI_TOKEN_GET_URI || method == WSI_TOKEN_HEAD_URI ||
+	       method == WSI_TOKEN_OPTIONS_URI;
+}
+
 static enum lws_keep
 h1_client_opened(struct lws *wsi)
 {
@@ -340,6 +325,7 @@ h1_client_opened(struct lws *wsi)
 	s->c.txn->method = (int16_t)lws_http1_method((const uint8_t *)method,
 						     strlen(method));
 	s->c.txn->is_head = s->c.txn->method == WSI_TOKEN_HEAD_URI;
+	lws_client_here(wsi)->repeatable = !!is_safe(s->c.txn->method);
 	expect_head(s);
 
 	return lws_http_client_request(s->c.txn);

@@ -62,18 +62,7 @@ on_field(struct lws_http1 *parser, const struct lws_http1_field *f)
 static uint8_t *
 on_carry(struct lws_http1 *parser, size_t size)
 {
-	struct lws_h1 *s = state_of(wsi_of(parser));
-	uint8_t *p;
-
-	if (!size) {
-		lws_free_set_NULL(s->carry);
-		return NULL;
-	}
-	p = lws_realloc(s->carry, size, "h1 carry");
-	if (p)
-		s->carry = p;
-
-	return p;
+	return lws_http1_carry(&state_of(wsi_of(parser))->carry, size);
 }
 
 static const struct lws_http1_ops codec_ops = {

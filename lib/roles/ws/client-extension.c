@@ -29,19 +29,6 @@ is_offered(struct lws *wsi, const struct lws_extension *e)
 		(void *)(uintptr_t)e->name, 0);
 }
 
-static int
-put(uint8_t **p, const uint8_t *end, const char *text)
-{
-	size_t len = strlen(text);
-
-	if (len > (size_t)(end - *p))
-		return -1;
-	memcpy(*p, text, len);
-	*p += len;
-
-	return 0;
-}
-
 int
 lws_ws_offer(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
@@ -53,7 +40,7 @@ lws_ws_offer(struct lws *wsi, uint8_t **p, const uint8_t *end)
 			continue;
 		/* one of them will do: each is permessage-deflate */
 		c->offer = e;
-		return put(p, end, e->client_offer) ? -1 : 1;
+		return lws_put_text(p, end, e->client_offer) ? -1 : 1;
 	}
 
 	return 0;

@@ -11,19 +11,6 @@
 /* -- asking -- */
 
 static int
-put(uint8_t **p, const uint8_t *end, const char *text)
-{
-	size_t len = strlen(text);
-
-	if (len > (size_t)(end - *p))
-		return -1;
-	memcpy(*p, text, len);
-	*p += len;
-
-	return 0;
-}
-
-static int
 put_protocols(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
 	const char *list = lws_client_here(wsi)->ask->protocol;
@@ -31,8 +18,8 @@ put_protocols(struct lws *wsi, uint8_t **p, const uint8_t *end)
 	if (!list || !*list)
 		return 0;
 
-	return put(p, end, "Sec-WebSocket-Protocol: ") || put(p, end, list) ||
-	       put(p, end, "\r\n");
+	return lws_put_text(p, end, "Sec-WebSocket-Protocol: ") ||
+	       lws_put_text(p, end, list) || lws_put_text(p, end, "\r\n");
 }
 
 static int
@@ -41,13 +28,13 @@ put_extensions(struct lws *wsi, uint8_t **p, const uint8_t *end)
 	uint8_t *start = *p;
 	int r;
 
-	if (put(p, end, "Sec-WebSocket-Extensions: "))
+	if (lws_put_text(p, end, "Sec-WebSocket-Extensions: "))
 		return -1;
 	r = lws_ws_offer(wsi, p, end);
 	if (r < 0)
 		return -1;
 	if (r)
-		return put(p, end, "\r\n");
+		return lws_put_text(p, end, "\r\n");
 	*p = start;
 
 	return 0;
@@ -60,14 +47,16 @@ lws_ws_ask_upgrade(struct lws *wsi, uint8_t **p, const uint8_t *end)
 
 	lws_ws_key_put(key, lws_http_client_here(wsi)->nonce);
 
-	return put(p, end,
-		   "Upgrade: websocket\r\n"
-		   "Connection: Upgrade\r\n"
-		   "Sec-WebSocket-Key: ") ||
-			       put(p, end, key) || put(p, end, "\r\n") ||
+	return lws_put_text(p, end,
+			    "Upgrade: websocket\r\n"
+			    "Connection: Upgrade\r\n"
+			    "Sec-WebSocket-Key: ") ||
+			       lws_put_text(p, end, key) ||
+			       lws_put_text(p, end, "\r\n") ||
 			       put_protocols(wsi, p, end) ||
 			       put_extensions(wsi, p, end) ||
-			       put(p, end, "Sec-WebSocket-Version: 13\r\n")
+			       lws_put_text(p, end,
+					    "Sec-WebSocket-Version: 13\r\n")
 		       ? -1
 		       : 0;
 }

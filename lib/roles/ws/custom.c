@@ -53,29 +53,18 @@ destroy(struct lws *wsi, struct lws_ws_custom *c)
 	lws_free(c);
 }
 
-static int
-put(uint8_t **p, const uint8_t *end, const void *text, size_t len)
-{
-	if (len > (size_t)(end - *p))
-		return -1;
-	memcpy(*p, text, len);
-	*p += len;
-
-	return 0;
-}
-
 /* By contract parameters without a value are said back. */
 static int
 reply(struct lws_span params, const char *name, uint8_t **p, const uint8_t *end)
 {
 	struct lws_ws_param param;
 
-	if (put(p, end, name, strlen(name)))
+	if (lws_put_bytes(p, end, name, strlen(name)))
 		return -1;
 	while (lws_ws_param_next(&params, &param) > 0)
 		if (!param.value.p &&
-		    (put(p, end, "; ", 2) ||
-		     put(p, end, param.name.p, param.name.len)))
+		    (lws_put_bytes(p, end, "; ", 2) ||
+		     lws_put_bytes(p, end, param.name.p, param.name.len)))
 			return -1;
 
 	return 0;

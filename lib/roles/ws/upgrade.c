@@ -135,19 +135,6 @@ choose(struct lws_vhost *vh, const char *list)
 /* -- the answer -- */
 
 static int
-put(uint8_t **p, const uint8_t *end, const char *text)
-{
-	size_t len = strlen(text);
-
-	if (len > (size_t)(end - *p))
-		return -1;
-	memcpy(*p, text, len);
-	*p += len;
-
-	return 0;
-}
-
-static int
 put_accept(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
 	const struct lws_ws *ws = wsi->role_state;
@@ -156,16 +143,16 @@ put_accept(struct lws *wsi, uint8_t **p, const uint8_t *end)
 	size_t len;
 
 	if (ws->txn->ops->tunnel)
-		return put(p, end, ":status: 200\r\n");
+		return lws_put_text(p, end, ":status: 200\r\n");
 	key = lws_http_store_get(&ws->txn->store, WSI_TOKEN_KEY, &len);
 	lws_ws_accept_put(accept, key, len);
 
-	return put(p, end,
-		   "HTTP/1.1 101 Switching Protocols\r\n"
-		   "Upgrade: WebSocket\r\n"
-		   "Connection: Upgrade\r\n"
-		   "Sec-WebSocket-Accept: ") ||
-	       put(p, end, accept) || put(p, end, "\r\n");
+	return lws_put_text(p, end,
+			    "HTTP/1.1 101 Switching Protocols\r\n"
+			    "Upgrade: WebSocket\r\n"
+			    "Connection: Upgrade\r\n"
+			    "Sec-WebSocket-Accept: ") ||
+	       lws_put_text(p, end, accept) || lws_put_text(p, end, "\r\n");
 }
 
 /* only a client that named some hears of one */
@@ -175,8 +162,9 @@ put_protocol(struct lws *wsi, uint8_t **p, const uint8_t *end)
 	if (!lws_hdr_total_length(wsi, WSI_TOKEN_PROTOCOL))
 		return 0;
 
-	return put(p, end, "Sec-WebSocket-Protocol: ") ||
-	       put(p, end, wsi->protocol->name) || put(p, end, "\r\n");
+	return lws_put_text(p, end, "Sec-WebSocket-Protocol: ") ||
+	       lws_put_text(p, end, wsi->protocol->name) ||
+	       lws_put_text(p, end, "\r\n");
 }
 
 static int
@@ -185,7 +173,7 @@ put_extensions(struct lws *wsi, uint8_t **p, const uint8_t *end)
 	uint8_t *start = *p;
 	int r;
 
-	if (put(p, end, "Sec-WebSocket-Extensions: "))
+	if (lws_put_text(p, end, "Sec-WebSocket-Extensions: "))
 		return -1;
 	r = lws_ws_negotiate(wsi, p, end);
 	if (r < 0)
@@ -195,7 +183,7 @@ put_extensions(struct lws *wsi, uint8_t **p, const uint8_t *end)
 		return 0;
 	}
 
-	return put(p, end, "\r\n");
+	return lws_put_text(p, end, "\r\n");
 }
 
 static int
@@ -222,7 +210,7 @@ send_101(struct lws *wsi)
 
 	if (!start || put_accept(wsi, &p, end) || put_protocol(wsi, &p, end) ||
 	    put_extensions(wsi, &p, end) || put_users(wsi, &p, end) ||
-	    put(&p, end, "\r\n")) {
+	    lws_put_text(&p, end, "\r\n")) {
 		wsi->close_why = "ws handshake was refused or has no room";
 		return LWS_CLOSE;
 	}
