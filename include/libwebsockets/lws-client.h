@@ -49,7 +49,8 @@ enum lws_client_connect_ssl_connection_flags {
 	LCCSCF_PIPELINE = 1 << 16,
 	/** it may become a stream */
 	LCCSCF_MUXABLE_STREAM = 1 << 17,
-	/** HTTP/2 without asking (RFC 9113 3.3) */
+	/** HTTP/2 without asking (RFC 9113 3.3); has no effect yet: clients
+	 * speak HTTP/1 */
 	LCCSCF_H2_PRIOR_KNOWLEDGE = 1 << 18,
 	/** validity checks wake the system */
 	LCCSCF_WAKE_SUSPEND__VALIDITY = 1 << 19,
@@ -73,7 +74,7 @@ enum lws_client_connect_ssl_connection_flags {
 	LCCSCF_CONMON = 1 << 28,
 	/** HTTP: follow redirects from https to http */
 	LCCSCF_ACCEPT_TLS_DOWNGRADE_REDIRECTS = 1 << 29,
-	/** HTTP: send and keep cookies of the jar */
+	/** HTTP: send and keep cookies of the jar; has no effect yet */
 	LCCSCF_CACHE_COOKIES = 1 << 30,
 };
 
@@ -115,7 +116,8 @@ struct lws_client_connect_info {
 	void *userdata;
 	const void *client_exts; /**< not used */
 	/** NULL: ws. "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD",
-	 * "OPTIONS", "CONNECT": HTTP. "RAW": just bytes. "MQTT": MQTT
+	 * "OPTIONS", "CONNECT": HTTP. "RAW", and for now "MQTT" too: just
+	 * bytes
 	 */
 	const char *method;
 	/** connection it becomes a child of, and is closed with; or NULL */
