@@ -46,10 +46,11 @@ struct lws_context_tls {
 };
 
 struct lws_vhost_tls {
-	/* contexts and sessions are guarded by the vhost's lock */
-	struct lws_tls_ctx *server;      /* held; NULL: serves no TLS */
-	struct lws_client_trust *client; /* counted; NULL: not made yet */
-	struct lws_tls_ctx *provided;    /* held: the program's for clients */
+	/* contexts and sessions are guarded by the vhost's lock; whether there
+	 * is one for servers is asked without it */
+	_Atomic(struct lws_tls_ctx *) server; /* held; NULL: serves no TLS */
+	struct lws_client_trust *client;      /* counted; NULL: not made yet */
+	struct lws_tls_ctx *provided; /* held: the program's for clients */
 	struct lws_tls_sessions sessions;
 	struct lws_tls_setup setup; /* the server's, to make it anew; what it
 				       points to is below, or the program's */
