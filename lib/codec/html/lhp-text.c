@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Text between tags, in pieces: content of the body, or a style sheet. Blanks
+ * are one blank unless the element's white-space keeps them (CSS 2.1 16.6).
+ */
+#include "codec/html/lhp.h"
+
+static void
+piece_out(lhp_ctx_t *ctx)
+{
+	struct lws_lhp_inside *in = ctx->inside;
+
+	ctx->buf[ctx->npos] = '\0';
+	in->told_text = 1;
+	lws_lhp_tell(ctx, LHPCB_CONTENT);
+	ctx->npos = 0;
+}
+
+static void
+add(lhp_ctx_t *ctx, char c)
+{
+	/* a character is not cut */
+	if (ctx->npos >= LHP_STRING_CHUNK - 3 && (c & 0xc0) != 0x80)
+		piece_out(ctx);
+	ctx->buf[ctx->npos++] = c;
+}
+
+static int
+is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\f';
+}
+
+static void
+content(lhp_ctx_t *ctx, char c, int keep)
+{
+	struct lws_lhp_inside *in = ctx->inside;
+
+	if (!c) /* WHATWG HTML 13.2.6.4.7: ignored */
+		return;
+	if (keep || !is_blank(c)) {
+		in->blank = 0;
+		add(ctx, c);
+		return;
+	}
+	if (!in->blank)
+		add(ctx, ' ');
+	in->blank = 1;
+}
+
+void
+lws_lhp_text(lhp_ctx_t *ctx, const lws_html_str_t *s)
+{
+	struct lws_css_elem *e = lws_lhp_top(ctx);
+	struct lws_lhp_inside *in = ctx->inside;
+	size_t n = 0;
+
+	if (in->in_style) {
+		if (lws_css_feed(&in->sheet, s->text, s->len))
+			lws_lhp_fail(ctx, "out of memory");
+		return;
+	}
+	if (!ctx->in_body || lws_lhp_is(e, "script"))
+		return;
+	if (!ctx->nl_temp) { /* a run begins */
+		ctx->npos = 0;
+		ctx->nl_temp = 1;
+		in->blank = in->told_text = 0;
+		n = in->skip_newline && s->len && *s->text == '\n';
+		in->skip_newline = 0;
+	}
+	for (; n < s->len; n++)
+		content(ctx, s->text[n], e->keep_blanks);
+}
+
+void
+lws_lhp_text_end(lhp_ctx_t *ctx)
+{
+	struct lws_css_elem *e = lws_lhp_top(ctx);
+	struct lws_lhp_inside *in = ctx->inside;
+	int lone;
+
+	in->skip_newline = 0;
+	if (!ctx->nl_temp)
+		return;
+	ctx->nl_temp = 0;
+	lone = ctx->npos == 1 && in->blank && !in->told_text && !e->keep_blanks;
+	if (ctx->npos && !lone)
+		piece_out(ctx);
+	ctx->npos = 0;
+}
