@@ -31,6 +31,15 @@ lws_lhp_is(const struct lws_css_elem *e, const char *name)
 
 /* -- the stack -- */
 
+/* 13.2.4.2: where HTML stands inside of SVG or MathML */
+static int
+holds_html(struct lws_css_elem *e)
+{
+	return lws_lhp_is(e, "foreignobject") || lws_lhp_is(e, "desc") ||
+	       lws_lhp_is(e, "title") || lws_lhp_is(e, "annotation-xml") ||
+	       lws_lhp_is(e, "mtext");
+}
+
 struct lws_css_elem *
 lws_lhp_push(lhp_ctx_t *ctx)
 {
@@ -47,7 +56,7 @@ lws_lhp_push(lhp_ctx_t *ctx)
 		e->ps.user = o->ps.user;
 		e->ps.f = o->ps.f;
 		e->ps.font = o->ps.font;
-		e->foreign = o->foreign;
+		e->foreign = o->foreign && !holds_html(o);
 	}
 	lws_dll2_add_tail(&e->ps.list, &ctx->stack);
 
@@ -83,11 +92,7 @@ foreign_is(lhp_ctx_t *ctx)
 {
 	struct lws_css_elem *e = lws_lhp_top(ctx);
 
-	/* 13.2.4.2: where HTML stands inside of the others */
-	lws_html_tok_foreign(ctx->inside->tok,
-			     e->foreign && !lws_lhp_is(e, "foreignobject") &&
-				     !lws_lhp_is(e, "desc") &&
-				     !lws_lhp_is(e, "title"));
+	lws_html_tok_foreign(ctx->inside->tok, e->foreign && !holds_html(e));
 }
 
 void
@@ -96,7 +101,7 @@ lws_lhp_close_top(lhp_ctx_t *ctx)
 	struct lws_lhp_inside *in = ctx->inside;
 	struct lws_css_elem *e = lws_lhp_top(ctx);
 
-	if (in->in_style && lws_css_end(&in->sheet)) {
+	if (in->in_style == 1 && lws_css_end(&in->sheet)) {
 		lws_lhp_fail(ctx, "out of memory");
 		return;
 	}
@@ -298,7 +303,7 @@ style_begins(lhp_ctx_t *ctx, struct lws_css_elem *e)
 	ctx->inside->in_style = 1;
 	lws_css_begin(&ctx->inside->sheet, 1);
 	if (media && !lws_css_media(ctx, media, strlen(media)))
-		ctx->inside->sheet.where = LWS_CSS_SKIP;
+		ctx->inside->in_style = 2;
 }
 
 static lws_stateful_ret_t

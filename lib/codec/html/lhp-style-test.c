@@ -394,6 +394,8 @@ blocks_that_mean_nothing_are_passed_over(void **state)
 	/* what is no item of a sheet is fed all ways by the others */
 	style_is("", "<style media=print>x{width:1px}</style><x>", width, 1,
 		 "-");
+	style_is("", "<style media=print>}x{width:1px}</style><x>", width, 1,
+		 "-");
 	style_is("", "<style media=all>x{width:1px}</style><x>", width, 1,
 		 "1px");
 }

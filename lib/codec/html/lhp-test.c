@@ -107,6 +107,9 @@ text_is_of_the_body_and_its_blanks_are_one(void **state)
 					      "</body>");
 	tells("<body><svg><![CDATA[<x>]]></svg><![CDATA[y]]>",
 	      "<body><svg>\"<x>\"</svg>([CDATA[y]])</body>");
+	tells("<body><svg><foreignObject><br><![CDATA[x]]>",
+	      "<body><svg><foreignobject><br></br>([CDATA[x]])</foreignobject>"
+	      "</svg></body>");
 	feed_all_ways("<body>a\0b", 9);
 	assert_string_equal(rec.text, "<body>\"ab\"</body>COMPLETE");
 }
@@ -264,6 +267,24 @@ starts_are_told_again_until_they_are_taken(void **state)
 	lws_lhp_destruct(&ctx);
 }
 
+static void
+a_sheet_may_come_in_the_middle_of_text(void **state)
+{
+	const uint8_t *p = (const uint8_t *)"<body>abc";
+	size_t len = 9;
+
+	(void)state;
+	begin(&rec, 0);
+	assert_int_equal(lws_lhp_parse(&ctx, &p, &len), LWS_SRET_WANT_INPUT);
+	assert_int_equal(lws_x_lhp_css(&ctx, (const uint8_t *)"/* c */", 7, 1),
+			 LWS_SRET_OK);
+	ctx.flags = LHP_FLAG_DOCUMENT_END;
+	assert_int_equal(lws_lhp_parse(&ctx, &p, &len),
+			 LWS_SRET_NO_FURTHER_OUT);
+	assert_string_equal(rec.text, "<body>( c )\"abc\"</body>COMPLETE");
+	lws_lhp_destruct(&ctx);
+}
+
 /* -- limits and failures -- */
 
 static void
@@ -380,6 +401,7 @@ main(void)
 		cmocka_unit_test(long_text_comments_and_names_come_in_pieces),
 		cmocka_unit_test(links_are_fetched_and_waited_for),
 		cmocka_unit_test(starts_are_told_again_until_they_are_taken),
+		cmocka_unit_test(a_sheet_may_come_in_the_middle_of_text),
 		cmocka_unit_test(elements_nest_to_the_limit),
 		cmocka_unit_test(a_tag_that_is_too_long_fails_once),
 		cmocka_unit_test(urls_that_are_too_long_are_not_fetched),

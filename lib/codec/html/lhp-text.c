@@ -11,19 +11,21 @@ piece_out(lhp_ctx_t *ctx)
 {
 	struct lws_lhp_inside *in = ctx->inside;
 
-	ctx->buf[ctx->npos] = '\0';
+	lws_lhp_set_buf(ctx, in->text, in->text_len);
+	in->text_len = 0;
 	in->told_text = 1;
 	lws_lhp_tell(ctx, LHPCB_CONTENT);
-	ctx->npos = 0;
 }
 
 static void
 add(lhp_ctx_t *ctx, char c)
 {
+	struct lws_lhp_inside *in = ctx->inside;
+
 	/* a character is not cut */
-	if (ctx->npos >= LHP_STRING_CHUNK - 3 && (c & 0xc0) != 0x80)
+	if (in->text_len >= LHP_STRING_CHUNK - 3 && (c & 0xc0) != 0x80)
 		piece_out(ctx);
-	ctx->buf[ctx->npos++] = c;
+	in->text[in->text_len++] = c;
 }
 
 static int
@@ -57,15 +59,16 @@ lws_lhp_text(lhp_ctx_t *ctx, const lws_html_str_t *s)
 	size_t n = 0;
 
 	if (in->in_style) {
-		if (lws_css_feed(&in->sheet, s->text, s->len))
+		if (in->in_style == 1 &&
+		    lws_css_feed(&in->sheet, s->text, s->len))
 			lws_lhp_fail(ctx, "out of memory");
 		return;
 	}
 	if (!ctx->in_body || lws_lhp_is(e, "script"))
 		return;
-	if (!ctx->nl_temp) { /* a run begins */
-		ctx->npos = 0;
-		ctx->nl_temp = 1;
+	if (!in->in_text) {
+		in->text_len = 0;
+		in->in_text = 1;
 		in->blank = in->told_text = 0;
 		n = in->skip_newline && s->len && *s->text == '\n';
 		in->skip_newline = 0;
@@ -82,11 +85,11 @@ lws_lhp_text_end(lhp_ctx_t *ctx)
 	int lone;
 
 	in->skip_newline = 0;
-	if (!ctx->nl_temp)
+	if (!in->in_text)
 		return;
-	ctx->nl_temp = 0;
-	lone = ctx->npos == 1 && in->blank && !in->told_text && !e->keep_blanks;
-	if (ctx->npos && !lone)
+	in->in_text = 0;
+	lone = in->text_len == 1 && in->blank && !in->told_text &&
+	       !e->keep_blanks;
+	if (in->text_len && !lone)
 		piece_out(ctx);
-	ctx->npos = 0;
 }

@@ -29,12 +29,16 @@ struct lws_lhp_inside {
 	lws_x_lhp_fetch_t fetch; /* or NULL */
 	size_t css_bytes;        /* of rules, all sheets */
 	char url[LWS_LIMIT_HTML_URL];
+	/* text that comes; not in ctx->buf, which a sheet may use meanwhile */
+	char text[LHP_STRING_CHUNK];
+	uint8_t text_len;
+	uint8_t in_text;  /* a run of it has begun */
 	uint8_t step;     /* enum lws_lhp_step */
 	uint8_t fetching; /* url was asked for */
 	uint8_t started;  /* the default sheet is in */
 	uint8_t done;     /* COMPLETE, or FAILED: nothing comes behind it */
 	uint8_t failed;
-	uint8_t in_style;     /* text is a sheet's */
+	uint8_t in_style;     /* text is a sheet's; 2: for other media */
 	uint8_t in_linked;    /* a linked sheet has begun */
 	uint8_t skip_newline; /* the first one in pre or textarea */
 	uint8_t blank;        /* the text so far ends with one */
