@@ -118,12 +118,13 @@ static void
 style_rule(struct lws_css_sheet *s)
 {
 	struct lws_css_memory m = memory_of(s);
-	struct lws_css_scan scan = item_scan(&s->item);
+	struct lws_css_scan scan;
 
 	s->where = LWS_CSS_DECLARATIONS;
 	s->rule = NULL;
 	if (!s->item.len || s->item.too_long)
 		return;
+	scan = item_scan(&s->item);
 	s->rule = lws_css_selectors(&m, &scan);
 	memory_failed(s, &m);
 	if (!s->rule)
@@ -252,11 +253,13 @@ note_add(struct lws_css_sheet *s, char c)
 static int
 after_url(const struct lws_css_sheet *s)
 {
-	const char *p = s->item.buf + s->item.len;
 	size_t len = s->item.len;
+	const char *p;
 
-	if (s->where == LWS_CSS_SKIP || s->item.too_long || len < 4 ||
-	    !lws_css_is(p - 4, 4, "url("))
+	if (s->where == LWS_CSS_SKIP || s->item.too_long || len < 4)
+		return 0;
+	p = s->item.buf + len;
+	if (!lws_css_is(p - 4, 4, "url("))
 		return 0;
 	if (len == 4)
 		return 1;

@@ -380,6 +380,7 @@ blocks_that_mean_nothing_are_passed_over(void **state)
 		{ "@media screen{@media all{x{width:1px}}}x{height:1px}",
 		  "1px" },
 		{ "x{width:1px", "1px" },
+		{ "{width:2px}x{width:1px}", "1px" },
 		{ "x{width:1px}}x{width:2px}x{width:1px}", "1px" },
 		{ "x{width:1px;content:'a\n;width:2px}", "2px" },
 		{ "/* x{width:2px} */x{width:1px}/*", "1px" },
