@@ -208,6 +208,12 @@
 #define LWS_LIMIT_HTTP_LOG_PATH 255u
 #endif
 
+/* bytes of one name, path or address in the status of a server as JSON, escapes
+ * counted; the rest is cut */
+#if !defined(LWS_LIMIT_STATUS_STRING)
+#define LWS_LIMIT_STATUS_STRING 512u
+#endif
+
 /* microseconds after which requests that wait for others to end (admit.c) look
  * again, in case that was on another thread */
 #if !defined(LWS_TUNE_HTTP_WAIT_US)

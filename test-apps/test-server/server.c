@@ -28,7 +28,8 @@ static const struct lws_protocols protocol_http = {
 };
 
 static const struct lws_protocols *protocols[16] = {
-	&protocol_http, &protocol_status, &protocol_clock, &protocol_upload
+	&protocol_http,  &protocol_status, &protocol_server,
+	&protocol_clock, &protocol_upload,
 };
 
 static void
@@ -59,8 +60,16 @@ static const struct lws_http_mount mount_status = {
 	.origin_protocol = LWSMPRO_CALLBACK,
 };
 
-static const struct lws_http_mount mount_clock = {
+static const struct lws_http_mount mount_server = {
 	.mount_next = &mount_status,
+	.mountpoint = "/server",
+	.mountpoint_len = 7,
+	.protocol = "server",
+	.origin_protocol = LWSMPRO_CALLBACK,
+};
+
+static const struct lws_http_mount mount_clock = {
+	.mount_next = &mount_server,
 	.mountpoint = "/clock",
 	.mountpoint_len = 6,
 	.protocol = "clock",
