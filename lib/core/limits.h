@@ -620,6 +620,17 @@
 #define LWS_LIMIT_VFS_WHOLE_FILE (16u * 1024 * 1024)
 #endif
 
+/* folders below the one that may not be left that a path leads through, links
+ * followed: a descriptor each while it is walked */
+#if !defined(LWS_LIMIT_BENEATH_DEPTH)
+#define LWS_LIMIT_BENEATH_DEPTH 64u
+#endif
+
+/* links that such a path leads through; as many as Linux follows itself */
+#if !defined(LWS_LIMIT_BENEATH_LINKS)
+#define LWS_LIMIT_BENEATH_LINKS 40u
+#endif
+
 /* bytes of a zip archive's central directory, which is walked at each open;
  * some hundred thousand short names */
 #if !defined(LWS_LIMIT_ZIP_DIRECTORY)

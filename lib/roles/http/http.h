@@ -210,6 +210,7 @@ struct lws_http_vhost {
 	int log_fd;                          /* owned; -1: no access log */
 	struct lws_http_coding_rule *coding; /* owned list: what is compressed
 					      */
+	struct lws_http_links_rule *links;   /* owned list: links.c */
 };
 
 int lws_http_vhost_init(struct lws_vhost *vh,
