@@ -48,7 +48,19 @@ add_plugins(void)
 static const char *plugin_dirs[2];
 
 /* own files may be cached for a while, and are looked at again after it */
+static const struct lws_protocol_vhost_options type_wav = {
+	.name = ".wav",
+	.value = "audio/wav",
+};
+
+static const struct lws_protocol_vhost_options type_webm = {
+	.next = &type_wav,
+	.name = ".webm",
+	.value = "video/webm",
+};
+
 static const struct lws_protocol_vhost_options type_webmanifest = {
+	.next = &type_webm,
 	.name = ".webmanifest",
 	.value = "application/manifest+json",
 };
