@@ -124,6 +124,15 @@ static struct lws_http_mount mount_uploaded = {
 	.headers = &attachment,
 };
 
+/* as the best practices have it, and sound and pictures that move */
+static const struct lws_protocol_vhost_options page_policy = {
+	.name = "content-security-policy:",
+	.value = "default-src 'none'; img-src 'self' data:; media-src 'self'; "
+		 "script-src 'self'; font-src 'self'; style-src 'self'; "
+		 "connect-src 'self' ws: wss:; frame-ancestors 'none'; "
+		 "base-uri 'none'; form-action 'self'",
+};
+
 static struct lws_http_mount mount_files = {
 	.mount_next = &mount_uploaded,
 	.mountpoint = "/",
@@ -131,6 +140,7 @@ static struct lws_http_mount mount_files = {
 	.def = "index.html",
 	.extra_mimetypes = &type_webmanifest,
 	.origin_protocol = LWSMPRO_FILE,
+	.headers = &page_policy,
 	.cache_max_age = 60,
 	.cache_reusable = 1,
 	.cache_revalidate = 1,
