@@ -63,9 +63,15 @@ static int
 open_below(const struct lws_http_look *look, const char *path, int flags)
 {
 	const char *origin = look->mount->origin;
-	int fd = lws_plat_open_beneath(origin, path + strlen(origin), flags,
-				       (enum lws_plat_links)look->links);
+	size_t n = strlen(origin);
+	int fd;
 
+	/* an archive that the origin is, or lies in: its path is the program's
+	 */
+	if (strlen(path) <= n)
+		return lws_plat_open(path, flags, 0);
+	fd = lws_plat_open_beneath(origin, path + n, flags,
+				   (enum lws_plat_links)look->links);
 	if (fd < 0 && (errno == EXDEV || errno == ELOOP))
 		lwsl_info("%s: a link that mount %s does not follow\n", path,
 			  look->mount->mountpoint);
