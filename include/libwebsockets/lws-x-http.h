@@ -77,8 +77,9 @@ LWS_VISIBLE LWS_EXTERN int lws_x_http_compress(
  * \param mount: one of its mounts, compared by its address; NULL: all of the
  *	vhost for which nothing else was said
  * \param how: from the next request on
- * \return 0; -1 no vhost with HTTP, a value that is none, or out of memory:
- *	nothing has changed
+ * \return 0; 1 this build only follows (LWS_WITH_HTTP_LINK_RULES is off); -1 no
+ *	vhost with HTTP, a value that is none, or out of memory: nothing has
+ *	changed
  *
  * It holds for links below the mount's origin, in any component of a path, for
  * stored forms (.gz, .br) and archives too; links in the origin's own path are
