@@ -458,6 +458,8 @@ int lws_http_choose_vhost(struct lws_http *h);
 /** lws_http_log() - a line of the vhost's access log (access-log.c), for a
  * transaction that ends */
 void lws_http_log(const struct lws_http *h);
+/** lws_http_count() - one of a server has ended (count.c) */
+void lws_http_count(const struct lws_http *h);
 /** lws_http_log_open() - \param path: NULL: none; \param fd: out, -1 none
  * \return 0; -1 said in the log */
 int lws_http_log_open(struct lws_vhost *vh, const char *path, int *fd);

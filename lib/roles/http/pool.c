@@ -143,20 +143,6 @@ lws_http_begin(struct lws *wsi, const struct lws_http_version_ops *ops)
 	return h;
 }
 
-/* one that was refused before its head was complete has an answer, too */
-static void
-count(const struct lws_http *h)
-{
-	struct lws_vhost_counts *c;
-
-	if (!h->wsi->vhost || (h->step == LWS_HTTP_HEAD && !h->status))
-		return;
-	c = lws_vhost_counts_of(h->wsi);
-	lws_count(&c->requests, 1);
-	if (h->status >= 100 && h->status < 600)
-		lws_count(&c->answers[h->status / 100 - 1], 1);
-}
-
 void
 lws_http_end(struct lws_http *h)
 {
@@ -166,7 +152,7 @@ lws_http_end(struct lws_http *h)
 		return;
 	if (!h->wsi->is_client) {
 		lws_http_log(h);
-		count(h);
+		lws_http_count(h);
 	}
 	lws_http_file_close(h);
 	if (h->coding)
