@@ -639,6 +639,7 @@ LWS_VISIBLE LWS_EXTERN const char *lws_fx_string(const lws_fx_t *a, char *buf,
 #include "libwebsockets/lws-ws-ext.h"
 #include "libwebsockets/lws-ws-state.h"
 #include "libwebsockets/lws-x-connection.h"
+#include "libwebsockets/lws-x-dir.h"
 #include "libwebsockets/lws-x-evlib.h"
 #include "libwebsockets/lws-x-http.h"
 #include "libwebsockets/lws-x-ws.h"
