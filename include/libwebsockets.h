@@ -607,6 +607,7 @@ LWS_VISIBLE LWS_EXTERN const char *lws_fx_string(const lws_fx_t *a, char *buf,
 #include "libwebsockets/lws-jrpc.h"
 #include "libwebsockets/lws-jws.h"
 #include "libwebsockets/lws-jwe.h"
+#include "libwebsockets/lws-x-jose.h"
 #include "libwebsockets/lws-lwsac.h"
 #include "libwebsockets/lws-map.h"
 #include "libwebsockets/lws-settings.h"

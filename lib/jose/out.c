@@ -78,6 +78,44 @@ lws_jose_out_end(struct lws_jose_out *o)
 	return (int)(o->p - o->start);
 }
 
+/* Two or three characters for one or two bytes carry bits that nothing stands
+ * for: they have to be zero, or one signature would have several texts */
+int
+lws_jose_b64_is_canonical(const char *in, size_t len)
+{
+	size_t rest = len % 4;
+
+	if (rest < 2)
+		return !rest;
+
+	return !!strchr(rest == 2 ? "AQgw" : "AEIMQUYcgkosw048", in[len - 1]);
+}
+
+/* no alphabet but that of URLs, nothing in between, no padding (RFC 7515 2) */
+static int
+is_plain(const char *in, size_t len)
+{
+	unsigned int bad = 0;
+
+	for (; len; in++, len--)
+		bad |= (unsigned int)(*in == '+') | (unsigned int)(*in == '/') |
+		       (unsigned int)(*in == '=') | (unsigned int)(*in == '\n');
+
+	return !bad;
+}
+
+int
+lws_jose_b64_decode(const char *in, size_t len, char *out, int room)
+{
+	if (!len)
+		return 0;
+	if (len > INT_MAX || !is_plain(in, len) ||
+	    !lws_jose_b64_is_canonical(in, len))
+		return -1;
+
+	return lws_b64_decode_string_len(in, (int)len, out, room);
+}
+
 char *
 lws_jose_take(char **temp, int *temp_len, size_t len)
 {
