@@ -7,7 +7,7 @@
  */
 #include "hex.h"
 
-#include "core/limits.h"
+#include "core/core.h"
 #include "jose/rfc7520-general.h"
 
 static char temp[512 * 1024], out[512 * 1024];
