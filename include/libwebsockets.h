@@ -580,6 +580,7 @@ LWS_VISIBLE LWS_EXTERN const char *lws_fx_string(const lws_fx_t *a, char *buf,
 #include "libwebsockets/lws-lecp.h"
 #include "libwebsockets/lws-x-lecp.h"
 #include "libwebsockets/lws-cose.h"
+#include "libwebsockets/lws-x-cose.h"
 #include "libwebsockets/lws-diskcache.h"
 #include "libwebsockets/lws-led.h"
 #include "libwebsockets/lws-pwm.h"

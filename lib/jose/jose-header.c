@@ -200,6 +200,11 @@ take_string(struct header *h, unsigned int path)
 {
 	unsigned int n;
 
+	if (memchr(h->text, 0, h->len)) {
+		lwsl_notice("JOSE: a zero in %s\n", paths[path]);
+		return -1;
+	}
+
 	switch (path) {
 	case P_ALG:
 		return take_alg(h);
@@ -268,7 +273,10 @@ header_value(struct header *h, struct lejp_ctx *ctx, unsigned int path,
 {
 	/* RFC 7797 6 would have it in crit; true is as without it */
 	if (path == P_B64)
-		return reason == LEJPCB_VAL_TRUE ? 0 : -1;
+		return reason & LEJP_FLAG_CB_IS_VALUE &&
+				       reason != LEJPCB_VAL_TRUE
+			       ? -1
+			       : 0;
 	if (path == P_JWK || path == P_X5C)
 		return 0;
 

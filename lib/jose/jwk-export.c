@@ -101,7 +101,8 @@ type_of(const struct lws_jwk *jwk)
 }
 
 static struct lws_gencrypto_keyelem
-value_of(const struct lws_jwk *jwk, const struct member *m)
+value_of(const struct lws_jwk *jwk, const struct type *type,
+	 const struct member *m)
 {
 	struct lws_gencrypto_keyelem el;
 
@@ -110,8 +111,8 @@ value_of(const struct lws_jwk *jwk, const struct member *m)
 	if (m->element != META(JWK_META_KTY))
 		return jwk->meta[-1 - m->element];
 	/* a key that was made, not imported, has no text for it */
-	el.buf = (uint8_t *)(uintptr_t)type_of(jwk)->kty;
-	el.len = (uint32_t)strlen(type_of(jwk)->kty);
+	el.buf = (uint8_t *)(uintptr_t)type->kty;
+	el.len = (uint32_t)strlen(type->kty);
 
 	return el;
 }
@@ -183,7 +184,7 @@ out_members(struct lws_jose_out *o, const struct lws_jwk *jwk, int flags,
 		return -1;
 	lws_jose_out_text(o, "{");
 	for (m = type->members; m->name; m++) {
-		struct lws_gencrypto_keyelem el = value_of(jwk, m);
+		struct lws_gencrypto_keyelem el = value_of(jwk, type, m);
 
 		if (!el.buf || (m->flags & only) != only ||
 		    ((m->flags & PRIVATE) && !(flags & LWSJWKF_EXPORT_PRIVATE)))

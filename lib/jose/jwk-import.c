@@ -192,7 +192,8 @@ lws_jwk_in_end(struct lws_jwk_in *in)
 	unsigned int n;
 
 	for (n = 0; n < LWS_ARRAY_SIZE(types); n++)
-		if (lws_keyel_is_curve(kty, types[n].name))
+		if (kty->len == strlen(types[n].name) &&
+		    !memcmp(kty->buf, types[n].name, kty->len))
 			break;
 	if (n == LWS_ARRAY_SIZE(types)) {
 		lwsl_notice("JWK: no 'kty' that is known here\n");
@@ -262,18 +263,35 @@ collect(struct import *im, const struct lejp_ctx *ctx)
 	return 0;
 }
 
+static int
+is_in_array(const struct lejp_ctx *ctx)
+{
+	size_t len = strlen(ctx->path);
+
+	return len && ctx->path[len - 1] == ']';
+}
+
+static int
+may_be_array(const struct lejp_ctx *ctx)
+{
+	const char *name = names[ctx->path_match - 1];
+
+	return !strcmp(name, "key_ops") || !strcmp(name, "x5c");
+}
+
 /* arrays become one string with blanks between */
 static signed char
 collect_start(struct import *im, const struct lejp_ctx *ctx)
 {
+	if (is_in_array(ctx) && !may_be_array(ctx)) {
+		lwsl_notice("JWK: %s is an array\n", ctx->path);
+		return -1;
+	}
 	if (im->list != ctx->path_match)
 		im->len = 0;
 	else if (im->len < LWS_LIMIT_JWK_MEMBER)
 		im->text[im->len++] = ' ';
-	im->list = strchr(ctx->path, '[') &&
-				   ctx->path[strlen(ctx->path) - 1] == ']'
-			   ? ctx->path_match
-			   : 0;
+	im->list = is_in_array(ctx) ? ctx->path_match : 0;
 
 	return 0;
 }
@@ -352,7 +370,7 @@ import_cb(struct lejp_ctx *ctx, char reason)
 
 	switch (reason) {
 	case LEJPCB_VAL_STR_START:
-		return collect_start(im, ctx);
+		return collect_start(im, ctx) ? bad_key(im) : 0;
 	case LEJPCB_VAL_STR_CHUNK:
 		return collect(im, ctx) ? bad_key(im) : 0;
 	case LEJPCB_VAL_STR_END:

@@ -94,6 +94,21 @@ lws_ossl_rsa_private(const struct lws_gencrypto_keyelem *el)
 
 /* -- EC -- */
 
+/* d2i believes that the public half is the private one's */
+static EVP_PKEY *
+only_a_pair(EVP_PKEY *pkey)
+{
+	EVP_PKEY_CTX *c = pkey ? EVP_PKEY_CTX_new(pkey, NULL) : NULL;
+	int ok = c && EVP_PKEY_check(c) == 1;
+
+	EVP_PKEY_CTX_free(c);
+	if (ok)
+		return pkey;
+	EVP_PKEY_free(pkey);
+
+	return NULL;
+}
+
 static EVP_PKEY *
 ec_decode(const struct lws_der_ec *ec, int with_private, uint8_t *buf,
 	  size_t room)
@@ -105,7 +120,8 @@ ec_decode(const struct lws_der_ec *ec, int with_private, uint8_t *buf,
 	if (with_private) {
 		len = lws_der_ec_private(ec, buf, room, &at);
 		p = at;
-		return d2i_PrivateKey(EVP_PKEY_EC, NULL, &p, (long)len);
+		return only_a_pair(
+			d2i_PrivateKey(EVP_PKEY_EC, NULL, &p, (long)len));
 	}
 	len = lws_der_ec_public(ec, buf, room, &at);
 	p = at;
