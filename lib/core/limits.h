@@ -734,6 +734,13 @@
 #define LWS_LIMIT_JOSE_MEMBER 1024u
 #endif
 
+/* keys of JSON web signatures that are ready for use, of all the program's,
+ * with a copy of their elements: what it takes to find them is a comparison
+ * each */
+#if !defined(LWS_TUNE_KEPT_KEYS)
+#define LWS_TUNE_KEPT_KEYS 16u
+#endif
+
 /* signatures of one JSON object; each costs a computation. At most 32, since
  * what was found is a bit each */
 #if !defined(LWS_LIMIT_JOSE_SIGNATURES)

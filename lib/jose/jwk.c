@@ -11,6 +11,7 @@
 void
 lws_jwk_destroy(struct lws_jwk *jwk)
 {
+	lws_keys_forget(jwk->e);
 	lws_keyel_destroy(jwk->e, LWS_GENCRYPTO_MAX_KEYEL_COUNT);
 	lws_keyel_destroy(jwk->meta, LWS_COUNT_JWK_ELEMENTS);
 }

@@ -292,7 +292,11 @@ lws_jws_sign_input(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
 {
 	const struct method *m = method_for(alg, jwk, "sign");
 
-	return m ? m->sign(alg, jwk, in, sig) : -1;
+	if (!m)
+		return -1;
+	lws_keys_keep(m->kty, jwk->e, 1);
+
+	return m->sign(alg, jwk, in, sig);
 }
 
 int
@@ -302,5 +306,9 @@ lws_jws_verify_input(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
 	/* who may sign may see that he did */
 	const struct method *m = method_for(alg, jwk, "verify sign");
 
-	return m && !m->verify(alg, jwk, in, sig) ? 0 : -1;
+	if (!m)
+		return -1;
+	lws_keys_keep(m->kty, jwk->e, 0);
+
+	return m->verify(alg, jwk, in, sig) ? -1 : 0;
 }

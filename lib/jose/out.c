@@ -37,9 +37,17 @@ lws_jose_out_b64(struct lws_jose_out *o, const void *p, size_t len)
 {
 	const uint8_t *in = p;
 	char group[8];
-	size_t n;
+	size_t n = len / 3 * 3, room = (size_t)(o->end - o->p);
 
-	/* in groups, since the padding must not need room */
+	/* whole groups where they go; there is one byte behind for the NUL */
+	if (n && n <= INT_MAX / 2 && n / 3 * 4 <= room) {
+		(void)lws_b64_encode_string_url((const char *)in, (int)n, o->p,
+						(int)(n / 3 * 4 + 1));
+		o->p += n / 3 * 4;
+		in += n;
+		len -= n;
+	}
+	/* and the last one, whose padding must not need room */
 	for (; len; in += n, len -= n) {
 		n = len < 3 ? len : 3;
 		if (lws_b64_encode_string_url((const char *)in, (int)n, group,

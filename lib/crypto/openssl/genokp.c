@@ -70,6 +70,9 @@ private_key(const struct okp *o, const struct lws_gencrypto_keyelem *el)
 
 	if (!o || !d->buf || d->len != o->key_len)
 		return NULL;
+	pkey = lws_ossl_kept(LWS_OSSL_KEPT_OKP_PRIVATE, el);
+	if (pkey)
+		return pkey;
 	pkey = EVP_PKEY_new_raw_private_key(o->id, NULL, d->buf, d->len);
 	if (!pkey || is_pair(pkey, &el[LWS_GENCRYPTO_EC_KEYEL_X]))
 		return pkey;
@@ -84,10 +87,22 @@ public_key(const struct okp *o, const struct lws_gencrypto_keyelem *el)
 {
 	const struct lws_gencrypto_keyelem *x = &el[LWS_GENCRYPTO_EC_KEYEL_X];
 
+	EVP_PKEY *pkey;
+
 	if (!o || !x->buf || x->len != o->key_len)
 		return NULL;
+	pkey = lws_ossl_kept(LWS_OSSL_KEPT_OKP_PUBLIC, el);
 
-	return EVP_PKEY_new_raw_public_key(o->id, NULL, x->buf, x->len);
+	return pkey ? pkey
+		    : EVP_PKEY_new_raw_public_key(o->id, NULL, x->buf, x->len);
+}
+
+EVP_PKEY *
+lws_ossl_okp_key(const struct lws_gencrypto_keyelem *el, int with_private)
+{
+	const struct okp *o = find_kind(&el[LWS_GENCRYPTO_EC_KEYEL_CRV]);
+
+	return with_private ? private_key(o, el) : public_key(o, el);
 }
 
 static EVP_PKEY *

@@ -76,15 +76,19 @@ rsa_from_elements(const struct lws_gencrypto_keyelem *el, int with_private)
 EVP_PKEY *
 lws_ossl_rsa_public(const struct lws_gencrypto_keyelem *el)
 {
-	return rsa_from_elements(el, 0);
+	EVP_PKEY *pkey = lws_ossl_kept(LWS_OSSL_KEPT_RSA_PUBLIC, el);
+
+	return pkey ? pkey : rsa_from_elements(el, 0);
 }
 
 EVP_PKEY *
 lws_ossl_rsa_private(const struct lws_gencrypto_keyelem *el)
 {
 	struct lws_gencrypto_keyelem full[LWS_GENCRYPTO_RSA_KEYEL_COUNT];
-	EVP_PKEY *pkey = NULL;
+	EVP_PKEY *pkey = lws_ossl_kept(LWS_OSSL_KEPT_RSA_PRIVATE, el);
 
+	if (pkey)
+		return pkey;
 	if (!lws_ossl_rsa_complete(el, full))
 		pkey = rsa_from_elements(full, 1);
 	lws_keyel_destroy(full, LWS_GENCRYPTO_RSA_KEYEL_COUNT);
@@ -136,11 +140,11 @@ lws_ossl_ec_key(const struct lws_gencrypto_keyelem *el, int nid,
 	size_t room = lws_der_key_size(el, LWS_GENCRYPTO_EC_KEYEL_COUNT);
 	const ASN1_OBJECT *oid = OBJ_nid2obj(nid);
 	struct lws_der_ec ec = { .el = el };
-	EVP_PKEY *pkey;
+	EVP_PKEY *pkey = lws_ossl_kept(lws_ossl_kept_ec(nid, with_private), el);
 	uint8_t *buf;
 
-	if (!oid)
-		return NULL;
+	if (pkey || !oid)
+		return pkey;
 	ec.oid = OBJ_get0_data(oid);
 	ec.oid_len = OBJ_length(oid);
 	buf = lws_malloc(room, "ec key");
