@@ -12,6 +12,20 @@
 
 static char temp[512 * 1024], out[512 * 1024];
 
+/* what a build without zlib, or without the inflater, does not do */
+static const int can_deflate =
+#if defined(LWS_WITH_HTTP_STREAM_COMPRESSION)
+	1;
+#else
+	0;
+#endif
+static const int can_inflate =
+#if defined(LWS_WITH_GZINFLATE)
+	1;
+#else
+	0;
+#endif
+
 static void
 key_of(struct lws_jwk *jwk, const char *json)
 {
@@ -150,6 +164,8 @@ decrypts_rfc7520(void **state)
 
 	(void)state;
 	for (n = 0; n < LWS_ARRAY_SIZE(rfc7520_general_jwe); n++, v++) {
+		if (!strcmp(v->section, "5.9") && !can_inflate)
+			continue;
 		lws_jwe_init(&jwe, NULL);
 		key_of(&jwe.jwk, v->key);
 		is_text(&jwe, decrypt_json(&jwe, v->flattened, sizeof(temp)),
@@ -380,6 +396,10 @@ each_of_them_can_read_it(void **state)
 	(void)state;
 	for (k = 0; k < LWS_ARRAY_SIZE(protects); k++) {
 		m.protect = protects[k];
+		if (strstr(m.protect, "zip") && !(can_deflate && can_inflate)) {
+			assert_int_equal(encrypt_to_all(&m) > 0, can_deflate);
+			continue;
+		}
 		len = encrypt_to_all(&m);
 		assert_int_equal(len, strlen(out));
 		for (n = 0; n < LWS_ARRAY_SIZE(keys); n++) {
@@ -496,6 +516,10 @@ what_inflates_without_end_is_refused(void **state)
 	int r, tl;
 
 	(void)state;
+	if (!can_deflate || !can_inflate) {
+		print_message("skipped: this build does not compress\n");
+		skip();
+	}
 	for (n = 0; n < LWS_ARRAY_SIZE(lens); n++) {
 		assert_int_equal(encrypt_zip(&jwe, lens[n], sizeof(temp)), 0);
 		r = lws_jwe_render_compact(&jwe, out, sizeof(out));
