@@ -25,6 +25,22 @@ begin_new(struct lws_h2 *c, uint32_t id)
 	return LWS_KEEP;
 }
 
+/* 5.1, 5.1.1 */
+static enum lws_keep
+begin_absent(struct lws_h2 *c, uint32_t id)
+{
+	switch (lws_h2_closed_how(c, id)) {
+	case LWS_H2_CLOSED_CROSSING:
+		return lws_h2_idle_frame(c, "HEADERS for closed streams");
+	case LWS_H2_CLOSED_BOTH:
+		return lws_h2_fail(c, LWS_H2_STREAM_CLOSED,
+				   "HEADERS for a closed stream");
+	default:
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				   "a stream's id is below the last one");
+	}
+}
+
 enum lws_keep
 lws_h2_block_begin(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
@@ -39,10 +55,16 @@ lws_h2_block_begin(struct lws_h2 *c, const struct lws_h2_event *ev)
 	if (!(ev->stream & 1))
 		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
 				   "a client's stream has an even id");
-	if (ev->stream > c->last_id)
+	if (ev->stream > c->last_id) {
+		/* RFC 7540 5.3.1; else priorities mean nothing any more */
+		if (ev->last == ev->stream)
+			b->bad = "it depends on itself";
 		return begin_new(c, ev->stream);
-	if (!s) /* what crossed our reset of it */
-		return lws_h2_idle_frame(c, "HEADERS for closed streams");
+	}
+	if (!s)
+		return begin_absent(c, ev->stream);
+	if (ev->last == ev->stream)
+		b->bad = "it depends on itself";
 
 	return LWS_KEEP;
 }
@@ -115,26 +137,18 @@ trailers(struct lws_h2 *c, int end)
 	return LWS_KEEP;
 }
 
-static enum lws_keep
-refused(struct lws_h2 *c)
-{
-	if (lws_h2_word(c, LWS_H2_RST_STREAM, c->block.id,
-			LWS_H2_REFUSED_STREAM))
-		return LWS_CLOSE;
-
-	return lws_h2_reset_seen(c);
-}
-
-/* RFC 9113 8.1.1 */
-static enum lws_keep
-malformed(struct lws_h2 *c)
+enum lws_keep
+lws_h2_turn_down(struct lws_h2 *c, enum lws_h2_err err, int end)
 {
 	struct lws_h2_block *b = &c->block;
 
-	lwsl_wsi_info(c->wsi, "stream %u: malformed: %s", b->id, b->bad);
+	if (b->bad)
+		lwsl_wsi_info(c->wsi, "stream %u: malformed: %s", b->id,
+			      b->bad);
 	lws_http_end(b->h);
 	b->h = NULL;
-	if (lws_h2_word(c, LWS_H2_RST_STREAM, b->id, LWS_H2_PROTOCOL_ERROR))
+	lws_h2_closed_note(c, b->id, !end);
+	if (lws_h2_word(c, LWS_H2_RST_STREAM, b->id, (uint32_t)err))
 		return LWS_CLOSE;
 
 	return lws_h2_reset_seen(c);
@@ -151,11 +165,11 @@ lws_h2_block_end(struct lws_h2 *c, const struct lws_h2_event *ev)
 			c, LWS_H2_COMPRESSION_ERROR,
 			lws_hpack_err_text((enum lws_hpack_err)c->dec.err));
 	if (b->refuse)
-		return refused(c);
+		return lws_h2_turn_down(c, LWS_H2_REFUSED_STREAM, end);
 	if (b->trailers || !b->h)
 		return trailers(c, end);
-	if (b->bad)
-		return malformed(c);
+	if (b->bad) /* RFC 9113 8.1.1 */
+		return lws_h2_turn_down(c, LWS_H2_PROTOCOL_ERROR, end);
 
 	return lws_h2_request(c, end);
 }

@@ -190,11 +190,43 @@ on_rst(struct lws_h2 *c, const struct lws_h2_event *ev)
 	return lws_h2_reset_seen(c);
 }
 
+/* a bad frame is the business of a stream that there has been (5.4.2), else of
+ * the connection: what is idle cannot be reset (6.4) */
+static enum lws_keep
+stream_error(struct lws_h2 *c, uint32_t id, enum lws_h2_err err,
+	     const char *why)
+{
+	struct lws_h2_stream *s = lws_h2_find(c, id);
+
+	if (!s && (!(id & 1) || id > c->last_id))
+		return lws_h2_fail(c, err, why);
+	if (s)
+		lws_h2_reset(s, err, why);
+	else if (lws_h2_word(c, LWS_H2_RST_STREAM, id, (uint32_t)err))
+		return LWS_CLOSE;
+
+	return lws_h2_idle_frame(c, "bad frames");
+}
+
+/* RFC 7540 5.3.1; else it means nothing any more */
+static enum lws_keep
+on_priority(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	if (ev->last == ev->stream)
+		return stream_error(c, ev->stream, LWS_H2_PROTOCOL_ERROR,
+				    "a stream depends on itself");
+
+	return lws_h2_idle_frame(c, "PRIORITY");
+}
+
 static enum lws_keep
 on_priority_update(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
 	struct lws_h2_stream *s = lws_h2_find(c, ev->last);
 
+	if (!ev->last) /* RFC 9218 7.1 */
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				   "PRIORITY_UPDATE of no stream");
 	if (s)
 		lws_mux_urgency(&s->mux, lws_h2_urgency(ev->piece));
 
@@ -212,12 +244,8 @@ on_idle_frame(struct lws_h2 *c, const struct lws_h2_event *ev)
 static enum lws_keep
 on_stream_error(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
-	struct lws_h2_stream *s = lws_h2_find(c, ev->stream);
-
-	if (s)
-		lws_h2_reset(s, (enum lws_h2_err)ev->value, "bad frame");
-
-	return lws_h2_idle_frame(c, "bad frames");
+	return stream_error(c, ev->stream, (enum lws_h2_err)ev->value,
+			    "PRIORITY has a bad length");
 }
 
 static enum lws_keep
@@ -253,7 +281,7 @@ static const handler handlers[] = {
 	[LWS_H2_EV_GOAWAY] = on_goaway,
 	[LWS_H2_EV_WINDOW_UPDATE] = lws_h2_window,
 	[LWS_H2_EV_RST_STREAM] = on_rst,
-	[LWS_H2_EV_PRIORITY] = on_idle_frame,
+	[LWS_H2_EV_PRIORITY] = on_priority,
 	[LWS_H2_EV_PRIORITY_UPDATE] = on_priority_update,
 	[LWS_H2_EV_UNKNOWN] = on_idle_frame,
 	[LWS_H2_EV_STREAM_ERROR] = on_stream_error,

@@ -78,6 +78,13 @@ struct lws_h2_guard {
 
 #define LWS_H2_BUCKETS 32u
 
+/** enum lws_h2_closed - how a stream that is not there any more ended */
+enum lws_h2_closed {
+	LWS_H2_CLOSED_UNKNOWN, /* long ago, or it has never been */
+	LWS_H2_CLOSED_BOTH,    /* the peer knows that it may send nothing */
+	LWS_H2_CLOSED_CROSSING /* we have reset it: frames may have crossed */
+};
+
 /** struct lws_h2 - role state of the network connection */
 struct lws_h2 {
 	struct lws_http *txn; /* NULL always: it has no request itself. First
@@ -92,6 +99,9 @@ struct lws_h2 {
 	struct lws_h2_guard idle_frames;
 	struct lws_h2_guard resets;
 	struct lws_h2_stream *bucket[LWS_H2_BUCKETS]; /* by id */
+	uint32_t closed[LWS_LIMIT_H2_STREAMS]; /* a ring of the last ones' ids;
+						  without bit 0: CROSSING */
+	uint32_t closed_at;
 	int64_t rx_credit; /* bytes that the peer may still send */
 	uint32_t rx_owed;
 	uint32_t rx_held;       /* given to streams, not taken by them */
@@ -180,6 +190,13 @@ void lws_h2_reset(struct lws_h2_stream *s, enum lws_h2_err err,
 		  const char *why);
 /** lws_h2_peer_ended() - END_STREAM has come */
 void lws_h2_peer_ended(struct lws_h2_stream *s);
+/** lws_h2_closed_note() - a stream, or what was none yet, is over
+ * \param crossing: frames of the peer may still come */
+void lws_h2_closed_note(struct lws_h2 *c, uint32_t id, int crossing);
+enum lws_h2_closed lws_h2_closed_how(const struct lws_h2 *c, uint32_t id);
+/** lws_h2_turn_down() - RST_STREAM for a request that became no stream
+ * \param end: its END_STREAM has come */
+enum lws_keep lws_h2_turn_down(struct lws_h2 *c, enum lws_h2_err err, int end);
 enum lws_keep lws_h2_data_begin(struct lws_h2 *c,
 				const struct lws_h2_event *ev);
 enum lws_keep lws_h2_data(struct lws_h2 *c, const struct lws_h2_event *ev);

@@ -410,30 +410,22 @@ lws_h2_request(struct lws_h2 *c, int end)
 	struct lws_h2_stream *s;
 	struct lws_http *h = b->h;
 	enum lws_http1_err err = LWS_HTTP1_OK;
-	const char *why = b->status ? NULL : judge(b, end);
 
-	if (!why && !b->status && (b->seen & LWS_H2_SEEN_PATH))
+	if (!b->status)
+		b->bad = judge(b, end);
+	if (!b->bad && !b->status && (b->seen & LWS_H2_SEEN_PATH))
 		err = target(h);
 	if (err == LWS_HTTP1_ERR_TARGET)
-		why = "bad path";
+		b->bad = "bad path";
+	if (b->bad)
+		return lws_h2_turn_down(c, LWS_H2_PROTOCOL_ERROR, end);
 	b->h = NULL;
-	if (why) {
-		lwsl_wsi_info(c->wsi, "stream %u: malformed: %s", b->id, why);
-		lws_http_end(h);
-		if (lws_h2_word(c, LWS_H2_RST_STREAM, b->id,
-				LWS_H2_PROTOCOL_ERROR))
-			return LWS_CLOSE;
-		return lws_h2_reset_seen(c);
-	}
 	if (err)
 		b->status = (uint16_t)lws_http1_err_status(err);
 	take_facts(h, b, end);
 	s = lws_h2_open(c, b->id, h);
-	if (!s)
-		return lws_h2_word(c, LWS_H2_RST_STREAM, b->id,
-				   LWS_H2_REFUSED_STREAM)
-			       ? LWS_CLOSE
-			       : LWS_KEEP;
+	if (!s) /* no memory now; it may try again */
+		return lws_h2_turn_down(c, LWS_H2_REFUSED_STREAM, end);
 
 	return begin(c, s, end);
 }

@@ -64,6 +64,26 @@ lws_h2_reset(struct lws_h2_stream *s, enum lws_h2_err err, const char *why)
 
 /* -- how it ends -- */
 
+void
+lws_h2_closed_note(struct lws_h2 *c, uint32_t id, int crossing)
+{
+	c->closed[c->closed_at] = crossing ? id & ~1u : id;
+	c->closed_at = (c->closed_at + 1) % LWS_ARRAY_SIZE(c->closed);
+}
+
+enum lws_h2_closed
+lws_h2_closed_how(const struct lws_h2 *c, uint32_t id)
+{
+	size_t n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(c->closed); n++)
+		if ((c->closed[n] | 1u) == id)
+			return c->closed[n] == id ? LWS_H2_CLOSED_BOTH
+						  : LWS_H2_CLOSED_CROSSING;
+
+	return LWS_H2_CLOSED_UNKNOWN;
+}
+
 /* The answer is whole, or its end is what makes it so. */
 static int
 is_complete(const struct lws_h2_stream *s)
@@ -107,6 +127,7 @@ ended(struct lws_mux_stream *m)
 
 	if (!s->is_reset && lws_is_live(c->wsi))
 		say_end(c, s);
+	lws_h2_closed_note(c, s->id, !s->is_reset && !s->rx_end);
 	for (p = bucket(c, s->id); *p; p = &(*p)->next)
 		if (*p == s) {
 			*p = s->next;
@@ -165,31 +186,39 @@ took(struct lws_mux_stream *m, size_t len)
 	give_back_to_all(c);
 }
 
-/* A frame for a stream that is not there. NULL why: it has been, and frames
- * may have crossed our reset of it (5.1). */
-static const char *
-judge_absent(const struct lws_h2 *c, uint32_t id)
+static int
+is_idle(const struct lws_h2 *c, uint32_t id)
 {
-	return !(id & 1) || id > c->last_id ? "frame for an idle stream" : NULL;
+	return !(id & 1) || id > c->last_id;
+}
+
+/* DATA for a stream that is not there (5.1) */
+static enum lws_keep
+data_for_nobody(struct lws_h2 *c, uint32_t id)
+{
+	if (is_idle(c, id))
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				   "DATA for an idle stream");
+	if (lws_h2_closed_how(c, id) == LWS_H2_CLOSED_BOTH)
+		return lws_h2_fail(c, LWS_H2_STREAM_CLOSED,
+				   "DATA for a closed stream");
+	give_back_to_all(c);
+
+	return lws_h2_idle_frame(c, "DATA for closed streams");
 }
 
 enum lws_keep
 lws_h2_data_begin(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
 	struct lws_h2_stream *s = lws_h2_find(c, ev->stream);
-	const char *why;
 
 	if (ev->value > c->rx_credit)
 		return lws_h2_fail(c, LWS_H2_FLOW_CONTROL_ERROR,
 				   "more DATA than the window has");
 	c->rx_credit -= ev->value;
 	c->rx_owed += ev->value;
-	if (!s) {
-		why = judge_absent(c, ev->stream);
-		give_back_to_all(c);
-		return why ? lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR, why)
-			   : lws_h2_idle_frame(c, "DATA for closed streams");
-	}
+	if (!s)
+		return data_for_nobody(c, ev->stream);
 	if (s->rx_end)
 		lws_h2_reset(s, LWS_H2_STREAM_CLOSED, "DATA behind its end");
 	else if (ev->value > s->rx_credit)
@@ -288,15 +317,15 @@ enum lws_keep
 lws_h2_window(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
 	struct lws_h2_stream *s = lws_h2_find(c, ev->stream);
-	const char *why;
 
 	if (!ev->stream)
 		return window_of_connection(c, ev->value);
-	if (!s) {
-		why = judge_absent(c, ev->stream);
-		return why ? lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR, why)
-			   : LWS_KEEP;
-	}
+	if (!s)
+		return is_idle(c, ev->stream)
+			       ? lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+					     "WINDOW_UPDATE for an idle stream")
+			       : lws_h2_idle_frame(c, "WINDOW_UPDATE for "
+						      "closed streams");
 	if (!ev->value)
 		lws_h2_reset(s, LWS_H2_PROTOCOL_ERROR, "WINDOW_UPDATE of 0");
 	else if (add_credit(c, &s->mux.tx_credit, ev->value))
