@@ -770,6 +770,10 @@ def bad_request(section, words, payload, flags=END_STREAM | END_HEADERS):
 
 
 bad_request('8.2.1', 'upper case in a name', request(('X-Test', 'ok')))
+bad_request('8.2.1', 'upper case in a name that is known',
+            request(('Accept', '*/*')))
+bad_request('8.2.1', 'upper case in a longer one',
+            request(('content-languagE', 'en')))
 for name in ('x test', 'x\x7ft', 'x\x00t', 'x\x80', 'a:b', ''):
     bad_request('8.2.1', 'a name of %r' % name,
                 request((name.encode('latin-1'), 'ok')))
@@ -958,6 +962,14 @@ compressed('4.3', 'a size update that evicts', BAD,
 def _(c):
     c.send(headers(1, INDEXED + b'\x40\x01a\x01b'), headers(3, INDEXED +
                                                             b'\xbe'))
+
+
+@case('8.2.1', 'a bad field is no better when it comes from the table',
+      Streaming(3, PROTOCOL))
+def _(c):
+    c.send(headers(1, INDEXED + b'\x40\x01A\x01b'))
+    c.until(lambda f: f[0] == RST)
+    c.send(headers(3, INDEXED + b'\xbe'))
 
 
 @case('7541 4.4', 'the table is emptied by one too large', BAD)

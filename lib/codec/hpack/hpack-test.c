@@ -486,6 +486,7 @@ without_room_nothing_happens(void **state)
 		{ (const uint8_t *)"12345", 5 },
 		LWS_HPACK_TOKEN_UNKNOWN,
 		0,
+		0,
 	};
 	uint8_t *p = bytes;
 

@@ -15,7 +15,8 @@ begin_new(struct lws_h2 *c, uint32_t id)
 	struct lws_h2_block *b = &c->block;
 
 	c->last_id = id;
-	b->refuse = c->mux.count >= LWS_LIMIT_H2_STREAMS || c->bye;
+	b->refuse = c->bye || c->mux.count >=
+				      c->own.v[H2SET_MAX_CONCURRENT_STREAMS];
 	if (b->refuse)
 		return LWS_KEEP;
 	b->h = lws_http_begin(c->wsi, &lws_h2_version);
@@ -77,13 +78,15 @@ calm(struct lws_h2 *c)
 }
 
 static void
-count_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
+count_field(const struct lws_h2 *c, struct lws_h2_block *b,
+	    const struct lws_hpack_field *f)
 {
 	size_t cost = f->name.len + f->value.len + LWS_HPACK_ENTRY_COST;
 
 	b->list += (uint32_t)cost; /* a block's bytes bound it: no overflow */
 	b->fields++;
-	if (b->list > LWS_LIMIT_H2_LIST || b->fields > LWS_LIMIT_H2_FIELDS)
+	if (b->list > c->own.v[H2SET_MAX_HEADER_LIST_SIZE] ||
+	    b->fields > LWS_LIMIT_H2_FIELDS)
 		b->status = LWS_H2_STATUS_FIELDS_TOO_LARGE;
 }
 
@@ -106,7 +109,7 @@ lws_h2_block_feed(struct lws_h2 *c, struct lws_span piece)
 		/* one byte can stand for a long field of the table */
 		if (b->list > LWS_LIMIT_H2_LIST * 16u)
 			return calm(c);
-		count_field(b, &f);
+		count_field(c, b, &f);
 		if (!b->status && !b->bad)
 			lws_h2_field(b, &f);
 	}
@@ -170,6 +173,10 @@ lws_h2_block_end(struct lws_h2 *c, const struct lws_h2_event *ev)
 		return trailers(c, end);
 	if (b->bad) /* RFC 9113 8.1.1 */
 		return lws_h2_turn_down(c, LWS_H2_PROTOCOL_ERROR, end);
+
+	/* 5.1.1: there is none above it, a client needs another connection */
+	if (b->id == LWS_H2_STREAM_MAX && lws_h2_last_stream(c))
+		return LWS_CLOSE;
 
 	return lws_h2_request(c, end);
 }

@@ -85,6 +85,7 @@ peer_block(const char *fields, uint8_t *p, size_t room)
 			lws_span_of(colon + 2, (size_t)(lf - colon - 2)),
 			LWS_HPACK_TOKEN_UNKNOWN,
 			0,
+			0,
 		};
 
 		if (lws_hpack_encode(&peer.enc, &f, &q, p + room))

@@ -25,10 +25,52 @@ lws_h2_find(const struct lws_h2 *c, uint32_t id)
 	return s;
 }
 
+/* -- the free list: a request takes one and gives it back -- */
+
+static struct lws_h2_stream *
+stream_take(struct lws_context_per_thread *pt)
+{
+	struct lws_h2_pt *t = lws_h2_pt_of(pt);
+	struct lws_h2_stream *s = t ? t->free : NULL;
+
+	if (!s)
+		return lws_zalloc(sizeof(*s), "h2 stream");
+	t->free = s->next;
+	t->free_count--;
+	memset(s, 0, sizeof(*s));
+
+	return s;
+}
+
+static void
+stream_give(struct lws_context_per_thread *pt, struct lws_h2_stream *s)
+{
+	struct lws_h2_pt *t = pt->role_data[LWS_ROLE_SLOT_H2];
+
+	if (!t || t->free_count >= LWS_TUNE_H2_POOL) {
+		lws_free(s);
+		return;
+	}
+	s->next = t->free;
+	t->free = s;
+	t->free_count++;
+}
+
+void
+lws_h2_pool_fini(struct lws_h2_pt *t)
+{
+	struct lws_h2_stream *s;
+
+	while (t && (s = t->free)) {
+		t->free = s->next;
+		lws_free(s);
+	}
+}
+
 struct lws_h2_stream *
 lws_h2_open(struct lws_h2 *c, uint32_t id, struct lws_http *h)
 {
-	struct lws_h2_stream *s = lws_zalloc(sizeof(*s), "h2 stream");
+	struct lws_h2_stream *s = stream_take(c->wsi->pt);
 
 	if (!s) {
 		lws_http_end(h);
@@ -36,7 +78,10 @@ lws_h2_open(struct lws_h2 *c, uint32_t id, struct lws_http *h)
 	}
 	s->id = id;
 	s->txn = h;
-	s->rx_credit = LWS_TUNE_H2_STREAM_WINDOW;
+	s->rx_credit = c->own.v[H2SET_INITIAL_WINDOW_SIZE];
+	/* the peer may have more until it has acknowledged ours */
+	if (!c->acked && s->rx_credit < LWS_H2_WINDOW_DEFAULT)
+		s->rx_credit = LWS_H2_WINDOW_DEFAULT;
 	s->body_left = UINT64_MAX;
 	s->mux.urgency = LWS_H2_URGENCY_DEFAULT;
 	s->mux.tx_credit = c->peer.v[H2SET_INITIAL_WINDOW_SIZE];
@@ -49,7 +94,7 @@ lws_h2_open(struct lws_h2 *c, uint32_t id, struct lws_http *h)
 	}
 	*bucket(c, id) = s->next;
 	lws_http_end(s->txn);
-	lws_free(s);
+	stream_give(c->wsi->pt, s);
 
 	return NULL;
 }
@@ -145,8 +190,10 @@ ended(struct lws_mux_stream *m)
 static void
 fini(struct lws_mux_stream *m)
 {
-	lws_buflist_destroy_all_segments(&((struct lws_h2_stream *)m)->lines);
-	lws_free(m);
+	struct lws_h2_stream *s = (struct lws_h2_stream *)m;
+
+	lws_buflist_destroy_all_segments(&s->lines);
+	stream_give(m->wsi->pt, s);
 }
 
 /* -- what the peer sends -- */
@@ -182,7 +229,7 @@ took(struct lws_mux_stream *m, size_t len)
 	s->rx_owed += (uint32_t)len;
 	if (!s->rx_end && lws_is_live(m->wsi))
 		give_back(c, s->id, &s->rx_owed, &s->rx_credit,
-			  LWS_TUNE_H2_STREAM_WINDOW);
+			  c->own.v[H2SET_INITIAL_WINDOW_SIZE]);
 	give_back_to_all(c);
 }
 
@@ -334,6 +381,25 @@ lws_h2_window(struct lws_h2 *c, const struct lws_h2_event *ev)
 		lws_mux_go_on(&c->mux);
 
 	return LWS_KEEP;
+}
+
+/* 6.9.2: a lower window than the one that peers begin with is the difference
+ * less for those that are open */
+void
+lws_h2_settings_acked(struct lws_h2 *c)
+{
+	int64_t less = LWS_H2_WINDOW_DEFAULT -
+		       (int64_t)c->own.v[H2SET_INITIAL_WINDOW_SIZE];
+	struct lws_h2_stream *s;
+	unsigned int n;
+
+	if (c->acked)
+		return;
+	c->acked = 1;
+	lws_hpack_decoder_limit(&c->dec, c->own.v[H2SET_HEADER_TABLE_SIZE]);
+	for (n = 0; less > 0 && n < LWS_H2_BUCKETS; n++)
+		for (s = c->bucket[n]; s; s = s->next)
+			s->rx_credit -= less;
 }
 
 enum lws_keep
