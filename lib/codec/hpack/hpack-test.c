@@ -388,6 +388,7 @@ encode(const char *name, const char *value, int never)
 		lws_span_of(value, strlen(value)),
 		LWS_HPACK_TOKEN_UNKNOWN,
 		(uint8_t)never,
+		0,
 	};
 	uint8_t *p = bytes;
 

@@ -22,6 +22,7 @@ static struct peer {
 	size_t out_len;
 	char said[1 << 16];
 	uint64_t data; /* bytes of DATA */
+	uint32_t setting[16]; /* what it has announced */
 	int over;      /* the server has closed */
 } peer;
 
@@ -168,6 +169,10 @@ peer_event(const struct lws_h2_event *ev)
 		break;
 	case LWS_H2_EV_WINDOW_UPDATE:
 		peer_say("W%u=%u", ev->stream, ev->value);
+		break;
+	case LWS_H2_EV_SETTING:
+		if (ev->id < LWS_ARRAY_SIZE(peer.setting))
+			peer.setting[ev->id] = ev->value;
 		break;
 	case LWS_H2_EV_SETTINGS_END:
 		peer_say("S%s", ev->flags & LWS_H2_F_ACK ? "+" : "");
