@@ -368,9 +368,8 @@ serve_the_less_urgent(struct lws_mux *mux)
 		return;
 	u = n % LWS_MUX_URGENCIES;
 	if (mux->want[u].head)
-		(void)serve_one(lws_container_of(mux->want[u].head,
-						 struct lws_mux_stream,
-						 in_want));
+		(void)serve_one(lws_container_of(
+			mux->want[u].head, struct lws_mux_stream, in_want));
 }
 
 enum lws_keep

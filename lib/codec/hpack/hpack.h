@@ -70,8 +70,8 @@ struct lws_hpack_table {
 	uint32_t entry_cap; /* a power of two, or 0 */
 	uint32_t oldest;    /* in the ring */
 	uint32_t count;
-	uint32_t size; /* 4.1: with 32 for each entry */
-	uint32_t max;  /* of size, now */
+	uint32_t size;    /* 4.1: with 32 for each entry */
+	uint32_t max;     /* of size, now */
 	uint32_t changes; /* how often entries have come or gone */
 };
 

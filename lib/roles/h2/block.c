@@ -15,8 +15,8 @@ begin_new(struct lws_h2 *c, uint32_t id)
 	struct lws_h2_block *b = &c->block;
 
 	c->last_id = id;
-	b->refuse = c->bye || c->mux.count >=
-				      c->own.v[H2SET_MAX_CONCURRENT_STREAMS];
+	b->refuse = c->bye ||
+		    c->mux.count >= c->own.v[H2SET_MAX_CONCURRENT_STREAMS];
 	if (b->refuse)
 		return LWS_KEEP;
 	b->h = lws_http_begin(c->wsi, &lws_h2_version);

@@ -21,9 +21,9 @@ static struct peer {
 	uint8_t out[1 << 17];
 	size_t out_len;
 	char said[1 << 16];
-	uint64_t data; /* bytes of DATA */
+	uint64_t data;        /* bytes of DATA */
 	uint32_t setting[16]; /* what it has announced */
-	int over;      /* the server has closed */
+	int over;             /* the server has closed */
 } peer;
 
 static inline void

@@ -32,9 +32,9 @@ hint_and_answer(struct lws *wsi)
 	uint8_t *end = buf + sizeof(buf) - 1;
 
 	if (lws_add_http_header_status(wsi, 103, &p, end) ||
-	    lws_add_http_header_by_name(wsi, (const uint8_t *)"link:",
-					(const uint8_t *)"</s.txt>", 8, &p,
-					end) ||
+	    lws_add_http_header_by_name(
+		    wsi, (const uint8_t *)"link:", (const uint8_t *)"</s.txt>",
+		    8, &p, end) ||
 	    lws_finalize_write_http_header(wsi, start, &p, end))
 		return -1;
 
@@ -314,7 +314,8 @@ the_same_block_is_sent_again_and_another_is_not(void **state)
 	(void)state;
 	begin();
 	for (id = 1; id < 20; id += 2) {
-		peer_headers(id, id % 3 ? PEER_GET("/s.txt") : PEER_GET("/none"),
+		peer_headers(id,
+			     id % 3 ? PEER_GET("/s.txt") : PEER_GET("/none"),
 			     END);
 		expect_in(id % 3 ? " 200 D" : " 404 D");
 	}
