@@ -35,6 +35,41 @@ answer_big(struct lws *wsi)
 	return lws_http_transaction_completed(wsi) ? -1 : 0;
 }
 
+/* 1000 bytes a turn; "/endless" never ends */
+static int
+answer_piece(struct lws *wsi, int *is_endless)
+{
+	uint8_t buf[LWS_PRE + 1000];
+
+	memset(buf, 'e', sizeof(buf));
+	if (lws_write(wsi, buf + LWS_PRE, 1000,
+		      *is_endless ? LWS_WRITE_HTTP : LWS_WRITE_HTTP_FINAL) < 0)
+		return -1;
+	if (*is_endless) {
+		lws_callback_on_writable(wsi);
+		return 0;
+	}
+
+	return lws_http_transaction_completed(wsi) ? -1 : 0;
+}
+
+static int
+begin_pieces(struct lws *wsi, int *is_endless, const char *path)
+{
+	uint8_t buf[LWS_PRE + 512], *start = buf + LWS_PRE, *p = start;
+
+	*is_endless = !strcmp(path, "/endless");
+	lws_callback_on_writable(wsi);
+
+	return lws_add_http_common_headers(wsi, 200, "text/plain",
+					   LWS_ILLEGAL_HTTP_CONTENT_LEN, &p,
+					   buf + sizeof(buf)) ||
+			       lws_finalize_write_http_header(
+				       wsi, start, &p, buf + sizeof(buf))
+		       ? -1
+		       : 0;
+}
+
 static int
 callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	 void *in, size_t len)
@@ -43,8 +78,12 @@ callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	case LWS_CALLBACK_HTTP:
 		if (!strcmp(in, "/big"))
 			return answer_big(wsi);
+		if (!strcmp(in, "/endless") || !strcmp(in, "/once"))
+			return begin_pieces(wsi, user, in);
 		lws_rx_flow_control(wsi, 0);
 		return 0;
+	case LWS_CALLBACK_HTTP_WRITEABLE:
+		return answer_piece(wsi, user);
 	case LWS_CALLBACK_HTTP_BODY:
 	case LWS_CALLBACK_HTTP_BODY_COMPLETION:
 		return 0;
@@ -55,7 +94,9 @@ callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 
 static const struct lws_protocols protocols[] = {
 	{ .name = "http", .callback = lws_callback_http_dummy },
-	{ .name = "dyn", .callback = callback },
+	{ .name = "dyn",
+	  .callback = callback,
+	  .per_session_data_size = sizeof(int) },
 	LWS_PROTOCOL_LIST_TERM
 };
 
@@ -201,6 +242,27 @@ answers_that_are_not_read_stop_the_reading(void **state)
 	assert_int_equal(peer.over, 0);
 }
 
+/* LWS_TUNE_MUX_FAIR */
+static void
+the_least_urgent_stream_has_its_turn(void **state)
+{
+	unsigned int n;
+
+	(void)state;
+	peer_frame(LWS_H2_SETTINGS, 0, 0, "\0\x04\x7f\xff\xff\xff", 6);
+	peer_word(LWS_H2_WINDOW_UPDATE, 0, 0x7ffe0000);
+	peer_headers(1, PEER_GET("/dyn/endless") "priority: u=0\n", END);
+	peer_go();
+	peer_headers(3, PEER_GET("/dyn/once") "priority: u=7\n", END);
+	for (n = 0; n < 100; n++) {
+		peer_go();
+		if (strstr(peer.said, "D3=1000."))
+			break;
+		assert_non_null(strstr(peer.said, "D1=1000"));
+	}
+	assert_true(n < 100);
+}
+
 static int
 make_files(void **state)
 {
@@ -224,6 +286,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(what_nobody_takes_shuts_the_connections_window),
 		T(answers_that_are_not_read_stop_the_reading),
+		T(the_least_urgent_stream_has_its_turn),
 	};
 
 	return cmocka_run_group_tests(tests, make_files, drop_files);
