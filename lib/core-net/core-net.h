@@ -26,6 +26,14 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+/* a variable of each thread that is reached without a call: for few and small
+ * ones, since glibc keeps little room for them, and others none */
+#if defined(__GLIBC__)
+#define LWS_TLS_IN_PLACE __attribute__((tls_model("initial-exec")))
+#else
+#define LWS_TLS_IN_PLACE
+#endif
+
 struct lws_transport_ops;
 struct lws_role_ops;
 struct lws_peer_record;
@@ -210,9 +218,6 @@ struct lws_subsystem_ops {
 	/** context_fini() - also after a context_init() that was never called
 	 */
 	void (*context_fini)(struct lws_context *cx);
-	/** pass() - once a pass on each thread, before the wait. Returns 1 if
-	 * it has more to do at once. NULL ok */
-	int (*pass)(struct lws_context_per_thread *pt);
 	/** wsi_ended() - a connection has ended: its last callback was made.
 	 * On its thread. NULL ok */
 	void (*wsi_ended)(struct lws *wsi);
@@ -709,6 +714,12 @@ int lws_rx_inject(struct lws *wsi, const void *p, size_t len);
  * \return 0, or -1: the connection is dead; it has been marked */
 int lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n);
 
+/** lws_output_claim() - room in the cork, behind what was written, which is
+ * written with that: fill all of it at once
+ * \param len: bytes, not 0
+ * \return the room; NULL: not now, for any reason; lws_output() knows why */
+uint8_t *lws_output_claim(struct lws *wsi, size_t len);
+
 /** lws_output_shared() - send bytes that others read too; what the socket does
  * not take of a large block is queued by reference
  * \param s: all of it; the caller's reference stays the caller's
@@ -771,6 +782,15 @@ void lws_vhost_release(struct lws_vhost *vh);
  * \return held; NULL at the end. Who stops before that releases it. */
 struct lws_vhost *lws_vhost_next(struct lws_context *cx, struct lws_vhost *vh);
 
+/** lws_vhost_is_alone() - beside the system's own there is no other: nothing
+ * to choose from by name */
+static inline int
+lws_vhost_is_alone(const struct lws_vhost *vh)
+{
+	return atomic_load_explicit(&vh->cx->vhost_count,
+				    memory_order_relaxed) <= 2;
+}
+
 /** lws_vhost_named() - of the vhosts on own's listener the one of a name:
  * exactly, then by "*.name"; else own
  * \param name: len bytes, any case; NULL: own
@@ -819,8 +839,17 @@ int lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass);
 /** lws_pass_is_any() - 1 inside a pass on the calling thread */
 int lws_pass_is_any(void);
 
+/** lws_pass_current - the thread whose pass runs on this thread of the
+ * process; NULL outside */
+extern _Thread_local struct lws_context_per_thread *lws_pass_current
+	LWS_TLS_IN_PLACE;
+
 /** lws_pass_is_mine() - 1 inside a pass of pt on the calling thread */
-int lws_pass_is_mine(const struct lws_context_per_thread *pt);
+static inline int
+lws_pass_is_mine(const struct lws_context_per_thread *pt)
+{
+	return lws_pass_current == pt;
+}
 
 /* -- adopting (adopt.c) -- */
 

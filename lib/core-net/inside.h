@@ -79,6 +79,16 @@ void lws_water_level(struct lws *wsi, size_t queued);
 /* errand.c */
 void lws_errands_run(struct lws_context_per_thread *pt);
 
+/* others ask something of the thread: each pass looks, several times. Whoever
+ * asks between a look and the wait has the wait ended. */
+static inline int
+lws_thread_is_asked(const struct lws_context_per_thread *pt)
+{
+	return atomic_load_explicit(&pt->mailbox, memory_order_relaxed) ||
+	       atomic_load_explicit(&pt->errands, memory_order_relaxed) ||
+	       atomic_load_explicit(&pt->cancelled, memory_order_relaxed);
+}
+
 /* thread.c */
 int lws_thread_init(struct lws_context *cx, int tsi,
 		    const struct lws_context_creation_info *info);
@@ -150,8 +160,20 @@ void lws_vhost_destroy_final(struct lws_vhost *vh);
 void lws_coming_lock(struct lws_context *cx);
 void lws_coming_unlock(struct lws_context *cx);
 void lws_vhost_close_all(struct lws_vhost *vh);
-void lws_vhost_lock(struct lws_vhost *vh);
-void lws_vhost_unlock(struct lws_vhost *vh);
+
+static inline void
+lws_vhost_lock(struct lws_vhost *vh)
+{
+	if (vh->cx->count_threads > 1)
+		pthread_mutex_lock(&vh->lock);
+}
+
+static inline void
+lws_vhost_unlock(struct lws_vhost *vh)
+{
+	if (vh->cx->count_threads > 1)
+		pthread_mutex_unlock(&vh->lock);
+}
 
 /* protocol.c */
 int lws_vhost_protocols_copy(struct lws_vhost *vh,

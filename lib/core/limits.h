@@ -760,6 +760,42 @@
 #define LWS_LIMIT_JOSE_MEMBER 1024u
 #endif
 
+/* keys of JSON web signatures that are ready for use, of all the program's,
+ * with a copy of their elements: what it takes to find them is a comparison
+ * each */
+#if !defined(LWS_TUNE_KEPT_KEYS)
+#define LWS_TUNE_KEPT_KEYS 16u
+#endif
+
+/* signatures of one JSON object; each costs a computation. At most 32, since
+ * what was found is a bit each */
+#if !defined(LWS_LIMIT_JOSE_SIGNATURES)
+#define LWS_LIMIT_JOSE_SIGNATURES 32u
+#endif
+
+/* recipients of one encrypted JSON object, of whom we may be any; each costs a
+ * computation */
+#if !defined(LWS_LIMIT_JOSE_RECIPIENTS)
+#define LWS_LIMIT_JOSE_RECIPIENTS 32u
+#endif
+
+/* rounds that a sender may ask for to make a key of a password (p2c): a quarter
+ * of a second or less. What others send by default is below */
+#if !defined(LWS_LIMIT_JOSE_PBES2_ROUNDS)
+#define LWS_LIMIT_JOSE_PBES2_ROUNDS 310000u
+#endif
+
+/* and that we ask for, if the program does not say */
+#if !defined(LWS_TUNE_JOSE_PBES2_ROUNDS)
+#define LWS_TUNE_JOSE_PBES2_ROUNDS 210000u
+#endif
+
+/* bytes that a compressed text (zip) may become: a few hundred bytes could be
+ * told to fill the memory otherwise */
+#if !defined(LWS_LIMIT_JOSE_INFLATED)
+#define LWS_LIMIT_JOSE_INFLATED (256u * 1024)
+#endif
+
 /* bytes of a key identifier in a COSE message, and of its key_ops */
 #if !defined(LWS_LIMIT_COSE_KID)
 #define LWS_LIMIT_COSE_KID 256u

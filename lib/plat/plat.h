@@ -351,6 +351,19 @@ int lws_plat_dir_next(struct lws_plat_dir *d, const char **name,
 
 void lws_plat_dir_close(struct lws_plat_dir *d);
 
+#if defined(LWS_X_WITH_DIR_WATCH)
+/** lws_plat_dir_watch() - a descriptor that is readable when something in the
+ * directory has changed (unix/dir-watch.c); nonblocking. -1 with errno */
+int lws_plat_dir_watch(const char *path);
+
+/** lws_plat_dir_change() - the next change in what was read of it
+ * \param in: what was read, not cut; moved on
+ * \param name: out, points into it; NULL: of the directory
+ * \return 0: that was all, change and name mean nothing */
+size_t lws_plat_dir_change(struct lws_span *in, enum lws_x_dir_change *change,
+			   const char **name);
+#endif
+
 /* -- child processes (unix/spawn.c; only with LWS_WITH_SPAWN) -- */
 
 #define LWS_PLAT_NORETURN __attribute__((noreturn))
