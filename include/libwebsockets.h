@@ -644,6 +644,7 @@ LWS_VISIBLE LWS_EXTERN const char *lws_fx_string(const lws_fx_t *a, char *buf,
 #include "libwebsockets/lws-x-dir.h"
 #include "libwebsockets/lws-x-evlib.h"
 #include "libwebsockets/lws-x-http.h"
+#include "libwebsockets/lws-x-status.h"
 #include "libwebsockets/lws-x-ws.h"
 #include "libwebsockets/lws-x509.h"
 /* clang-format on */

@@ -390,6 +390,25 @@ int lws_errand_post(struct lws_context_per_thread *pt, struct lws_errand *e);
 
 /* -- vhosts -- */
 
+/** struct lws_vhost_counts - what has happened on a vhost, on one thread. Only
+ * that thread adds; anybody may look */
+struct lws_vhost_counts {
+	atomic_size_t accepted;   /* connections, by a listener */
+	atomic_size_t rx_bytes;   /* inside TLS, if there is TLS */
+	atomic_size_t tx_bytes;   /* the same */
+	atomic_size_t requests;   /* of HTTP, that have ended */
+	atomic_size_t answers[5]; /* to them: 1xx .. 5xx */
+};
+
+/** lws_count() - add to a counter of one's own thread */
+static inline void
+lws_count(atomic_size_t *c, size_t n)
+{
+	atomic_store_explicit(c,
+			      atomic_load_explicit(c, memory_order_relaxed) + n,
+			      memory_order_relaxed);
+}
+
 /* What a service thread has of a vhost. The lists of connections are guarded
  * by the vhost's lock; the listeners are touched by that thread alone. */
 struct lws_vhost_thread {
@@ -398,6 +417,7 @@ struct lws_vhost_thread {
 	lws_dll2_owner_t listeners;    /* struct lws_listener */
 	lws_dll2_owner_t shares;       /* client-share.c */
 	struct lws_errand errand;      /* to attend to its listeners */
+	struct lws_vhost_counts counts;
 	struct lws_vhost *vh;
 };
 
@@ -586,6 +606,7 @@ struct lws_context {
 	uint8_t count_caps;
 	uint8_t cpd_result;
 	atomic_uint destroying; /* LWS_DESTROY_*: for the end of a pass */
+	lws_usec_t made_at_us;
 	atomic_uint_least8_t protocols_started;
 	atomic_uint_least8_t serviced; /* some thread has begun a pass */
 	atomic_uint vhost_count;       /* in vhosts */
@@ -781,6 +802,21 @@ void lws_vhost_release(struct lws_vhost *vh);
  * \param vh: what the last call returned, which this lets go; NULL: the first
  * \return held; NULL at the end. Who stops before that releases it. */
 struct lws_vhost *lws_vhost_next(struct lws_context *cx, struct lws_vhost *vh);
+
+/** lws_secure_serves() - 1: connections to vh begin with a handshake */
+int lws_secure_serves(const struct lws_vhost *vh);
+
+/** lws_vhost_counts_of() - where what happens to a connection is counted; its
+ * vhost is not NULL */
+static inline struct lws_vhost_counts *
+lws_vhost_counts_of(const struct lws *wsi)
+{
+	return &wsi->vhost->threads[wsi->pt->tsi].counts;
+}
+
+/** lws_vhost_open_count() - its connections now, streams of HTTP/2 too, on all
+ * threads; held by the caller */
+size_t lws_vhost_open_count(struct lws_vhost *vh);
 
 /** lws_vhost_is_alone() - beside the system's own there is no other: nothing
  * to choose from by name */

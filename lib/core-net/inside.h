@@ -131,8 +131,6 @@ void lws_secure_context_fini(struct lws_context *cx);
 int lws_secure_vhost_init(struct lws_vhost *vh,
 			  const struct lws_context_creation_info *info);
 void lws_secure_vhost_fini(struct lws_vhost *vh);
-/* 1: connections to vh begin with a handshake */
-int lws_secure_serves(const struct lws_vhost *vh);
 /* the handshake comes before the role; wsi has a descriptor and is not open
  * yet. 0, -1 said in the log */
 int lws_secure_accept(struct lws *wsi, const struct lws_role_ops *role);

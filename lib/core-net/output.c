@@ -105,6 +105,12 @@ lws_output_queue(struct lws *wsi, const struct lws_plat_iov *iov,
 	return LWS_KEEP;
 }
 
+static void
+sent(const struct lws *wsi, size_t n)
+{
+	lws_count(&lws_vhost_counts_of(wsi)->tx_bytes, n);
+}
+
 static enum lws_keep
 send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 {
@@ -114,6 +120,7 @@ send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 
 	if (!wsi->tx_queue && !wsi->tx_blocked)
 		io = wsi->transport->send(wsi, iov, n, &done);
+	sent(wsi, done);
 	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 		return send_failed(wsi, io);
 	if (done < total && lws_output_queue(wsi, iov, n, done) != LWS_KEEP)
@@ -259,6 +266,7 @@ send_shared(struct lws *wsi, struct lws_shared *s)
 	enum lws_io io = wsi->transport->send(wsi, &v, 1, &done);
 
 	wsi->pt->turn_bytes += s->len;
+	sent(wsi, done);
 	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 		return send_failed(wsi, io);
 	if (done == s->len)
@@ -310,6 +318,7 @@ lws_output_file(struct lws *wsi, int file, uint64_t offset, size_t len,
 		return 0;
 	io = wsi->transport->sendfile(wsi, file, offset, len, done);
 	wsi->pt->turn_bytes += *done;
+	sent(wsi, *done);
 	if (io == LWS_IO_ERR && (errno == EINVAL || errno == ENOSYS))
 		return 1;
 	if (io == LWS_IO_ERR || io == LWS_IO_EOF) {
@@ -409,6 +418,7 @@ drain_queue(struct lws *wsi)
 		io = wsi->transport->send(wsi, &v, 1, &done);
 		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 			return io;
+		sent(wsi, done);
 		if (done)
 			lws_buflist_use_segment(&wsi->tx_queue, done);
 		if (io != LWS_IO_OK)

@@ -240,6 +240,7 @@ read_once(struct lws *wsi)
 	io = wsi->transport->recv(wsi, buf, LWS_TUNE_READ_BUFFER, &done);
 	if (io == LWS_IO_OK) {
 		wsi->heard = 1;
+		lws_count(&lws_vhost_counts_of(wsi)->rx_bytes, done);
 		return take(wsi, buf, done);
 	}
 	if (io == LWS_IO_EOF)

@@ -263,6 +263,20 @@ lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to)
 	lws_vhost_release(from);
 }
 
+size_t
+lws_vhost_open_count(struct lws_vhost *vh)
+{
+	size_t n = 0;
+	int t;
+
+	lws_vhost_lock(vh);
+	for (t = 0; t < vh->cx->count_threads; t++)
+		n += vh->threads[t].wsis.count;
+	lws_vhost_unlock(vh);
+
+	return n; /* listeners are not in these lists */
+}
+
 static void
 close_one(struct lws *wsi)
 {

@@ -208,6 +208,12 @@
 #define LWS_LIMIT_HTTP_LOG_PATH 255u
 #endif
 
+/* bytes of one name, path or address in the status of a server as JSON, escapes
+ * counted; the rest is cut */
+#if !defined(LWS_LIMIT_STATUS_STRING)
+#define LWS_LIMIT_STATUS_STRING 512u
+#endif
+
 /* microseconds after which requests that wait for others to end (admit.c) look
  * again, in case that was on another thread */
 #if !defined(LWS_TUNE_HTTP_WAIT_US)
@@ -638,6 +644,17 @@
  * settings; larger ones are to be read piece by piece */
 #if !defined(LWS_LIMIT_VFS_WHOLE_FILE)
 #define LWS_LIMIT_VFS_WHOLE_FILE (16u * 1024 * 1024)
+#endif
+
+/* folders below the one that may not be left that a path leads through, links
+ * followed: a descriptor each while it is walked */
+#if !defined(LWS_LIMIT_BENEATH_DEPTH)
+#define LWS_LIMIT_BENEATH_DEPTH 64u
+#endif
+
+/* links that such a path leads through; as many as Linux follows itself */
+#if !defined(LWS_LIMIT_BENEATH_LINKS)
+#define LWS_LIMIT_BENEATH_LINKS 40u
 #endif
 
 /* bytes of a zip archive's central directory, which is walked at each open;
