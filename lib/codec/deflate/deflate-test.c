@@ -21,7 +21,8 @@ static const struct {
 	  "permessage-deflate; server_no_context_takeover" },
 	{ "; client_no_context_takeover", 1,
 	  "permessage-deflate; client_no_context_takeover" },
-	{ "; server_max_window_bits=15", 1, "permessage-deflate" },
+	{ "; server_max_window_bits=15", 1,
+	  "permessage-deflate; server_max_window_bits=15" },
 	{ "; server_max_window_bits=10", 1,
 	  "permessage-deflate; server_max_window_bits=10" },
 	{ "; server_max_window_bits=\"9\"", 1,
@@ -104,7 +105,7 @@ an_offer_ends_at_the_comma(void **state)
 static void
 a_reply_is_never_cut(void **state)
 {
-	struct lws_pmd_params p = { 12, 9, 1, 1 };
+	struct lws_pmd_params p = { 12, 9, 1, 1, 1 };
 	uint8_t reply[256], *to;
 	size_t room, whole;
 
