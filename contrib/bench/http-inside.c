@@ -9,7 +9,7 @@
  *	bench-http-inside allocs		allocations a request
  *
  * The first is for callgrind: the cost of a request is the difference of two
- * runs (http-idle-cost). The other two say what they found, and fail when it is
+ * runs (idle-cost). The other two say what they found, and fail when it is
  * more than READMEs/README.benchmarks.md promises.
  */
 #include "http-answers.h"

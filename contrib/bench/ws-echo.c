@@ -6,45 +6,37 @@
  *	bench-ws-echo PORT [MESSAGES]
  *
  * A message that comes in one piece is sent from where it lies; others are
- * gathered first. "broadcast" as the subprotocol: what one client sends goes to
- * all that have it. With MESSAGES it ends by itself when it has had so many,
- *for counting instructions. MEM=1 in the environment: it prints the heap's size
- * whenever a connection is established.
+ * gathered first. What comes with the subprotocol "topic" or "all" goes to all
+ * that have it: by lws-x-ws.h's topics, or as programs have always done it, by
+ * asking for WRITEABLE of all and writing a message in each. With MESSAGES it
+ * ends by itself when it has had so many and the last connection has closed,
+ *for counting.
  */
 #include <libwebsockets.h>
 
-#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define KEPT     1024 /* messages to all, of which some may have to get */
+#define ALL_MOST 512  /* bytes of one */
+
 struct session {
 	uint8_t *buf; /* LWS_PRE and a message of several pieces */
 	size_t len, size;
+	unsigned int next; /* "all": message to be written */
 };
 
 static volatile sig_atomic_t interrupted;
 static struct lws_context *context;
 static long messages, most;
-static size_t heap;
-static int show_heap;
-
-static void *
-counting(void *p, size_t size, const char *reason)
-{
-	void *q;
-
-	(void)reason;
-	heap -= p ? malloc_usable_size(p) : 0;
-	if (!size) {
-		free(p);
-		return NULL;
-	}
-	q = realloc(p, size);
-	heap += q ? malloc_usable_size(q) : 0;
-
-	return q;
-}
+static int connections;
+static struct lws_x_topic *topic;
+static struct {
+	uint8_t bytes[LWS_PRE + ALL_MOST];
+	size_t len;
+} kept[KEPT];
+static unsigned int newest; /* number of the next one */
 
 static void
 on_signal(int sig)
@@ -52,6 +44,13 @@ on_signal(int sig)
 	(void)sig;
 	interrupted = 1;
 	lws_cancel_service(context);
+}
+
+static void
+closed(void)
+{
+	if (!--connections && most && messages >= most)
+		interrupted = 1;
 }
 
 static int
@@ -75,8 +74,7 @@ gather(struct session *s, const void *in, size_t len)
 static void
 count(void)
 {
-	if (++messages == most)
-		interrupted = 1;
+	messages++;
 }
 
 static int
@@ -115,14 +113,101 @@ callback_echo(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 
 	switch (reason) {
 	case LWS_CALLBACK_ESTABLISHED:
-		if (show_heap)
-			fprintf(stderr, "heap %zu\n", heap);
+		connections++;
 		break;
 	case LWS_CALLBACK_RECEIVE:
 		return received(wsi, s, in, len);
 	case LWS_CALLBACK_CLOSED:
 		free(s->buf);
+		closed();
 		break;
+	default:
+		break;
+	}
+
+	return 0;
+}
+
+static int
+callback_topic(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+	       void *in, size_t len)
+{
+	(void)user;
+	switch (reason) {
+	case LWS_CALLBACK_PROTOCOL_INIT:
+		topic = lws_x_topic_create(lws_get_context(wsi), NULL);
+		return topic ? 0 : -1;
+	case LWS_CALLBACK_PROTOCOL_DESTROY:
+		lws_x_topic_destroy(topic);
+		break;
+	case LWS_CALLBACK_ESTABLISHED:
+		connections++;
+		return lws_x_topic_subscribe(topic, wsi);
+	case LWS_CALLBACK_CLOSED:
+		closed();
+		break;
+	case LWS_CALLBACK_RECEIVE:
+		count();
+		return lws_x_topic_publish(topic, in, len, LWS_WRITE_BINARY) < 0
+			       ? -1
+			       : 0;
+	default:
+		break;
+	}
+
+	return 0;
+}
+
+static int
+to_all(struct lws *wsi, const void *in, size_t len)
+{
+	if (len > ALL_MOST)
+		return -1;
+	count();
+	kept[newest % KEPT].len = len;
+	memcpy(kept[newest % KEPT].bytes + LWS_PRE, in, len);
+	newest++;
+	lws_callback_on_writable_all_protocol(lws_get_context(wsi),
+					      lws_get_protocol(wsi));
+
+	return 0;
+}
+
+static int
+write_next(struct lws *wsi, struct session *s)
+{
+	unsigned int n = s->next % KEPT;
+
+	if (s->next == newest)
+		return 0;
+	s->next++;
+	if (lws_write(wsi, kept[n].bytes + LWS_PRE, kept[n].len,
+		      LWS_WRITE_BINARY) != (int)kept[n].len)
+		return -1;
+	if (s->next != newest)
+		lws_callback_on_writable(wsi);
+
+	return 0;
+}
+
+static int
+callback_all(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+	     void *in, size_t len)
+{
+	struct session *s = user;
+
+	switch (reason) {
+	case LWS_CALLBACK_ESTABLISHED:
+		connections++;
+		s->next = newest;
+		break;
+	case LWS_CALLBACK_CLOSED:
+		closed();
+		break;
+	case LWS_CALLBACK_RECEIVE:
+		return to_all(wsi, in, len);
+	case LWS_CALLBACK_SERVER_WRITEABLE:
+		return write_next(wsi, s);
 	default:
 		break;
 	}
@@ -133,6 +218,10 @@ callback_echo(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 static const struct lws_protocols protocols[] = {
 	{ .name = "echo",
 	  .callback = callback_echo,
+	  .per_session_data_size = sizeof(struct session) },
+	{ .name = "topic", .callback = callback_topic },
+	{ .name = "all",
+	  .callback = callback_all,
 	  .per_session_data_size = sizeof(struct session) },
 	LWS_PROTOCOL_LIST_TERM
 };
@@ -149,9 +238,6 @@ main(int argc, char **argv)
 	struct lws_context_creation_info info;
 	int n = 0;
 
-	show_heap = !!getenv("MEM");
-	if (show_heap)
-		lws_set_allocator(counting);
 	memset(&info, 0, sizeof(info));
 	info.port = argc > 1 ? atoi(argv[1]) : 7681;
 	info.iface = "127.0.0.1";

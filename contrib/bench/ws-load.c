@@ -5,11 +5,14 @@
  * messages of one size in flight, until so many have come back.
  *
  *	ws-load PORT CONNECTIONS SIZE DEPTH MESSAGES [IDLE]
+ *	ws-load PORT CONNECTIONS SIZE DEPTH MESSAGES PROTOCOL
  *
  * What is answered in one read is sent again in one send. IDLE further
- * connections are opened first and say nothing. Prints how many messages came
- * back in how many reads; the time is for who has a machine of his own. It
- * knows nothing of the library, and checks that the bytes are those it sent.
+ * connections are opened first and say nothing. With PROTOCOL, the name of a
+ * subprotocol whose messages go to all, the first connection sends DEPTH
+ *messages at once, and again when all have got them. Prints how many messages
+ *came in how many reads; the time is for who has a machine of his own. It knows
+ *nothing of the library, and checks that the bytes are those it sent.
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -39,6 +42,7 @@ static uint8_t *frame, *batch;
 static size_t frame_len, size, depth;
 static unsigned long got, want, reads, sent;
 static uint8_t in[READ_MAX];
+static const char *protocol; /* NULL: each gets its own messages back */
 
 static void
 die(const char *what)
@@ -69,8 +73,9 @@ shake_hands(int fd, int port)
 			   "GET / HTTP/1.1\r\nHost: localhost:%d\r\n"
 			   "Upgrade: websocket\r\nConnection: Upgrade\r\n"
 			   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-			   "Sec-WebSocket-Version: 13\r\n\r\n",
-			   port);
+			   "Sec-WebSocket-Version: 13\r\n%s%s%s\r\n",
+			   port, protocol ? "Sec-WebSocket-Protocol: " : "",
+			   protocol ? protocol : "", protocol ? "\r\n" : "");
 
 	send_all(fd, (uint8_t *)buf, (size_t)len);
 	do {
@@ -168,7 +173,7 @@ message_came(struct conn *c)
 {
 	got++;
 	c->head_len = 0;
-	if (sent < want) {
+	if (!protocol && sent < want) {
 		c->owed++;
 		sent++;
 	}
@@ -222,17 +227,43 @@ readable(struct conn *c)
 }
 
 static void
-run(int ep)
+run(int ep, unsigned long until)
 {
 	struct epoll_event ev[64];
 	int n, i;
 
-	while (got < want) {
+	while (got < until) {
 		n = epoll_wait(ep, ev, 64, 20000);
 		if (n <= 0)
 			die("no answer");
 		for (i = 0; i < n; i++)
 			readable(&conns[ev[i].data.u32]);
+	}
+}
+
+static void
+echoes(int ep, int count)
+{
+	int i;
+
+	for (i = 0; i < count && sent < want; i++) {
+		size_t n = want - sent < depth ? want - sent : depth;
+
+		send_all(conns[i].fd, batch, frame_len * n);
+		sent += n;
+	}
+	run(ep, want);
+}
+
+/* all get all, who sends them too */
+static void
+broadcasts(int ep, int count)
+{
+	unsigned long each = (unsigned long)count * depth;
+
+	for (want = want / depth * each; got < want;) {
+		send_all(conns[0].fd, batch, frame_len * depth);
+		run(ep, got + each);
 	}
 }
 
@@ -246,7 +277,7 @@ main(int argc, char **argv)
 	if (argc < 6) {
 		fprintf(stderr,
 			"usage: %s PORT CONNECTIONS SIZE DEPTH "
-			"MESSAGES [IDLE]\n",
+			"MESSAGES [IDLE | PROTOCOL]\n",
 			argv[0]);
 		return 2;
 	}
@@ -256,6 +287,8 @@ main(int argc, char **argv)
 	depth = (size_t)atol(argv[4]);
 	want = (unsigned long)atol(argv[5]);
 	idle = argc > 6 ? atoi(argv[6]) : 0;
+	if (argc > 6 && (argv[6][0] < '0' || argv[6][0] > '9'))
+		protocol = argv[6];
 	conns = calloc((size_t)count, sizeof(*conns));
 	if (!conns)
 		die("calloc");
@@ -270,13 +303,10 @@ main(int argc, char **argv)
 		epoll_ctl(ep, EPOLL_CTL_ADD, conns[i].fd, &ev);
 	}
 	clock_gettime(CLOCK_MONOTONIC, &a);
-	for (i = 0; i < count && sent < want; i++) {
-		size_t n = want - sent < depth ? want - sent : depth;
-
-		send_all(conns[i].fd, batch, frame_len * n);
-		sent += n;
-	}
-	run(ep);
+	if (protocol)
+		broadcasts(ep, count);
+	else
+		echoes(ep, count);
 	clock_gettime(CLOCK_MONOTONIC, &b);
 	secs = (double)(b.tv_sec - a.tv_sec) +
 	       (double)(b.tv_nsec - a.tv_nsec) / 1e9;

@@ -608,6 +608,13 @@
 #define LWS_LIMIT_WS_PONGS 16u
 #endif
 
+/* bytes that a program may write after the peer's CLOSE, or after what fails
+ * the connection, each WRITEABLE counted as 256 more: answers to what came
+ * before it leave, an endless sender does not keep the peer waiting */
+#if !defined(LWS_LIMIT_WS_LAST_BYTES)
+#define LWS_LIMIT_WS_LAST_BYTES (1024u * 1024)
+#endif
+
 /* bytes of a client's list of subprotocols, and of one of its names; by
  * contract. With more the handshake is refused */
 #if !defined(LWS_LIMIT_WS_PROTOCOLS)

@@ -21,7 +21,8 @@ static const struct {
 	  "permessage-deflate; server_no_context_takeover" },
 	{ "; client_no_context_takeover", 1,
 	  "permessage-deflate; client_no_context_takeover" },
-	{ "; server_max_window_bits=15", 1, "permessage-deflate" },
+	{ "; server_max_window_bits=15", 1,
+	  "permessage-deflate; server_max_window_bits=15" },
 	{ "; server_max_window_bits=10", 1,
 	  "permessage-deflate; server_max_window_bits=10" },
 	{ "; server_max_window_bits=\"9\"", 1,
@@ -104,7 +105,7 @@ an_offer_ends_at_the_comma(void **state)
 static void
 a_reply_is_never_cut(void **state)
 {
-	struct lws_pmd_params p = { 12, 9, 1, 1 };
+	struct lws_pmd_params p = { 12, 9, 1, 1, 1 };
 	uint8_t reply[256], *to;
 	size_t room, whole;
 
@@ -192,6 +193,36 @@ inflates_the_examples(void **state)
 			assert_string_equal((char *)out, table[i].text);
 		}
 	lws_inflater_destroy(z);
+}
+
+/* They have two bytes each, and a peer may send thousands in a message: none
+ * may cost a copy of the window, which lives through them. */
+static void
+final_blocks_keep_the_window_where_it_is(void **state)
+{
+	static uint8_t finals[2 * 50000 + 1]; /* an empty block ends it */
+	struct lws_inflater *z;
+	size_t i;
+	long before;
+
+	(void)state;
+	for (i = 0; i + 1 < sizeof(finals); i += 2)
+		finals[i] = 3;
+	unit_heap_begin(0);
+	z = lws_inflater_create(15);
+	assert_non_null(z);
+	assert_int_equal(
+		inflate_message(z, "\xf2\x48\xcd\xc9\xc9\x07\0", 7, 7, 100), 0);
+	before = unit_heap.count;
+	assert_int_equal(inflate_message(z, finals, sizeof(finals), 4096, 100),
+			 0);
+	assert_int_equal(out_len, 0);
+	assert_int_equal(unit_heap.count, before);
+	assert_int_equal(inflate_message(z, "\xf2\x00\x11\0\0", 5, 5, 100), 0);
+	assert_int_equal(out_len, 5);
+	assert_memory_equal(out, "Hello", 5);
+	lws_inflater_destroy(z);
+	assert_int_equal(unit_heap_end(), 0);
 }
 
 static void
@@ -360,6 +391,7 @@ main(void)
 		cmocka_unit_test(an_offer_ends_at_the_comma),
 		cmocka_unit_test(a_reply_is_never_cut),
 		cmocka_unit_test(inflates_the_examples),
+		cmocka_unit_test(final_blocks_keep_the_window_where_it_is),
 		cmocka_unit_test(refuses_what_is_no_deflate),
 		cmocka_unit_test(what_is_deflated_inflates),
 		cmocka_unit_test(a_second_message_is_smaller_unless_reset),

@@ -18,6 +18,8 @@ struct lws_pmd_params {
 	uint8_t client_bits;  /* of what the client sends, 8 .. 15 */
 	uint8_t server_fresh; /* server_no_context_takeover */
 	uint8_t client_fresh; /* client_no_context_takeover */
+	uint8_t server_named; /* the offer has server_max_window_bits, of
+				 whatever value: so has the reply */
 };
 
 /** lws_pmd_offer() - judge one offer of a client  (RFC 7692 7.1)

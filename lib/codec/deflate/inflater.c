@@ -3,11 +3,10 @@
  *
  * What the peer sends. A stream may be ended by a final block inside a message
  * (RFC 7692 7.2.3.4); what follows is then a new stream that may still refer to
- * the old one's bytes, so its window is carried over.
+ * the old one's bytes, so the window stays. It stays where it is: such a block
+ * may have two bytes, and a peer can send as many as it likes.
  */
 #include "codec/deflate/zlib-heap.h"
-
-#define WINDOW_MOST 32768u
 
 struct lws_inflater {
 	z_stream z;
@@ -43,22 +42,6 @@ lws_inflater_reset(struct lws_inflater *s)
 	(void)inflateReset(&s->z); /* fails only for what is no stream */
 }
 
-static int
-start_next_stream(struct lws_inflater *s)
-{
-	uint8_t *window = lws_malloc(WINDOW_MOST, "inflate window");
-	uInt len = WINDOW_MOST;
-	int r = -1;
-
-	if (window && inflateGetDictionary(&s->z, window, &len) == Z_OK &&
-	    inflateReset(&s->z) == Z_OK &&
-	    (!len || inflateSetDictionary(&s->z, window, len) == Z_OK))
-		r = 0;
-	lws_free(window);
-
-	return r;
-}
-
 lws_stateful_ret_t
 lws_inflater_feed(struct lws_inflater *s, struct lws_span *in, uint8_t *out,
 		  size_t room, size_t *done)
@@ -73,7 +56,7 @@ lws_inflater_feed(struct lws_inflater *s, struct lws_span *in, uint8_t *out,
 		r = inflate(z, Z_SYNC_FLUSH);
 		lws_span_skip(in, (size_t)(z->next_in - in->p));
 		if (r == Z_STREAM_END)
-			r = start_next_stream(s) ? Z_MEM_ERROR : Z_OK;
+			r = inflateResetKeep(z);
 	} while (r == Z_OK && in->len && z->avail_out);
 	*done = (size_t)(z->next_out - out);
 	/* BUF_ERROR: there was nothing to do, which is no harm */

@@ -67,6 +67,7 @@ take(struct lws_pmd_params *p, unsigned int param, const struct lws_span *value)
 		return !value->p;
 	case SERVER_BITS:
 		p->server_bits = bits;
+		p->server_named = 1;
 		return bits >= SENDS_BITS_LEAST;
 	case CLIENT_BITS:
 		/* without a value: it would obey if we asked for less */
@@ -139,8 +140,6 @@ put_bits(uint8_t **to, const uint8_t *end, const char *name, unsigned int bits)
 {
 	char text[48];
 
-	if (bits == 15)
-		return 0;
 	lws_snprintf(text, sizeof(text), "; %s=%u", name, bits);
 
 	return lws_put_text(to, end, text);
@@ -162,8 +161,11 @@ lws_pmd_reply_put(uint8_t **to, const uint8_t *end,
 	if (lws_put_text(to, end, LWS_PMD_NAME) ||
 	    put_fresh(to, end, names[SERVER_FRESH], p->server_fresh) ||
 	    put_fresh(to, end, names[CLIENT_FRESH], p->client_fresh) ||
-	    put_bits(to, end, names[SERVER_BITS], p->server_bits) ||
-	    put_bits(to, end, names[CLIENT_BITS], p->client_bits)) {
+	    /* RFC 7692 7.1.2.1: who is asked for a window names it */
+	    ((p->server_named || p->server_bits < 15) &&
+	     put_bits(to, end, names[SERVER_BITS], p->server_bits)) ||
+	    (p->client_bits < 15 &&
+	     put_bits(to, end, names[CLIENT_BITS], p->client_bits))) {
 		*to = start;
 		return -1;
 	}

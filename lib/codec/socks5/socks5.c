@@ -240,8 +240,8 @@ lws_socks5_err_text(enum lws_socks5_err err)
 		[LWS_SOCKS5_ERR_METHOD] = "no acceptable way to authenticate",
 		[LWS_SOCKS5_ERR_AUTH] = "user or password refused",
 		[LWS_SOCKS5_ERR_ADDRESS] = "unknown kind of address in reply",
-		[LWS_SOCKS5_ERR_TEXT] = "host, user or password empty or over "
-					"255 bytes",
+		[LWS_SOCKS5_ERR_TEXT] =
+			"host, user or password empty or over 255 bytes",
 		[LWS_SOCKS5_ERR_GENERAL] = "general failure",
 		[LWS_SOCKS5_ERR_RULES] = "not allowed by its rules",
 		[LWS_SOCKS5_ERR_NETWORK] = "network unreachable",

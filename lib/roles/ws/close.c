@@ -83,6 +83,16 @@ has_reason(const struct lws_ws *ws)
 	return ws->rare && ws->rare->close_set;
 }
 
+static int
+last_word(struct lws *wsi)
+{
+	if (send_reason(wsi) != LWS_KEEP)
+		return 0;
+	over(wsi, "closed by us");
+
+	return 1;
+}
+
 int
 lws_ws_goodbye(struct lws *wsi)
 {
@@ -94,6 +104,8 @@ lws_ws_goodbye(struct lws *wsi)
 		return 1;
 	if (!has_reason(ws) || !wsi->told_open)
 		return 0;
+	if (ws->end_waits) /* nothing more is expected of the peer */
+		return last_word(wsi);
 	lws_close_by(wsi,
 		     wsi->close_why ? LWS_X_CLOSE_BY_LIBRARY
 				    : LWS_X_CLOSE_BY_PROGRAM,
@@ -110,7 +122,7 @@ lws_ws_goodbye(struct lws *wsi)
 }
 
 enum lws_keep
-lws_ws_fail(struct lws *wsi, enum lws_ws_err err)
+lws_ws_fail_now(struct lws *wsi, enum lws_ws_err err)
 {
 	const char *text = lws_ws_err_text(err);
 	struct lws_ws *ws = wsi->role_state;
@@ -144,7 +156,7 @@ answer(struct lws *wsi, uint8_t *p, size_t len)
 }
 
 enum lws_keep
-lws_ws_peer_closes(struct lws *wsi, uint8_t *p, size_t len)
+lws_ws_peer_closes_now(struct lws *wsi, uint8_t *p, size_t len)
 {
 	enum lws_ws_err err = lws_ws_close_check(p, len);
 	struct lws_ws *ws = wsi->role_state;
@@ -156,7 +168,7 @@ lws_ws_peer_closes(struct lws *wsi, uint8_t *p, size_t len)
 	if (ws->closing)
 		return over(wsi, "closed by us");
 	if (err == LWS_WS_ERR_CLOSE_LEN || err == LWS_WS_ERR_CLOSE_UTF8)
-		return lws_ws_fail(wsi, err);
+		return lws_ws_fail_now(wsi, err);
 	/* by contract the program sees, and the peer gets, this one instead */
 	lws_close_by(wsi, LWS_X_CLOSE_BY_PEER, 0);
 	if (err == LWS_WS_ERR_CLOSE_CODE)

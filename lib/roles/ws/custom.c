@@ -204,7 +204,7 @@ give(struct lws *wsi, struct lws_ws_part *all)
 			return LWS_CLOSE;
 		all->p += part.len;
 		all->len -= part.len;
-	} while (all->len && !ws->closing && lws_is_live(wsi));
+	} while (all->len && !lws_ws_is_ending(ws) && lws_is_live(wsi));
 
 	return LWS_KEEP;
 }
@@ -230,7 +230,7 @@ lws_ws_custom_rx(struct lws *wsi, const struct lws_ws_piece *piece)
 			n = 0;
 		if (give(wsi, &part) != LWS_KEEP)
 			return LWS_CLOSE;
-		if (ws->closing || !lws_is_live(wsi))
+		if (lws_ws_is_ending(ws) || !lws_is_live(wsi))
 			return LWS_KEEP;
 	}
 

@@ -175,7 +175,7 @@ inflate_all(struct lws *wsi, struct lws_span *src)
 		m->ahead = buf[most];
 		if (give(wsi, buf, most, 0) != LWS_KEEP)
 			return LWS_CLOSE;
-		if (ws->closing)
+		if (lws_ws_is_ending(ws))
 			return LWS_KEEP; /* nobody wants the rest */
 		if (lws_rx_paused(wsi))
 			return hold(wsi, src, m->ahead);

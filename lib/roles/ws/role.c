@@ -51,12 +51,18 @@ ws_writeable(struct lws *wsi)
 	enum lws_callback_reasons reason =
 		wsi->is_client ? LWS_CALLBACK_CLIENT_WRITEABLE
 			       : LWS_CALLBACK_SERVER_WRITEABLE;
+	size_t before = wsi->pt->turn_bytes;
 
 	/* for the program it is over once the goodbye has begun */
 	if (ws->closing)
 		return LWS_KEEP;
 
-	return lws_user_callback(wsi, reason, NULL, 0) ? LWS_CLOSE : LWS_KEEP;
+	if (lws_user_callback(wsi, reason, NULL, 0))
+		return LWS_CLOSE;
+
+	return ws->end_waits
+		       ? lws_ws_end_wrote(wsi, wsi->pt->turn_bytes - before)
+		       : LWS_KEEP;
 }
 
 static enum lws_keep
@@ -69,6 +75,8 @@ ws_drained(struct lws *wsi)
 		lws_ws_closing_timeout(wsi); /* it has only now been sent */
 		return LWS_KEEP;
 	}
+	if (ws->end_waits) /* the peer reads: it gets its time anew */
+		lws_ws_closing_timeout(wsi);
 	/* by contract one WRITEABLE follows a drained queue */
 	wsi->wants_write = 1;
 
@@ -101,6 +109,7 @@ const struct lws_role_ops lws_role_ws = {
 	.enter = ws_enter,
 	.leave = ws_leave,
 	.rx = lws_ws_rx,
+	.rx_eof = lws_ws_rx_eof,
 	.writeable = ws_writeable,
 	.write = lws_ws_write,
 	.drained = ws_drained,

@@ -106,15 +106,17 @@ lws_ws_rx(struct lws *wsi, struct lws_span *in)
 
 	if (wsi->rx_inside && lws_ws_inflate_on(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
-	while (in->len && !lws_rx_paused(wsi)) {
+	while (in->len && !ws->end_waits && !lws_rx_paused(wsi)) {
 		r = lws_ws_frame_feed(&ws->rx, in, most, &piece);
 		if (r == LWS_SRET_WANT_INPUT)
 			return LWS_KEEP;
-		if (r != LWS_SRET_WANT_OUTPUT)
-			return lws_ws_fail(wsi, ws->rx.err);
-		if (take(wsi, &piece) != LWS_KEEP)
+		if ((r == LWS_SRET_WANT_OUTPUT
+			     ? take(wsi, &piece)
+			     : lws_ws_fail(wsi, ws->rx.err)) != LWS_KEEP)
 			return LWS_CLOSE;
 	}
+	if (ws->end_waits)
+		lws_span_skip(in, in->len);
 
 	return LWS_KEEP;
 }

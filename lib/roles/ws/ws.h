@@ -30,6 +30,14 @@ enum lws_ws_closing {
 	LWS_WS_CLOSE_DONE  /* both, or none will come */
 };
 
+/** enum lws_ws_end - what has come and waits for the program's last words: see
+ * end.c */
+enum lws_ws_end {
+	LWS_WS_END_NONE,
+	LWS_WS_END_PEER,  /* the peer's CLOSE */
+	LWS_WS_END_FAILED /* something to fail the connection for */
+};
+
 /** struct lws_ws_rare - what few connections need, made when first used */
 struct lws_ws_rare {
 	/* what lws_close_reason() was told: code and text */
@@ -42,6 +50,12 @@ struct lws_ws_rare {
 	uint8_t pong[LWS_WS_CONTROL_MAX];
 	/* the peer's words in its CLOSE, terminated */
 	char peer_words[LWS_WS_CONTROL_MAX - 1];
+	/* while an end waits: the CLOSE, or the error; what was written since
+	 */
+	uint8_t end[LWS_WS_CONTROL_MAX];
+	uint8_t end_len;
+	uint8_t end_err; /* enum lws_ws_err */
+	uint32_t last_bytes;
 };
 
 /** struct lws_ws - role state */
@@ -57,6 +71,7 @@ struct lws_ws {
 	struct lws_ws_sub *subs;    /* owned: its subscriptions; topic.c */
 	uint16_t close_code;        /* of the peer's CLOSE, else of ours; 0 */
 	uint8_t closing;            /* enum lws_ws_closing */
+	uint8_t end_waits;          /* enum lws_ws_end; then rare is there */
 	uint8_t pongs;              /* queued since the socket refused bytes */
 	uint8_t piece_first;        /* the piece that RECEIVE is about */
 	uint8_t piece_last;
@@ -83,6 +98,13 @@ static inline struct lws_ws *
 lws_ws_of(const struct lws *wsi)
 {
 	return wsi && wsi->role == &lws_role_ws ? wsi->role_state : NULL;
+}
+
+/** lws_ws_is_ending() - what arrives is not looked at any more */
+static inline int
+lws_ws_is_ending(const struct lws_ws *ws)
+{
+	return ws->closing | ws->end_waits;
 }
 
 /* -- role.c -- */
@@ -163,14 +185,25 @@ enum lws_keep lws_ws_pong_late(struct lws *wsi);
 
 /** lws_ws_goodbye() - see struct lws_role_ops */
 int lws_ws_goodbye(struct lws *wsi);
-/** lws_ws_fail() - RFC 6455 7.1.7: say why, and close */
-enum lws_keep lws_ws_fail(struct lws *wsi, enum lws_ws_err err);
-/** lws_ws_peer_closes() - a CLOSE has come */
-enum lws_keep lws_ws_peer_closes(struct lws *wsi, uint8_t *p, size_t len);
+enum lws_keep lws_ws_fail_now(struct lws *wsi, enum lws_ws_err err);
+enum lws_keep lws_ws_peer_closes_now(struct lws *wsi, uint8_t *p, size_t len);
 /** lws_ws_close_record() - see struct lws_role_ops */
 void lws_ws_close_record(const struct lws *wsi, struct lws_x_close_record *r);
 /** lws_ws_closing_timeout() - the peer gets so long from now on */
 void lws_ws_closing_timeout(struct lws *wsi);
+
+/* -- end.c -- */
+
+/** lws_ws_fail() - RFC 6455 7.1.7: say why, and close; when the program has
+ * written what it wants to */
+enum lws_keep lws_ws_fail(struct lws *wsi, enum lws_ws_err err);
+/** lws_ws_peer_closes() - a CLOSE has come; the same */
+enum lws_keep lws_ws_peer_closes(struct lws *wsi, uint8_t *p, size_t len);
+/** lws_ws_end_wrote() - an end waits, and the program has had a WRITEABLE, in
+ * which it has written so many bytes */
+enum lws_keep lws_ws_end_wrote(struct lws *wsi, size_t bytes);
+/** lws_ws_rx_eof() - see struct lws_role_ops */
+enum lws_keep lws_ws_rx_eof(struct lws *wsi);
 
 /* -- extensions (extension.c, or no-extension.c) -- */
 

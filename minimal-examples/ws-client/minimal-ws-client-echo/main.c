@@ -30,8 +30,8 @@ static struct lws_client_connect_info to;
 static struct lws *client_wsi;
 static lws_sorted_usec_list_t sul_connect;
 static uint16_t tries;
-static int result = 1; /* until it has done what it should */
-static int once;       /* leave when the server closes */
+static int result = 1;  /* until it has done what it should */
+static int connections; /* to go, then leave; 0: come back for ever */
 
 #define MOST_WAITING (64 * 1024) /* bytes, before reading pauses */
 
@@ -156,9 +156,12 @@ callback_minimal(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	case LWS_CALLBACK_CLIENT_CLOSED:
 		while (s->head)
 			drop(s);
-		if (once)
+		if (connections == 1)
 			finish(0);
-		else
+		else if (connections) {
+			connections--;
+			connect_client(&sul_connect);
+		} else
 			connect_again(wsi);
 		break;
 
@@ -176,7 +179,7 @@ static const struct lws_protocols protocols[] = {
 	LWS_PROTOCOL_LIST_TERM
 };
 
-static const struct lws_extension extensions[] = {
+static struct lws_extension extensions[] = {
 	{ "permessage-deflate", lws_extension_callback_pm_deflate,
 	  "permessage-deflate; client_no_context_takeover; "
 	  "client_max_window_bits" },
@@ -193,6 +196,22 @@ static const struct {
 	{ "-e", LCCSCF_ALLOW_EXPIRED },
 	{ "-k", LCCSCF_ALLOW_INSECURE },
 };
+
+/* ws://host:port/path?query, or wss:// */
+static void
+read_url(const char *url)
+{
+	static char words[1024], path[1024];
+	const char *scheme, *rest;
+
+	lws_strncpy(words, url, sizeof(words));
+	if (lws_parse_uri(words, &scheme, &to.address, &to.port, &rest))
+		return;
+	if (!strcmp(scheme, "wss") || !strcmp(scheme, "https"))
+		to.ssl_connection |= LCCSCF_USE_SSL;
+	lws_snprintf(path, sizeof(path), "%s%s", *rest == '/' ? "" : "/", rest);
+	to.path = path;
+}
 
 static void
 read_options(int argc, const char **argv)
@@ -212,6 +231,10 @@ read_options(int argc, const char **argv)
 	to.path = "/";
 	if ((p = lws_cmdline_option(argc, argv, "--path")))
 		to.path = p;
+	if (argc > 1 && strstr(argv[argc - 1], "://"))
+		read_url(argv[argc - 1]);
+	if ((p = lws_cmdline_option(argc, argv, "--offer")))
+		extensions[0].client_offer = p;
 	to.protocol = protocols[0].name;
 	if ((p = lws_cmdline_option(argc, argv, "--protocol")))
 		to.protocol = p;
@@ -220,7 +243,9 @@ read_options(int argc, const char **argv)
 	to.host = to.address;
 	to.origin = to.address;
 	to.retry_and_idle_policy = &retry;
-	once = !!lws_cmdline_option(argc, argv, "--once");
+	connections = !!lws_cmdline_option(argc, argv, "--once");
+	if ((p = lws_cmdline_option(argc, argv, "--count")))
+		connections = atoi(p);
 }
 
 static void
