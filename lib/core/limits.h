@@ -657,6 +657,36 @@
 #define LWS_LIMIT_COOKIE_LINE 8192u
 #endif
 
+/* cookies that a client keeps (LCCSCF_CACHE_COOKIES): bytes of name and value,
+ * and of the path (RFC 6265 6.1 wants 4096 for all of a cookie); longer ones
+ * are not taken */
+#if !defined(LWS_LIMIT_COOKIE)
+#define LWS_LIMIT_COOKIE 4096u
+#endif
+#if !defined(LWS_LIMIT_COOKIE_PATH)
+#define LWS_LIMIT_COOKIE_PATH 1024u
+#endif
+
+/* cookies that one answer can set: each writes the jar. More are not taken */
+#if !defined(LWS_LIMIT_COOKIES_ANSWER)
+#define LWS_LIMIT_COOKIES_ANSWER 32u
+#endif
+
+/* cookies in the jar of the hosts below one domain of two labels, and in all;
+ * for one more the oldest goes (RFC 6265 6.1 wants 50 and 3000) */
+#if !defined(LWS_LIMIT_COOKIES_SITE)
+#define LWS_LIMIT_COOKIES_SITE 180u
+#endif
+#if !defined(LWS_LIMIT_COOKIES)
+#define LWS_LIMIT_COOKIES 3000u
+#endif
+
+/* bytes of the Cookie field of a request; what does not fit, that of shorter
+ * paths first, stays at home. Servers take 8 KB of fields at least */
+#if !defined(LWS_LIMIT_COOKIE_FIELD)
+#define LWS_LIMIT_COOKIE_FIELD 8190u
+#endif
+
 /* milliseconds that a change waits for another process that changes the jar
  * too: the loop stands still meanwhile. A lock older than this many seconds
  * belongs to a process that is gone, and is taken away */

@@ -72,6 +72,7 @@ lws_http_client_answer(struct lws_http *h)
 
 	c->answered = 1;
 	lws_conmon_status(h->wsi, h->status);
+	lws_http_client_cookies_keep(h);
 	if (lws_http_client_follow(h, &elsewhere) != LWS_KEEP)
 		return LWS_CLOSE;
 	if (!elsewhere && lws_http_client_prove(h, &elsewhere) != LWS_KEEP)

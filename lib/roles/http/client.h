@@ -99,6 +99,16 @@ enum lws_keep lws_http_client_follow(struct lws_http *h, int *redirected);
  * \param again: out, 1: it is asked again, with the proof */
 enum lws_keep lws_http_client_prove(struct lws_http *h, int *again);
 
+/* -- client-cookies.c, or no-client-cookies.c -- */
+
+/** lws_http_client_cookies() - what the jar has for the request at hand
+ * \param field: out, the caller's (lws_free()); NULL: nothing
+ * \return 0; -1 out of memory */
+int lws_http_client_cookies(struct lws *wsi, char **field);
+/** lws_http_client_cookies_keep() - what an answer's head sets; what cannot be
+ * kept is said in the log */
+void lws_http_client_cookies_keep(struct lws_http *h);
+
 /** lws_http_client_target() - the path as it is asked for: with a slash */
 static inline const char *
 lws_http_client_slash(const char *path)
