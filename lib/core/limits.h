@@ -153,6 +153,18 @@
 #define LWS_LIMIT_HTTP_BASIC_AUTH 126u
 #endif
 
+/* bytes that an answer may have when its content coding is undone, where the
+ * program does not say; a few KB can become any number of them */
+#if !defined(LWS_LIMIT_HTTP_DECODED)
+#define LWS_LIMIT_HTTP_DECODED (64u * 1024 * 1024)
+#endif
+
+/* bytes of memory that undoing brotli may take: its window, whose size is the
+ * peer's choice (RFC 7932 9.1: up to 16 MB), and what is around it */
+#if !defined(LWS_LIMIT_BROTLI_DECODER)
+#define LWS_LIMIT_BROTLI_DECODER (17u * 1024 * 1024)
+#endif
+
 /* interim answers (1xx, RFC 9110 15.2) before the final one */
 #if !defined(LWS_LIMIT_HTTP_INTERIM)
 #define LWS_LIMIT_HTTP_INTERIM 16u
