@@ -3,9 +3,9 @@
  *
  * What an idle wss connection of a client keeps of the heap beyond OpenSSL's
  * own: counted by the library's allocator, while OpenSSL has one of its own.
- * The server is in the same process, with a log of who allocates for whom: the
- * client's part is what N more clients cost, less what N more servers' ends do,
- * so both are in contexts of their own and are counted apart.
+ * The server is in the same process, in a context of its own that is counted
+ * apart. What each costs is what N more do after N were made: pools and tables
+ * are as large as they get then.
  *
  *	bench-client-heap CERT KEY N
  *
@@ -166,7 +166,7 @@ main(int argc, char **argv)
 	server = make(0, argv[1], argv[2]);
 	counts = &library;
 	client = make(CONTEXT_PORT_NO_LISTEN, argv[1], NULL);
-	connect_more(client, server, 20); /* what is there once */
+	connect_more(client, server, (int)n); /* what is there once */
 	before = library;
 	connect_more(client, server, (int)n);
 	each = (library - before) / n;
