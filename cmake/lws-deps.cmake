@@ -81,11 +81,13 @@ lws_feature(LWS_WITH_SQLITE3
 	DOC "Link sqlite3"
 	DEPENDS LWS_SQLITE3_LIBRARIES LWS_SQLITE3_INCLUDE_DIRS)
 
-# -- brotli's encoder: its user (codec/compress) registers LWS_WITH_HTTP_BROTLI --
+# -- brotli: its users (codec/compress, codec/decompress) register it --
 
 find_path(LWS_BROTLI_INCLUDE_DIRS brotli/encode.h)
 find_library(LWS_BROTLI_LIBRARIES brotlienc)
-mark_as_advanced(LWS_BROTLI_INCLUDE_DIRS LWS_BROTLI_LIBRARIES)
+find_library(LWS_BROTLI_DEC_LIBRARIES brotlidec)
+mark_as_advanced(LWS_BROTLI_INCLUDE_DIRS LWS_BROTLI_LIBRARIES
+	LWS_BROTLI_DEC_LIBRARIES)
 
 # -- libcap: its user (plat) registers LWS_WITH_LIBCAP --
 

@@ -74,7 +74,9 @@ enum lws_client_connect_ssl_connection_flags {
 	LCCSCF_CONMON = 1 << 28,
 	/** HTTP: follow redirects from https to http */
 	LCCSCF_ACCEPT_TLS_DOWNGRADE_REDIRECTS = 1 << 29,
-	/** HTTP: send and keep cookies of the jar; has no effect yet */
+	/** HTTP and WebSocket: keep the cookies of answers in the context's
+	 * jar (http_nsc_filepath), and send those that belong to the request
+	 */
 	LCCSCF_CACHE_COOKIES = 1 << 30,
 };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * The HTTP server, beyond the API of 4.5: answers compressed on the way, and
- * what becomes of symbolic links in file mounts.
+ * HTTP, beyond the API of 4.5: answers compressed on the way by a server, and
+ * unpacked by a client; what becomes of symbolic links in file mounts.
  */
 
 #ifndef LWS_X_HTTP_H
@@ -71,6 +71,32 @@ enum lws_x_http_links {
 LWS_VISIBLE LWS_EXTERN int lws_x_http_compress(
 	struct lws_vhost *vh, const struct lws_http_mount *mount,
 	const struct lws_x_http_compression *c) LWS_WARN_UNUSED_RESULT;
+
+/** lws_x_http_client_accept_coded() - a client's answer may be compressed
+ * \param wsi: the client, in LWS_CALLBACK_CLIENT_APPEND_HANDSHAKE_HEADER
+ * \param most: bytes that the answer may have when it is unpacked, UINT64_MAX
+ *	any; 0: 64 MB
+ * \param p: where the field goes, moved on
+ * \param end: end of the room there
+ * \return 0; 1 this build unpacks nothing (LWS_WITH_GZINFLATE is off); -1 no
+ *	room, out of memory, or no request is being made
+ *
+ * Adds Accept-Encoding with what this build can undo (RFC 9110 8.4.1): br
+ * (LWS_WITH_HTTP_BROTLI), gzip and deflate. If the answer has one of these its
+ * body is what the server packed: LWS_CALLBACK_RECEIVE_CLIENT_HTTP_READ gets
+ * that, in pieces of the reader's room at most, several for one
+ * lws_http_client_read(); Content-Encoding and Content-Length are not among its
+ * headers then. Another coding, several, and parts (206) are handed on as they
+ * came, with their headers.
+ *
+ * A packed body that is malformed, breaks off, has something behind its end or
+ * becomes too long ends the connection, without
+ * LWS_CALLBACK_COMPLETED_CLIENT_HTTP. It takes some 45 KB of memory while the
+ * answer is read, with br up to 17 MB, as the server chooses.
+ */
+LWS_VISIBLE LWS_EXTERN int
+lws_x_http_client_accept_coded(struct lws *wsi, uint64_t most, uint8_t **p,
+			       uint8_t *end) LWS_WARN_UNUSED_RESULT;
 
 /** lws_x_http_links() - which symbolic links file mounts follow
  * \param vh: the vhost

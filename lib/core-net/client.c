@@ -108,6 +108,18 @@ end_way(struct lws_client *c)
 	c->way = NULL;
 }
 
+/* a part that has nothing in it any more is made again if it is needed */
+static void
+drop_empty_extra(struct lws *wsi)
+{
+	struct lws_wsi_extra none;
+
+	memset(&none, 0, sizeof(none));
+	none.wsi = wsi;
+	if (!memcmp(wsi->extra, &none, sizeof(none)))
+		lws_free_set_NULL(wsi->extra);
+}
+
 void
 lws_client_forget(struct lws *wsi)
 {
@@ -122,6 +134,7 @@ lws_client_forget(struct lws *wsi)
 	lws_free(c->ask);
 	lws_free(c);
 	wsi->extra->client = NULL;
+	drop_empty_extra(wsi);
 }
 
 static const char *

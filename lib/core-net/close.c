@@ -246,11 +246,12 @@ lws_close_release(struct lws *wsi)
 static void
 free_extra(struct lws *wsi)
 {
-	struct lws_wsi_extra *x = wsi->extra;
+	struct lws_wsi_extra *x;
 
+	lws_client_forget(wsi);
+	x = wsi->extra;
 	if (!x)
 		return;
-	lws_client_forget(wsi);
 	lws_conmon_fini(x);
 	lws_free(x->udp);
 	lws_free(x->proxied);

@@ -580,10 +580,11 @@ struct lws_context {
 	lws_reload_func deprecate_cb;
 	lws_sorted_usec_list_t sul_deprecate;
 	lws_sorted_usec_list_t sul_cpd;
-	struct lws_resolver *resolver; /* counted: lookup.c; NULL: none yet */
-	struct lws_stdin *std_in;      /* owned: stdin.c; NULL: not adopted */
-	struct lws_context_tls *tls;   /* owned: secure-vhost.c; NULL: none */
-	lws_dll2_owner_t spawned;      /* system/spawn's, under lock */
+	struct lws_resolver *resolver;   /* counted: lookup.c; NULL: none yet */
+	struct lws_stdin *std_in;        /* owned: stdin.c; NULL: not adopted */
+	struct lws_context_tls *tls;     /* owned: secure-vhost.c; NULL: none */
+	void *role_data[LWS_ROLE_SLOTS]; /* the roles' */
+	lws_dll2_owner_t spawned;        /* system/spawn's, under lock */
 	/* of the lists of vhosts, when several threads; nothing else is locked
 	 * and nobody is called while it is held */
 	pthread_mutex_t lock;

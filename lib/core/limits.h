@@ -153,6 +153,18 @@
 #define LWS_LIMIT_HTTP_BASIC_AUTH 126u
 #endif
 
+/* bytes that an answer may have when its content coding is undone, where the
+ * program does not say; a few KB can become any number of them */
+#if !defined(LWS_LIMIT_HTTP_DECODED)
+#define LWS_LIMIT_HTTP_DECODED (64u * 1024 * 1024)
+#endif
+
+/* bytes of memory that undoing brotli may take: its window, whose size is the
+ * peer's choice (RFC 7932 9.1: up to 16 MB), and what is around it */
+#if !defined(LWS_LIMIT_BROTLI_DECODER)
+#define LWS_LIMIT_BROTLI_DECODER (17u * 1024 * 1024)
+#endif
+
 /* interim answers (1xx, RFC 9110 15.2) before the final one */
 #if !defined(LWS_LIMIT_HTTP_INTERIM)
 #define LWS_LIMIT_HTTP_INTERIM 16u
@@ -705,6 +717,36 @@
  * not seen, and dropped with the next change */
 #if !defined(LWS_LIMIT_COOKIE_LINE)
 #define LWS_LIMIT_COOKIE_LINE 8192u
+#endif
+
+/* cookies that a client keeps (LCCSCF_CACHE_COOKIES): bytes of name and value,
+ * and of the path (RFC 6265 6.1 wants 4096 for all of a cookie); longer ones
+ * are not taken */
+#if !defined(LWS_LIMIT_COOKIE)
+#define LWS_LIMIT_COOKIE 4096u
+#endif
+#if !defined(LWS_LIMIT_COOKIE_PATH)
+#define LWS_LIMIT_COOKIE_PATH 1024u
+#endif
+
+/* cookies that one answer can set: each writes the jar. More are not taken */
+#if !defined(LWS_LIMIT_COOKIES_ANSWER)
+#define LWS_LIMIT_COOKIES_ANSWER 32u
+#endif
+
+/* cookies in the jar of the hosts below one domain of two labels, and in all;
+ * for one more the oldest goes (RFC 6265 6.1 wants 50 and 3000) */
+#if !defined(LWS_LIMIT_COOKIES_SITE)
+#define LWS_LIMIT_COOKIES_SITE 180u
+#endif
+#if !defined(LWS_LIMIT_COOKIES)
+#define LWS_LIMIT_COOKIES 3000u
+#endif
+
+/* bytes of the Cookie field of a request; what does not fit, that of shorter
+ * paths first, stays at home. Servers take 8 KB of fields at least */
+#if !defined(LWS_LIMIT_COOKIE_FIELD)
+#define LWS_LIMIT_COOKIE_FIELD 8190u
 #endif
 
 /* milliseconds that a change waits for another process that changes the jar

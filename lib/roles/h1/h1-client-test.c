@@ -888,6 +888,30 @@ several_share_one_connection(void **state)
 	assert_int_equal(accept(listener, NULL, NULL), -1);
 }
 
+/* outside of RECEIVE, and of any pass */
+static void
+a_body_read_late_gives_the_connection_back(void **state)
+{
+	char buf[64], *p = buf;
+	int room = sizeof(buf);
+	struct lws *first;
+
+	(void)state;
+	prog.postpones = 1;
+	first = share("/1", 0);
+	share("/2", 0);
+	accept_it();
+	HEARS(ASKED("/1"));
+	SAY("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+	until("bind connecting new bind new create append pre answer receive");
+	rec_forget();
+	rounds(cx, 3);
+	assert_int_equal(lws_http_client_read(first, &p, &room), 0);
+	HEARS(ASKED("/2"));
+	until("read completed create append drop closed destroy");
+	assert_int_equal(accept(listener, NULL, NULL), -1);
+}
+
 static void
 a_warm_connection_is_used_again(void **state)
 {
@@ -1129,6 +1153,7 @@ main(void)
 		T(redirects_have_an_end),
 		T(retry_after_is_heard),
 		T(several_share_one_connection),
+		T(a_body_read_late_gives_the_connection_back),
 		T(a_warm_connection_is_used_again),
 		T(a_server_that_closes_is_connected_to_again),
 		T(the_next_one_goes_when_the_first_has_died),

@@ -50,6 +50,8 @@ tell(struct lws_http *h)
 
 	if (h->status == LWS_HTTP_STATUS_SWITCHING)
 		return lws_client_fail(wsi, "HS: 101 was not asked for");
+	if (h->decoding && lws_http_decoding_begin(h))
+		return lws_client_fail(wsi, "HS: OOM");
 	if (lws_user_callback(wsi, LWS_CALLBACK_CLIENT_FILTER_PRE_ESTABLISH,
 			      NULL, 0) ||
 	    !lws_is_live(wsi))
@@ -72,6 +74,7 @@ lws_http_client_answer(struct lws_http *h)
 
 	c->answered = 1;
 	lws_conmon_status(h->wsi, h->status);
+	lws_http_client_cookies_keep(h);
 	if (lws_http_client_follow(h, &elsewhere) != LWS_KEEP)
 		return LWS_CLOSE;
 	if (!elsewhere && lws_http_client_prove(h, &elsewhere) != LWS_KEEP)

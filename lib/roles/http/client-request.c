@@ -13,6 +13,7 @@ struct block {
 	uint8_t *start; /* owned */
 	uint8_t *p;
 	uint8_t *end;
+	char *cookies; /* owned; NULL: none */
 };
 
 static int
@@ -43,9 +44,14 @@ make_block(struct lws_http *h, struct block *b)
 		      LWS_TUNE_CLIENT_REQUEST +
 		      lws_cx(h->wsi)->pt_serv_buf_size;
 
-	b->start = lws_malloc(LWS_PRE + size, "client request");
-	if (!b->start)
+	if (lws_http_client_cookies(h->wsi, &b->cookies))
 		return -1;
+	size += length_of(b->cookies);
+	b->start = lws_malloc(LWS_PRE + size, "client request");
+	if (!b->start) {
+		lws_free(b->cookies);
+		return -1;
+	}
 	b->p = b->start + LWS_PRE;
 	b->end = b->p + size;
 
@@ -274,6 +280,12 @@ add_connection(struct lws_http *h, struct block *b,
 	return add(h, b, "connection", "close");
 }
 
+static int
+add_cookies(struct lws_http *h, struct block *b)
+{
+	return b->cookies ? add(h, b, "Cookie", b->cookies) : 0;
+}
+
 static const char *
 fill(struct lws_http *h, struct block *b, struct lws_http_client *c)
 {
@@ -286,6 +298,8 @@ fill(struct lws_http *h, struct block *b, struct lws_http_client *c)
 		return "HS: OOM";
 	if (ask->method ? add_connection(h, b, ask) : add_upgrade(h, b, c))
 		return "HS: upgrade cannot be asked for";
+	if (add_cookies(h, b))
+		return "HS: OOM";
 	if (ask_program(h, b))
 		return "HS: refused by the program";
 	if (add_framing(h, b, c) || h->ops->finalize(h->wsi, &b->p, b->end))
@@ -325,6 +339,9 @@ lws_http_client_request(struct lws_http *h)
 	why = fill(h, &b, c);
 	k = why ? lws_client_fail(h->wsi, "%s", why) : send_block(h, &b);
 	lws_free(b.start);
+	if (b.cookies)
+		lws_explicit_bzero(b.cookies, strlen(b.cookies));
+	lws_free(b.cookies);
 	if (k == LWS_KEEP && c->multipart)
 		lws_callback_on_writable(h->wsi);
 

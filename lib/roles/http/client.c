@@ -113,6 +113,13 @@ lws_http_client_completed(struct lws *wsi)
 	const struct lws_http_version_ops *ops = h->ops;
 	int r;
 
+	if (lws_http_decoding_is_on(h) && !lws_http_decoding_is_whole(h)) {
+		lwsl_wsi_notice(wsi, "the answer's content coding breaks off");
+		lws_close_mark(wsi, LWS_CLOSE_NOW,
+			       "malformed answer: its content coding breaks "
+			       "off");
+		return LWS_CLOSE;
+	}
 	r = lws_user_callback(wsi, LWS_CALLBACK_COMPLETED_CLIENT_HTTP, NULL, 0);
 	c->txn = NULL;
 	lws_http_end(h);
@@ -140,24 +147,61 @@ tell_piece(struct lws *wsi, const struct lws_span *piece, char *buf)
 				 (void *)(uintptr_t)p, piece->len);
 }
 
-/* room: bytes at buf; buf NULL: pieces are given where they lie */
+/* what comes of a coded piece; room: bytes at buf. No more than that at once,
+ * and nonzero as soon as the program has enough of it */
 static int
-read_body(struct lws *wsi, struct lws_span *in, char *buf, size_t room)
+tell_decoded(struct lws *wsi, struct lws_span *piece, char *buf, size_t room)
 {
-	const struct lws_http_client *c = lws_http_client_here(wsi);
-	struct lws_span view, piece;
-	size_t most = buf && room < in->len ? room : in->len;
-	lws_stateful_ret_t s;
+	struct lws_http *h = lws_http_client_here(wsi)->txn;
+	struct lws_span out, some;
+	const char *why;
 	int r = 0;
 
-	view = lws_span_of(in->p, most);
-	while ((s = c->txn->ops->client->read(wsi, &view, &piece)) ==
-		       LWS_SRET_WANT_OUTPUT &&
-	       !r && lws_is_live(wsi))
-		r = tell_piece(wsi, &piece, buf);
+	while (!(why = lws_http_decoding_feed(h, piece, &out)) && out.len)
+		while (out.len) {
+			some = out;
+			if (buf && some.len > room)
+				some.len = room;
+			lws_span_skip(&out, some.len);
+			r = tell_piece(wsi, &some, buf);
+			if (r || !lws_is_live(wsi))
+				return r;
+		}
+	if (why)
+		lws_close_mark(wsi, LWS_CLOSE_NOW, why);
+
+	return why ? -1 : 0;
+}
+
+/* what has come of the body is given to the program; room: bytes at buf, NULL:
+ * pieces are given where they lie. Nonzero: the program has enough of it; else
+ * *s is the codec's */
+static int
+feed_body(struct lws *wsi, struct lws_span *in, char *buf, size_t room,
+	  lws_stateful_ret_t *s)
+{
+	const struct lws_http_client *c = lws_http_client_here(wsi);
+	size_t most = buf && room < in->len ? room : in->len;
+	struct lws_span view = lws_span_of(in->p, most), piece;
+	int r = 0;
+
+	while (!r && lws_is_live(wsi) &&
+	       (*s = c->txn->ops->client->read(wsi, &view, &piece)) ==
+		       LWS_SRET_WANT_OUTPUT)
+		r = lws_http_decoding_is_on(c->txn)
+			    ? tell_decoded(wsi, &piece, buf, room)
+			    : tell_piece(wsi, &piece, buf);
 	lws_span_skip(in, most - view.len);
 	if (r) /* whatever the program makes of our result */
 		lws_close_mark(wsi, LWS_CLOSE_NOW, "closed while reading");
+
+	return r;
+}
+
+/* what lws_http_client_read() gives, when its bytes are used up */
+static int
+end_read(struct lws *wsi, int r, lws_stateful_ret_t s)
+{
 	if (r || !lws_is_live(wsi))
 		return r ? r : -1;
 	if (s == LWS_SRET_OK)
@@ -169,11 +213,21 @@ read_body(struct lws *wsi, struct lws_span *in, char *buf, size_t room)
 	return -1;
 }
 
-/* outside of the callback that says there is something */
+static int
+read_now(struct lws *wsi, struct lws_span *in, char *buf, size_t room)
+{
+	lws_stateful_ret_t s = LWS_SRET_WANT_INPUT;
+	int r = feed_body(wsi, in, buf, room, &s);
+
+	return end_read(wsi, r, s);
+}
+
+/* Outside of the callback that says there is something. What was used is gone
+ * before the transaction may end: the connection is another's after that. */
 static int
 read_held(struct lws *wsi, char *buf, size_t room)
 {
-	struct lws_http_client *c = lws_http_client_here(wsi);
+	lws_stateful_ret_t s = LWS_SRET_WANT_INPUT;
 	struct lws_span in;
 	uint8_t *p;
 	size_t len;
@@ -182,32 +236,65 @@ read_held(struct lws *wsi, char *buf, size_t room)
 	if (wsi->rx_held) {
 		len = lws_buflist_next_segment_len(&wsi->rx_held, &p);
 		in = lws_span_of(p, len);
-		c->in = &in;
-		r = read_body(wsi, &in, buf, room);
-		c->in = NULL;
+		r = feed_body(wsi, &in, buf, room, &s);
 		/* the program may have ended all of it */
 		if (wsi->rx_held && in.len < len)
 			lws_buflist_use_segment(&wsi->rx_held, len - in.len);
 	}
+	r = end_read(wsi, r, s);
 	if (lws_is_live(wsi))
 		lws_rx_kick(wsi);
 
 	return r;
 }
 
+/* inside a pass; it is there until its handlers have returned */
+static int
+read_some(struct lws *wsi, char *buf, size_t room)
+{
+	struct lws_http_client *c = lws_http_client_here(wsi);
+	int r;
+
+	c->asked = 0;
+	c->reading = 1;
+	lws_enter(wsi);
+	r = c->in ? read_now(wsi, c->in, buf, room) : read_held(wsi, buf, room);
+	c->reading = 0;
+	lws_leave(wsi, LWS_KEEP);
+
+	return r;
+}
+
+static int
+read_in_pass(struct lws *wsi, char *buf, size_t room)
+{
+	struct lws_context_per_thread *pt = wsi->pt;
+	struct lws_pass pass;
+	int r;
+
+	if (lws_pass_is_mine(pt))
+		return read_some(wsi, buf, room);
+	lws_pass_begin(pt, &pass);
+	r = read_some(wsi, buf, room);
+
+	return lws_pass_end(pt, &pass) ? -1 : r;
+}
+
 int
 lws_http_client_read(struct lws *wsi, char **buf, int *len)
 {
-	struct lws_http_client *c = lws_http_client_of(wsi);
+	const struct lws_http_client *c = lws_http_client_of(wsi);
 	size_t room = *buf && *len > 0 ? (size_t)*len : 0;
 	int r;
 
 	if (!c || !c->txn || !c->answered || !lws_is_live(wsi) ||
 	    (*buf && !room))
 		return -1;
-	c->asked = 0;
-	r = c->in ? read_body(wsi, c->in, *buf, room)
-		  : read_held(wsi, *buf, room);
+	if (c->reading) {
+		lwsl_wsi_err(wsi, "called where its bytes are given");
+		return -1;
+	}
+	r = read_in_pass(wsi, *buf, room);
 	*len = 0;
 
 	return r;

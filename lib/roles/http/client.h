@@ -43,6 +43,7 @@ struct lws_http_client {
 				       not yet */
 	unsigned int multipart : 1; /* LCCSCF_HTTP_MULTIPART_MIME */
 	unsigned int parts : 1;     /* a part was begun */
+	unsigned int reading : 1;   /* lws_http_client_read() runs */
 };
 
 /** lws_http_client_of() - NULL: the wsi is no http client */
@@ -98,6 +99,37 @@ enum lws_keep lws_http_client_follow(struct lws_http *h, int *redirected);
  * (client-auth.c, or no-client-auth.c)
  * \param again: out, 1: it is asked again, with the proof */
 enum lws_keep lws_http_client_prove(struct lws_http *h, int *again);
+
+/* -- client-decode.c, or no-client-decode.c -- */
+
+/** lws_http_decoding_begin() - the answer's head is here, and h->decoding if
+ * the program asked for it: is its body coded in a way that we can undo?  Then
+ * the fields that say so, and how long it is like that, are gone \return 0; -1
+ * out of memory */
+int lws_http_decoding_begin(struct lws_http *h);
+/** lws_http_decoding_is_on() - does the body go through it? 1, 0 */
+int lws_http_decoding_is_on(const struct lws_http *h);
+/** lws_http_decoding_feed() - a piece of the body
+ * \param piece: moved past what was used
+ * \param out: what came of it, until the next call
+ * \return NULL: go on, and out empty means that piece is used up; else why the
+ *	answer is not to be had, in words */
+const char *lws_http_decoding_feed(struct lws_http *h, struct lws_span *piece,
+				   struct lws_span *out);
+/** lws_http_decoding_is_whole() - the body has ended: has its coding? 1, 0 */
+int lws_http_decoding_is_whole(const struct lws_http *h);
+/** lws_http_decoding_drop() - its memory; h->decoding is there */
+void lws_http_decoding_drop(struct lws_http *h);
+
+/* -- client-cookies.c, or no-client-cookies.c -- */
+
+/** lws_http_client_cookies() - what the jar has for the request at hand
+ * \param field: out, the caller's (lws_free()); NULL: nothing
+ * \return 0; -1 out of memory */
+int lws_http_client_cookies(struct lws *wsi, char **field);
+/** lws_http_client_cookies_keep() - what an answer's head sets; what cannot be
+ * kept is said in the log */
+void lws_http_client_cookies_keep(struct lws_http *h);
 
 /** lws_http_client_target() - the path as it is asked for: with a slash */
 static inline const char *

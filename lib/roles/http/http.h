@@ -71,6 +71,9 @@ void lws_http_store_shrink(struct lws_http_store *s, size_t len);
 void lws_http_store_replace(struct lws_http_store *s, int token,
 			    const void *value, size_t len);
 
+/** lws_http_store_remove() - a token is not there any more; its bytes stay */
+void lws_http_store_remove(struct lws_http_store *s, int token);
+
 /** lws_http_store_get() - first value of a token
  * \return NUL-terminated, borrowed from the store, its length in len (NULL
  *	ok); NULL: absent */
@@ -149,6 +152,7 @@ enum lws_http_step {
 #define LWS_HTTP_SAID_EXTENSIONS 32u
 
 struct lws_http_coding;
+struct lws_http_decoding;
 struct lws_http_doc;
 struct lws_http_parts;
 
@@ -168,6 +172,8 @@ struct lws_http {
 	struct lws_http_sending file;
 	struct lws_http_coding *coding; /* owned; NULL: the answer's body leaves
 					   as it is written */
+	struct lws_http_decoding *decoding; /* owned; NULL: a client gets the
+					       answer's body as it comes */
 	char *path; /* decoded path in the store, NUL-terminated */
 	size_t path_len;
 	uint64_t body_announced;    /* content-length of the request */

@@ -157,6 +157,8 @@ lws_http_end(struct lws_http *h)
 	lws_http_file_close(h);
 	if (h->coding)
 		lws_http_coding_drop(h);
+	if (h->decoding)
+		lws_http_decoding_drop(h);
 	if (h->counted)
 		lws_http_dismiss(h);
 	pool = h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP];

@@ -64,6 +64,12 @@ lws_http_store_replace(struct lws_http_store *s, int token, const void *value,
 	f->len = (uint32_t)len;
 }
 
+void
+lws_http_store_remove(struct lws_http_store *s, int token)
+{
+	s->first[token] = s->last[token] = 0;
+}
+
 const struct lws_http_frag *
 lws_http_store_frag(const struct lws_http_store *s, int token, int nth)
 {

@@ -46,9 +46,11 @@ lws_ossl_ocsp_server(struct lws_tls_ctx *c, const struct lws_tls_setup *s)
 	if (!s->cert.path)
 		return;
 	n = lws_snprintf(path, sizeof(path), "%s.ocsp", s->cert.path);
-	if ((size_t)n < sizeof(path) - 1)
-		(void)lws_plat_load(path, LWS_LIMIT_TLS_OCSP, &c->ocsp,
-				    &c->ocsp_len);
+	if ((size_t)n >= sizeof(path) - 1 ||
+	    !lws_plat_load(path, LWS_LIMIT_TLS_OCSP, &c->ocsp, &c->ocsp_len) ||
+	    errno == ENOENT)
+		return;
+	lwsl_warn("%s: %s: nothing is stapled\n", path, strerror(errno));
 }
 
 /* -- client -- */
