@@ -41,9 +41,9 @@ is_of_connection(const struct lws_span *name)
 	}
 }
 
-static int
-header(struct lws *wsi, const struct lws_span *name,
-       const struct lws_span *value, uint8_t **p, const uint8_t *end)
+int
+lws_h2_header(struct lws *wsi, const struct lws_span *name,
+	      const struct lws_span *value, uint8_t **p, const uint8_t *end)
 {
 	if (name->p && is_of_connection(name))
 		return 0;
@@ -51,8 +51,8 @@ header(struct lws *wsi, const struct lws_span *name,
 	return lws_h1_header(wsi, name, value, p, end);
 }
 
-static int
-finalize(struct lws *wsi, uint8_t **p, const uint8_t *end)
+int
+lws_h2_finalize(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
 	(void)wsi;
 	(void)p;
@@ -80,8 +80,8 @@ tunnel(struct lws *wsi, const uint8_t *p, size_t len)
 const struct lws_http_version_ops lws_h2_version = {
 	.tunnel = tunnel,
 	.status = status,
-	.header = header,
-	.finalize = finalize,
+	.header = lws_h2_header,
+	.finalize = lws_h2_finalize,
 	.completed = completed,
 	.is_text = 1,
 	.is_framed = 1,

@@ -9,8 +9,8 @@
 
 #define STATUS_NOT_IMPLEMENTED 501
 
-static void
-bad(struct lws_h2_block *b, const char *why)
+void
+lws_h2_bad(struct lws_h2_block *b, const char *why)
 {
 	if (!b->bad)
 		b->bad = why;
@@ -95,13 +95,13 @@ pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
 	uint8_t bit = pseudo_of(f->token);
 
 	if (!bit)
-		bad(b, "unknown pseudo field");
+		lws_h2_bad(b, "unknown pseudo field");
 	else if (b->regular)
-		bad(b, "pseudo field behind others");
+		lws_h2_bad(b, "pseudo field behind others");
 	else if (b->seen & bit)
-		bad(b, "pseudo field twice");
+		lws_h2_bad(b, "pseudo field twice");
 	else if (!f->value.len && bit != LWS_H2_SEEN_AUTHORITY)
-		bad(b, "empty pseudo field");
+		lws_h2_bad(b, "empty pseudo field");
 	b->seen |= bit ? bit : LWS_H2_SEEN_METHOD;
 	if (b->bad || !b->h)
 		return;
@@ -119,8 +119,8 @@ pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
 /* -- the others -- */
 
 /* 8.2.2 */
-static int
-is_of_connection(const struct lws_span *name)
+int
+lws_h2_is_of_connection(const struct lws_span *name)
 {
 	return lws_http1_is(name, "connection") ||
 	       lws_http1_is(name, "upgrade") ||
@@ -129,14 +129,14 @@ is_of_connection(const struct lws_span *name)
 	       lws_http1_is(name, "proxy-connection");
 }
 
-static void
-content_length(struct lws_h2_block *b, const struct lws_span *v)
+void
+lws_h2_content_length(struct lws_h2_block *b, const struct lws_span *v)
 {
 	uint64_t len;
 
 	if (lws_digits_u64(v->p, v->len, INT64_MAX, &len) ||
 	    (b->length != UINT64_MAX && b->length != len))
-		bad(b, "bad content-length");
+		lws_h2_bad(b, "bad content-length");
 	b->length = len;
 }
 
@@ -149,10 +149,10 @@ host(struct lws_h2_block *b, const struct lws_span *v)
 
 	a = lws_http_store_get(&b->h->store, WSI_TOKEN_HOST, &len);
 	if (b->seen & LWS_H2_SEEN_HOST)
-		bad(b, "host twice");
+		lws_h2_bad(b, "host twice");
 	else if (a &&
 		 (len != v->len || strncasecmp(a, (const char *)v->p, len)))
-		bad(b, "host is not the authority");
+		lws_h2_bad(b, "host is not the authority");
 	b->seen |= LWS_H2_SEEN_HOST;
 
 	return !!a;
@@ -185,7 +185,7 @@ special(struct lws_h2_block *b, const struct lws_hpack_field *f)
 {
 	switch (f->token) {
 	case WSI_TOKEN_HTTP_CONTENT_LENGTH:
-		content_length(b, &f->value);
+		lws_h2_content_length(b, &f->value);
 		return 0;
 	case WSI_TOKEN_HOST:
 		return host(b, &f->value);
@@ -196,15 +196,15 @@ special(struct lws_h2_block *b, const struct lws_hpack_field *f)
 		return 0;
 	case WSI_TOKEN_TE:
 		if (!lws_http1_is(&f->value, "trailers"))
-			bad(b, "te is not trailers");
+			lws_h2_bad(b, "te is not trailers");
 		return 0;
 	default:
 		break;
 	}
 	if (lws_http1_is(&f->name, "priority"))
 		b->urgency = lws_h2_urgency(f->value);
-	if (is_of_connection(&f->name))
-		bad(b, "field of a connection");
+	if (lws_h2_is_of_connection(&f->name))
+		lws_h2_bad(b, "field of a connection");
 
 	return 0;
 }
@@ -220,8 +220,8 @@ regular(struct lws_h2_block *b, const struct lws_hpack_field *f)
 
 	b->regular = 1;
 	if (!b->h) { /* trailers */
-		if (is_of_connection(&f->name))
-			bad(b, "field of a connection");
+		if (lws_h2_is_of_connection(&f->name))
+			lws_h2_bad(b, "field of a connection");
 		return;
 	}
 	if (special(b, f) || b->bad)
@@ -235,10 +235,17 @@ void
 lws_h2_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
 {
 	if (!name_is_good(&f->name))
-		bad(b, "bad field name");
+		lws_h2_bad(b, "bad field name");
 	else if (!value_is_good(&f->value))
-		bad(b, "bad field value");
-	else if (f->name.p[0] == ':')
+		lws_h2_bad(b, "bad field value");
+	else
+		b->side->field(b, f);
+}
+
+void
+lws_h2_request_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
+{
+	if (f->name.p[0] == ':')
 		pseudo(b, f);
 	else
 		regular(b, f);
