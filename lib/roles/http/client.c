@@ -205,10 +205,12 @@ lws_http_client_read(struct lws *wsi, char **buf, int *len)
 	if (!c || !c->txn || !c->answered || !lws_is_live(wsi) ||
 	    (*buf && !room))
 		return -1;
+	*len = 0;
 	c->asked = 0;
+	if (!c->txn->ops->client->read)
+		return 0;
 	r = c->in ? read_body(wsi, c->in, *buf, room)
 		  : read_held(wsi, *buf, room);
-	*len = 0;
 
 	return r;
 }
