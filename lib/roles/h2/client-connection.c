@@ -396,7 +396,7 @@ const struct lws_h2_side lws_h2_client_side = {
 };
 
 const struct lws_role_ops lws_role_h2_client_net = {
-	.name = "h2-client",
+	.name = "h2-client-net",
 	.enter = net_enter,
 	.leave = lws_h2_leave,
 	.opened = net_opened,

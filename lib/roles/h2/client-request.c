@@ -312,7 +312,7 @@ client_retry_after(struct lws *wsi, lws_usec_t *us)
 }
 
 const struct lws_role_ops lws_role_h2_client = {
-	.name = "h2-client-stream",
+	.name = "h2-client",
 	.alpn = "h2",
 	.reasons = {
 		.writeable = { LWS_CALLBACK_CLIENT_HTTP_WRITEABLE, 0 },
