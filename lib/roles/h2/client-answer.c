@@ -180,13 +180,13 @@ lws_h2_answer_end(struct lws_h2 *c, int end)
 
 	if (!s)
 		return LWS_KEEP;
-	h = lws_http_of(s->mux.wsi);
-	if (s->mux.wsi->phase != LWS_PHASE_OPEN || (!h && !b->trailers)) {
+	if (s->mux.wsi->phase != LWS_PHASE_OPEN) {
 		s->rx_end |= !!end; /* nobody wants to know */
 		return LWS_KEEP;
 	}
 	if (b->trailers)
 		return lws_h2_trailers(c, end);
+	h = lws_http_client_here(s->mux.wsi)->txn;
 	if (b->status)
 		return refuse(s, LWS_H2_CANCEL, "header list too large");
 	why = judge(b, h, end);

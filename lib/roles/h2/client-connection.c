@@ -71,10 +71,10 @@ retire(struct lws_h2 *c)
 	lws_carrier_full(c->wsi);
 	lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1, c->waiting.head)
 	{
-		struct lws *wsi =
-			lws_container_of(d, struct lws_h2_client, waiting)->wsi;
+		struct lws_h2_client *hc =
+			lws_container_of(d, struct lws_h2_client, waiting);
 
-		lws_h2_client_retry(lws_h2_stream_of(wsi),
+		lws_h2_client_retry(hc->wsi->transport_state,
 				    "h2: the connection takes no more");
 	}
 	lws_end_foreach_dll_safe(d, d1);
@@ -201,28 +201,35 @@ keep_words(struct lws_h2 *c, const struct lws_h2_event *ev)
 			     (const char *)ev->piece.p);
 }
 
-/* the streams of the connection, one after another; NULL: the end */
-static struct lws *
-stream_from(struct lws *wsi)
+/* the first stream of these siblings; NULL: there is none */
+static struct lws_h2_stream *
+stream_from(const struct lws *wsi)
 {
-	while (wsi && !lws_mux_stream_of(wsi))
-		wsi = wsi->sibling;
+	struct lws_h2_stream *s = NULL;
 
-	return wsi;
+	for (; wsi && !s; wsi = wsi->sibling)
+		s = lws_h2_stream_of(wsi);
+
+	return s;
+}
+
+static struct lws_h2_stream *
+stream_after(const struct lws_h2_stream *s)
+{
+	return stream_from(s->mux.wsi->sibling);
 }
 
 static enum lws_keep
 goaway(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
-	struct lws *w;
+	struct lws_h2_stream *s;
 
 	if (ev->value)
 		keep_words(c, ev);
 	retire(c);
-	for (w = stream_from(c->wsi->child); w; w = stream_from(w->sibling))
-		if (lws_h2_stream_of(w)->id > ev->last)
-			lws_h2_client_retry(lws_h2_stream_of(w),
-					    "h2: the server goes away");
+	for (s = stream_from(c->wsi->child); s; s = stream_after(s))
+		if (s->id > ev->last)
+			lws_h2_client_retry(s, "h2: the server goes away");
 	if (!c->mux.count)
 		lws_h2_idle(c);
 
@@ -268,10 +275,10 @@ lws_h2_client_retry(struct lws_h2_stream *s, const char *why)
 /* Its connection is lost. It may have closed just when others had been done
  * with it. */
 static void
-lose(struct lws *wsi, const char *why)
+lose(struct lws_h2_stream *s, const char *why)
 {
-	struct lws_h2_stream *s = lws_h2_stream_of(wsi);
 	const struct lws_h2 *c = lws_h2_of_stream(s);
+	struct lws *wsi = s->mux.wsi;
 
 	if (!wsi->close_why)
 		wsi->close_why = why;
@@ -284,24 +291,19 @@ lose(struct lws *wsi, const char *why)
 			wsi, "%s", c->bye_words ? c->bye_words : "read failed");
 }
 
-static const char *
-why_lost(const struct lws *net)
-{
-	return net->close_why ? net->close_why : "connection lost";
-}
-
 /* Those that begin again must not end with it. */
 static void
 net_ending(struct lws *net)
 {
-	struct lws *w, *next;
+	const char *why = net->close_why ? net->close_why : "connection lost";
+	struct lws_h2_stream *s, *next;
 
 	lws_carrier_full(net);
-	for (w = stream_from(net->child); w; w = next) {
-		next = stream_from(w->sibling);
-		lose(w, why_lost(net));
-		if (w->phase == LWS_PHASE_CONNECTING)
-			lws_mux_part(w);
+	for (s = stream_from(net->child); s; s = next) {
+		next = stream_after(s);
+		lose(s, why);
+		if (s->mux.wsi->phase == LWS_PHASE_CONNECTING)
+			lws_mux_part(s->mux.wsi);
 	}
 }
 
@@ -310,20 +312,19 @@ static enum lws_keep
 net_rx_eof(struct lws *net)
 {
 	struct lws_h2 *c = net->role_state;
-	struct lws *w, *next;
+	struct lws_h2_stream *s;
 	int left = 0;
 
 	c->bye = 1;
 	lws_carrier_full(net);
-	for (w = stream_from(net->child); w; w = next) {
-		next = stream_from(w->sibling);
-		if (lws_h2_stream_of(w)->rx_end)
-			left = 1;
-		else {
-			lose(w, "peer closed");
-			if (w->phase == LWS_PHASE_OPEN)
-				lws_close_mark(w, LWS_CLOSE_NOW, "peer closed");
-		}
+	for (s = stream_from(net->child); s; s = stream_after(s)) {
+		left |= s->rx_end;
+		if (s->rx_end)
+			continue;
+		lose(s, "peer closed");
+		if (s->mux.wsi->phase == LWS_PHASE_OPEN)
+			lws_close_mark(s->mux.wsi, LWS_CLOSE_NOW,
+				       "peer closed");
 	}
 	if (left)
 		return LWS_KEEP;

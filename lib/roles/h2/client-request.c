@@ -58,7 +58,7 @@ static int
 head(struct lws *wsi, struct lws_span text)
 {
 	struct lws_http_client *hc = lws_http_client_here(wsi);
-	struct lws_h2_stream *s = lws_h2_stream_of(wsi);
+	struct lws_h2_stream *s = wsi->transport_state;
 	struct lws_h2 *c = lws_h2_of_stream(s);
 	int end = !hc->sending && !hc->upgrades;
 	int late = lws_client_here(wsi)->ask->ssl_connection &
@@ -137,7 +137,7 @@ lws_h2_client_go_back(struct lws *wsi)
 enum lws_keep
 lws_h2_client_ask(struct lws *wsi)
 {
-	const struct lws_h2 *c = lws_h2_of_stream(lws_h2_stream_of(wsi));
+	const struct lws_h2 *c = lws_h2_of_stream(wsi->transport_state);
 	struct lws_h2_client *hc = lws_h2_client_of(wsi);
 	struct lws_http *h;
 	enum lws_keep k;

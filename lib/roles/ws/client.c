@@ -219,7 +219,7 @@ lws_ws_upgraded(struct lws *wsi)
 {
 	const struct lws_http_client *c = lws_http_client_here(wsi);
 	const void *offer = c->offer;
-	const char *why = judge(lws_http_of(wsi), c);
+	const char *why = judge(c->txn, c);
 
 	if (why)
 		return refused(wsi, why);
