@@ -61,9 +61,15 @@ struct lws_mux_stream {
 static inline struct lws_mux_stream *
 lws_mux_stream_of(const struct lws *wsi)
 {
+#if defined(LWS_WITH_MUX)
 	return wsi->transport || wsi->fd >= 0
 		       ? NULL
 		       : (struct lws_mux_stream *)wsi->transport_state;
+#else
+	(void)wsi;
+
+	return NULL; /* no role has streams */
+#endif
 }
 
 /** lws_mux_open() - a stream of mux

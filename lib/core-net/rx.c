@@ -350,7 +350,7 @@ lws_rx_give(struct lws *wsi, const struct lws_span *piece)
 	struct lws_mux_stream *s = lws_mux_stream_of(wsi);
 	struct lws_span in = *piece;
 
-	if (!in.len)
+	if (!in.len || !s)
 		return;
 	if (lws_is_live(wsi) && !wsi->rx_held && !wsi->rx_inside &&
 	    !wsi->rx_stalled)

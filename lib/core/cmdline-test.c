@@ -127,6 +127,7 @@ passfail_compares_with_what_was_expected(void **state)
 	ARGS("--expected-exit", "3");
 
 	(void)state;
+	unit_needs_errors_logged();
 	lws_set_log_level(LLL_USER | LLL_ERR, keep_line);
 	assert_int_equal(lws_cmdline_passfail(argc, argv, 3), 0);
 	assert_non_null(strstr(last_line, "Completed: OK (seen expected 3)"));

@@ -82,10 +82,10 @@ static void
 one_newline_at_the_end(void **state)
 {
 	(void)state;
-	lwsl_err("a");
-	lwsl_err("b\n");
-	lwsl_err("%s", "");
-	lwsl_err("\n");
+	_lws_log(LLL_ERR, "a");
+	_lws_log(LLL_ERR, "b\n");
+	_lws_log(LLL_ERR, "%s", "");
+	_lws_log(LLL_ERR, "\n");
 	assert_int_equal(seen_count, 4);
 	assert_string_equal(seen[0] + STAMP_LEN, "a\n");
 	assert_string_equal(seen[1] + STAMP_LEN, "b\n");
@@ -101,18 +101,18 @@ long_line_ends_in_dots(void **state)
 
 	(void)state;
 	memset(text, 'x', sizeof(text) - 1);
-	lwsl_err("%s", text);
+	_lws_log(LLL_ERR, "%s", text);
 	assert_int_equal(strlen(seen[0]), LWS_LIMIT_LOG_LINE);
 	assert_string_equal(seen[0] + LWS_LIMIT_LOG_LINE - 5, "x...\n");
 
 	/* one more than fits with its newline; then exactly what fits */
-	lwsl_err("%.*s", (int)fits + 1, text);
+	_lws_log(LLL_ERR, "%.*s", (int)fits + 1, text);
 	assert_int_equal(strlen(seen[1]), LWS_LIMIT_LOG_LINE);
 	assert_string_equal(seen[1] + LWS_LIMIT_LOG_LINE - 5, "x...\n");
-	lwsl_err("%.*s", (int)fits, text);
+	_lws_log(LLL_ERR, "%.*s", (int)fits, text);
 	assert_int_equal(strlen(seen[2]), LWS_LIMIT_LOG_LINE);
 	assert_string_equal(seen[2] + LWS_LIMIT_LOG_LINE - 5, "xxxx\n");
-	lwsl_err("%.*s\n", (int)fits, text);
+	_lws_log(LLL_ERR, "%.*s\n", (int)fits, text);
 	assert_string_equal(seen[3] + STAMP_LEN, seen[2] + STAMP_LEN);
 }
 
@@ -122,7 +122,7 @@ errno_survives_a_log_line(void **state)
 	(void)state;
 	lws_set_log_level(LLL_ERR, lwsl_emit_stderr);
 	errno = 77;
-	lwsl_err("errno is %d", errno);
+	_lws_log(LLL_ERR, "errno is %d", errno);
 	assert_int_equal(errno, 77);
 	_lws_log_cx(NULL, NULL, NULL, LLL_ERR, "f", "and still is");
 	assert_int_equal(errno, 77);

@@ -164,4 +164,12 @@ int lws_digits_u64(const void *p, size_t len, uint64_t max, uint64_t *out);
 /** lws_hexdigits_u64() - the same for hexadecimal, either case */
 int lws_hexdigits_u64(const void *p, size_t len, uint64_t max, uint64_t *out);
 
+/** lws_parse_ipv4() - the 4 bytes of a dotted quad
+ * \return 0, or -1: it is none; what out has is undefined */
+int lws_parse_ipv4(struct lws_span text, uint8_t *out);
+
+/** lws_parse_ipv6() - the 16 bytes of an IPv6 address (RFC 4291 2.2)
+ * \return 0, or -1: it is none, and out is as it was */
+int lws_parse_ipv6(struct lws_span text, uint8_t *out);
+
 #endif

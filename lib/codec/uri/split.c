@@ -145,64 +145,13 @@ is_name(struct lws_span s, uint8_t more)
 	return 1;
 }
 
-/* d.d.d.d, 0 .. 255 each, without leading zeros */
-static int
-is_ipv4(struct lws_span s)
-{
-	int parts = 0;
-
-	for (;;) {
-		size_t n = run_until(s, '.');
-		uint64_t v;
-
-		if (n > 3 || lws_digits_u64(s.p, n, 255, &v) ||
-		    (n > 1 && s.p[0] == '0'))
-			return 0;
-		parts++;
-		if (n == s.len)
-			return parts == 4;
-		lws_span_skip(&s, n + 1);
-	}
-}
-
-/* RFC 3986 3.2.2 IPv6address: eight groups of up to four digits, one :: may
- * stand for one or more of zeros, the last two may be an IPv4 address */
+/* RFC 3986 3.2.2 IPv6address */
 static int
 is_ipv6(struct lws_span s)
 {
-	int groups = 0, gap = 0;
-	uint64_t v;
+	uint8_t address[16];
 
-	if (s.len >= 2 && s.p[0] == ':' && s.p[1] == ':') {
-		gap = 1;
-		lws_span_skip(&s, 2);
-		if (!s.len)
-			return 1;
-	}
-	while (groups <= 8) {
-		size_t n = run_until(s, ':');
-
-		if (n == s.len && memchr(s.p, '.', n) && is_ipv4(s))
-			return gap ? groups <= 5 : groups == 6;
-		if (n > 4 || lws_hexdigits_u64(s.p, n, 0xffff, &v))
-			return 0;
-		groups++;
-		if (n == s.len)
-			return gap ? groups <= 7 : groups == 8;
-		lws_span_skip(&s, n + 1);
-		if (!s.len)
-			return 0; /* a lone : at the end */
-		if (*s.p != ':')
-			continue;
-		if (gap)
-			return 0;
-		gap = 1;
-		lws_span_skip(&s, 1);
-		if (!s.len)
-			return groups <= 7;
-	}
-
-	return 0;
+	return !lws_parse_ipv6(s, address);
 }
 
 /* "v" hex+ "." plain+ */

@@ -101,6 +101,7 @@ file_that_cannot_be_opened_is_said(void **state)
 			    .opaque = path };
 
 	(void)state;
+	unit_needs_errors_logged();
 	lwsl_refcount_cx(&cx, 1);
 	assert_non_null(strstr(seen, "/nonexistent/log: No such file"));
 	lwsl_refcount_cx(&cx, -1);
