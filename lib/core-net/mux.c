@@ -384,10 +384,26 @@ serve_round(struct lws_mux *mux, lws_dll2_owner_t *list)
 	return more;
 }
 
+/* One of the others goes first, each in its time. */
+static void
+serve_the_less_urgent(struct lws_mux *mux)
+{
+	unsigned int n = ++mux->turns / LWS_TUNE_MUX_FAIR, u;
+
+	if (mux->turns % LWS_TUNE_MUX_FAIR)
+		return;
+	u = n % LWS_MUX_URGENCIES;
+	if (mux->want[u].head)
+		(void)serve_one(lws_container_of(
+			mux->want[u].head, struct lws_mux_stream, in_want));
+}
+
 enum lws_keep
 lws_mux_writeable(struct lws_mux *mux)
 {
 	unsigned int u;
+
+	serve_the_less_urgent(mux);
 
 	for (u = 0; u < LWS_MUX_URGENCIES; u++)
 		if (serve_round(mux, &mux->want[u])) {

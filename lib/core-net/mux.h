@@ -44,6 +44,7 @@ struct lws_mux {
 	int64_t tx_credit; /* bytes that all of them may send */
 	size_t most;       /* bytes of one send() */
 	uint32_t count;    /* streams, until they have finished */
+	uint32_t turns;    /* LWS_TUNE_MUX_FAIR */
 };
 
 /** struct lws_mux_stream - transport_state of a stream's wsi */

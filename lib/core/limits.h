@@ -461,6 +461,32 @@
 #define LWS_TUNE_H2_RESETS_PER_SEC 50u
 #endif
 
+/* what a vhost's http2_settings can have at most: bytes of the table of header
+ * fields that a peer fills, and of a frame */
+#if !defined(LWS_LIMIT_H2_TABLE)
+#define LWS_LIMIT_H2_TABLE (64u * 1024)
+#endif
+#if !defined(LWS_LIMIT_H2_FRAME)
+#define LWS_LIMIT_H2_FRAME (1024u * 1024)
+#endif
+
+/* streams that are more urgent go first; of so many turns one begins with
+ * another urgency, so that nobody waits for ever (RFC 9218 10.1) */
+#if !defined(LWS_TUNE_MUX_FAIR)
+#define LWS_TUNE_MUX_FAIR 16u
+#endif
+
+/* bytes of a header block's text and of what became of it: up to these the last
+ * one of a connection is kept, and not encoded again if it is the same */
+#if !defined(LWS_TUNE_H2_MEMO)
+#define LWS_TUNE_H2_MEMO 1024u
+#endif
+
+/* streams that a service thread keeps for the next requests */
+#if !defined(LWS_TUNE_H2_POOL)
+#define LWS_TUNE_H2_POOL 64u
+#endif
+
 /* bytes that wait to be sent on a connection before we stop to read from it:
  * what a peer makes us answer without reading the answers */
 #if !defined(LWS_LIMIT_H2_BACKLOG)

@@ -74,7 +74,8 @@ enum lws_h2_event_kind {
 	LWS_H2_EV_DATA_BEGIN,    /* value: bytes that count for flow control */
 	LWS_H2_EV_DATA,          /* piece */
 	LWS_H2_EV_DATA_END,      /* value: of these, bytes that were no data */
-	LWS_H2_EV_HEADERS,       /* a header block begins */
+	LWS_H2_EV_HEADERS,       /* a header block begins; last: the stream it
+				    depends on, 0: none is named */
 	LWS_H2_EV_FRAGMENT,      /* piece, of HEADERS or CONTINUATION */
 	LWS_H2_EV_HEADERS_END,   /* the block is complete; flags: of HEADERS */
 	LWS_H2_EV_SETTING,       /* id, value; already judged */
@@ -83,7 +84,7 @@ enum lws_h2_event_kind {
 	LWS_H2_EV_GOAWAY,        /* value: code; last; piece: words, cut */
 	LWS_H2_EV_WINDOW_UPDATE, /* value: 0 too, which is an error */
 	LWS_H2_EV_RST_STREAM,    /* value: code */
-	LWS_H2_EV_PRIORITY,      /* to be ignored (RFC 9113 5.3.2) */
+	LWS_H2_EV_PRIORITY,      /* last: the stream it depends on */
 	LWS_H2_EV_PRIORITY_UPDATE, /* last: the stream meant; piece: value */
 	LWS_H2_EV_UNKNOWN,         /* a frame that means nothing to us; value:
 				      its type */

@@ -129,6 +129,10 @@ st_prefix(struct lws_h2_reader *r, struct lws_span *in, struct lws_h2_event *ev)
 			    "padding longer than its frame");
 	r->next = st_payload;
 	ev->value = r->len;
+	ev->last =
+		r->type == LWS_H2_HEADERS && (r->flags & LWS_H2_F_PRIORITY)
+			? lws_u32be(r->gather + r->want - 5) & LWS_H2_STREAM_MAX
+			: 0;
 
 	return tell(r, ev,
 		    r->type == LWS_H2_DATA      ? LWS_H2_EV_DATA_BEGIN

@@ -202,6 +202,7 @@ literal(struct lws_hpack_decoder *d, struct lws_span *in,
 		r = before_field(d);
 	if (r != LWS_SRET_OK)
 		return r;
+	f->verdict = d->judge ? d->judge(f) : 0;
 	if (first & 0x40)
 		return keep(d, f);
 	f->never = !!(first & 0x10);

@@ -388,6 +388,7 @@ encode(const char *name, const char *value, int never)
 		lws_span_of(value, strlen(value)),
 		LWS_HPACK_TOKEN_UNKNOWN,
 		(uint8_t)never,
+		0,
 	};
 	uint8_t *p = bytes;
 
@@ -485,6 +486,7 @@ without_room_nothing_happens(void **state)
 		{ (const uint8_t *)"x-abc", 5 },
 		{ (const uint8_t *)"12345", 5 },
 		LWS_HPACK_TOKEN_UNKNOWN,
+		0,
 		0,
 	};
 	uint8_t *p = bytes;

@@ -48,6 +48,7 @@ struct lws_hpack_field {
 	int16_t token; /* of the name, see lws_http1_token(); -1: none */
 	uint8_t never; /* 7.1.3: a secret, may not be kept in tables by anybody
 			  on the way */
+	uint8_t verdict; /* reading: of d->judge(); 0 for the static table's */
 };
 
 /* a field in the dynamic table; its bytes are name, then value */
@@ -57,6 +58,7 @@ struct lws_hpack_entry {
 	uint32_t value_len;
 	uint32_t hash; /* of both */
 	int16_t token;
+	uint8_t verdict;
 };
 
 /** struct lws_hpack_table - the dynamic table  (RFC 7541 2.3.2, 4) */
@@ -68,8 +70,9 @@ struct lws_hpack_table {
 	uint32_t entry_cap; /* a power of two, or 0 */
 	uint32_t oldest;    /* in the ring */
 	uint32_t count;
-	uint32_t size; /* 4.1: with 32 for each entry */
-	uint32_t max;  /* of size, now */
+	uint32_t size;    /* 4.1: with 32 for each entry */
+	uint32_t max;     /* of size, now */
+	uint32_t changes; /* how often entries have come or gone */
 };
 
 /* bytes of scratch that a decoder needs: two strings as long as they may be,
@@ -85,6 +88,9 @@ struct lws_hpack_decoder {
 	uint32_t carry_len;
 	uint32_t carry_used;
 	uint32_t carry_cap;
+	/** judge() - of each field that comes as a literal, its f->verdict: it
+	 * is kept with the field in the table. NULL: 0 */
+	uint8_t (*judge)(const struct lws_hpack_field *f);
 	uint32_t limit;              /* what the peer may set its table to */
 	uint8_t err;                 /* enum lws_hpack_err, after FATAL */
 	unsigned int in_block : 1;   /* fields have been seen */

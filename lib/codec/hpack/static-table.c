@@ -150,6 +150,7 @@ lws_hpack_static_get(uint32_t n, struct lws_hpack_field *f)
 	f->value = lws_span_of(r->value, r->value_len);
 	f->token = r->token;
 	f->never = 0;
+	f->verdict = 0;
 }
 
 uint32_t

@@ -58,6 +58,7 @@ evict_one(struct lws_hpack_table *t)
 {
 	struct lws_hpack_entry *e = nth_oldest(t, 0);
 
+	t->changes++;
 	t->size -= cost(e->name_len, e->value_len);
 	t->oldest = (t->oldest + 1) & (t->entry_cap - 1);
 	if (!--t->count)
@@ -88,6 +89,7 @@ lws_hpack_table_get(const struct lws_hpack_table *t, uint32_t n,
 	f->value = lws_span_of(t->bytes + e->ofs + e->name_len, e->value_len);
 	f->token = e->token;
 	f->never = 0;
+	f->verdict = e->verdict;
 }
 
 /* -- room -- */
@@ -183,11 +185,13 @@ lws_hpack_table_add(struct lws_hpack_table *t, struct lws_hpack_field *f)
 	evict_to(t, t->max - cost(f->name.len, f->value.len));
 	if (make_room(t, (uint32_t)(f->name.len + f->value.len)))
 		return -1;
+	t->changes++;
 	e = nth_oldest(t, t->count++);
 	e->ofs = t->bytes_end;
 	e->name_len = (uint32_t)f->name.len;
 	e->value_len = (uint32_t)f->value.len;
 	e->token = f->token;
+	e->verdict = f->verdict;
 	e->hash = hash(f);
 	p = t->bytes + e->ofs;
 	if (f->name.len)

@@ -8,8 +8,6 @@
  */
 #include "roles/h2/h2.h"
 
-#define NAME_MOST 256u
-
 static int
 status(struct lws *wsi, unsigned int code, uint8_t **p, const uint8_t *end)
 {
@@ -22,30 +20,11 @@ status(struct lws *wsi, unsigned int code, uint8_t **p, const uint8_t *end)
 	return lws_h1_header(wsi, &n, &v, p, end);
 }
 
-/* RFC 9113 8.2.2 */
-static int
-is_of_connection(const struct lws_span *name)
-{
-	switch (name->len) {
-	case 7:
-		return lws_http1_is(name, "upgrade");
-	case 10:
-		return lws_http1_is(name, "connection") ||
-		       lws_http1_is(name, "keep-alive");
-	case 16:
-		return lws_http1_is(name, "proxy-connection");
-	case 17:
-		return lws_http1_is(name, "transfer-encoding");
-	default:
-		return 0;
-	}
-}
-
 int
 lws_h2_header(struct lws *wsi, const struct lws_span *name,
 	      const struct lws_span *value, uint8_t **p, const uint8_t *end)
 {
-	if (name->p && is_of_connection(name))
+	if (name->p && lws_h2_is_of_connection(name))
 		return 0;
 
 	return lws_h1_header(wsi, name, value, p, end);
@@ -77,7 +56,22 @@ tunnel(struct lws *wsi, const uint8_t *p, size_t len)
 	return lws_h2_send_block(lws_h2_stream_of(wsi), lws_span_of(p, len), 0);
 }
 
+/* what a coder has made of the body */
+static int
+body(struct lws_http *h, uint8_t *p, size_t len, int last)
+{
+	struct lws_h2_stream *s = h->wsi->transport_state;
+	struct lws_plat_iov v = { p, len };
+
+	if (s->mux.end_sent || s->mux.end_due)
+		return 0;
+
+	return lws_mux_output(&s->mux, &v, len ? 1 : 0, last);
+}
+
 const struct lws_http_version_ops lws_h2_version = {
+	.version = "HTTP/2.0",
+	.body = body,
 	.tunnel = tunnel,
 	.status = status,
 	.header = lws_h2_header,
@@ -88,60 +82,6 @@ const struct lws_http_version_ops lws_h2_version = {
 };
 
 /* -- a block -- */
-
-/* The next "name: value" of the text, the name in lower case.
- * 1; 0: that was all; -1: not a line */
-static int
-line(struct lws_span *text, uint8_t *name, struct lws_hpack_field *f)
-{
-	const uint8_t *lf, *colon;
-	struct lws_span l;
-	size_t n;
-
-	while (text->len && (*text->p == '\r' || *text->p == '\n'))
-		lws_span_skip(text, 1);
-	if (!text->len)
-		return 0;
-	lf = memchr(text->p, '\n', text->len);
-	l = lws_span_of(text->p, lf ? (size_t)(lf - text->p) : text->len);
-	lws_span_skip(text, l.len + 1);
-	while (l.len && (l.p[l.len - 1] == '\r' || l.p[l.len - 1] == ' '))
-		l.len--;
-	colon = l.len > 1 ? memchr(l.p + 1, ':', l.len - 1) : NULL;
-	if (!colon || colon - l.p > (ptrdiff_t)NAME_MOST)
-		return -1;
-	f->name = lws_span_of(name, (size_t)(colon - l.p));
-	for (n = 0; n < f->name.len; n++)
-		name[n] =
-			l.p[n] >= 'A' && l.p[n] <= 'Z' ? l.p[n] | 0x20 : l.p[n];
-	lws_span_skip(&l, f->name.len + 1);
-	while (l.len && (*l.p == ' ' || *l.p == '\t'))
-		lws_span_skip(&l, 1);
-	f->value = l;
-	f->token = LWS_HPACK_TOKEN_UNKNOWN;
-	f->never = 0;
-
-	return 1;
-}
-
-/* bytes of the block; -1: no room, or not lines */
-static long
-encode(struct lws_h2 *c, struct lws_span text, uint8_t *start,
-       const uint8_t *end)
-{
-	struct lws_hpack_field f;
-	uint8_t name[NAME_MOST], *p = start;
-	int r;
-
-	if (lws_hpack_encode_begin(&c->enc, &p, end))
-		return -1;
-	while ((r = line(&text, name, &f)) > 0)
-		if (!is_of_connection(&f.name) &&
-		    lws_hpack_encode(&c->enc, &f, &p, end))
-			return -1;
-
-	return r ? -1 : (long)(p - start);
-}
 
 /* RFC 9113 6.2, 6.10: one HEADERS, and CONTINUATION as needed */
 static int
@@ -179,7 +119,7 @@ lws_h2_send_block(struct lws_h2_stream *s, struct lws_span text, int end)
 {
 	struct lws_h2 *c = lws_h2_of_stream(s);
 	struct lws_h2_pt *t = lws_h2_pt_of(c->wsi->pt);
-	long len;
+	struct lws_span block;
 
 	if (!t || !lws_is_live(c->wsi))
 		return -1;
@@ -190,8 +130,7 @@ lws_h2_send_block(struct lws_h2_stream *s, struct lws_span text, int end)
 				     : "behind the end");
 		return -1;
 	}
-	len = encode(c, text, t->scratch, t->scratch + sizeof(t->scratch));
-	if (len < 0) {
+	if (lws_h2_encode(c, text, t, &block)) {
 		lwsl_wsi_err(s->mux.wsi,
 			     "a header block of %zu bytes that is no lines, or "
 			     "has no room",
@@ -200,7 +139,7 @@ lws_h2_send_block(struct lws_h2_stream *s, struct lws_span text, int end)
 			    "cannot write a header block");
 		return -1;
 	}
-	if (send_frames(c, s->id, lws_span_of(t->scratch, (size_t)len), end))
+	if (send_frames(c, s->id, block, end))
 		return -1;
 	s->mux.end_sent = !!end;
 

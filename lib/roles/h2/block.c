@@ -15,7 +15,8 @@ begin_new(struct lws_h2 *c, uint32_t id)
 	struct lws_h2_block *b = &c->block;
 
 	c->last_id = id;
-	b->refuse = c->mux.count >= LWS_LIMIT_H2_STREAMS || c->bye;
+	b->refuse = c->bye ||
+		    c->mux.count >= c->own.v[H2SET_MAX_CONCURRENT_STREAMS];
 	if (b->refuse)
 		return LWS_KEEP;
 	b->h = lws_http_begin(c->wsi, &lws_h2_version);
@@ -23,6 +24,22 @@ begin_new(struct lws_h2 *c, uint32_t id)
 		b->refuse = 1; /* no memory now; it may try again */
 
 	return LWS_KEEP;
+}
+
+/* 5.1, 5.1.1 */
+enum lws_keep
+lws_h2_block_absent(struct lws_h2 *c, uint32_t id)
+{
+	switch (lws_h2_closed_how(c, id)) {
+	case LWS_H2_CLOSED_CROSSING:
+		return lws_h2_idle_frame(c, "HEADERS for closed streams");
+	case LWS_H2_CLOSED_BOTH:
+		return lws_h2_fail(c, LWS_H2_STREAM_CLOSED,
+				   "HEADERS for a closed stream");
+	default:
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				   "a stream's id is below the last one");
+	}
 }
 
 enum lws_keep
@@ -37,6 +54,9 @@ lws_h2_block_begin(struct lws_h2 *c, const struct lws_h2_event *ev)
 	b->length = UINT64_MAX;
 	b->urgency = LWS_H2_URGENCY_DEFAULT;
 	b->trailers = !!s;
+	/* RFC 7540 5.3.1; else priorities mean nothing any more */
+	if (ev->last == ev->stream)
+		b->bad = "it depends on itself";
 
 	return c->side->block_begin(c);
 }
@@ -51,8 +71,8 @@ lws_h2_request_begin(struct lws_h2 *c)
 				   "a client's stream has an even id");
 	if (b->id > c->last_id)
 		return begin_new(c, b->id);
-	if (!b->trailers) /* what crossed our reset of it */
-		return lws_h2_idle_frame(c, "HEADERS for closed streams");
+	if (!b->trailers)
+		return lws_h2_block_absent(c, b->id);
 
 	return LWS_KEEP;
 }
@@ -65,13 +85,15 @@ calm(struct lws_h2 *c)
 }
 
 static void
-count_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
+count_field(const struct lws_h2 *c, struct lws_h2_block *b,
+	    const struct lws_hpack_field *f)
 {
 	size_t cost = f->name.len + f->value.len + LWS_HPACK_ENTRY_COST;
 
 	b->list += (uint32_t)cost; /* a block's bytes bound it: no overflow */
 	b->fields++;
-	if (b->list > LWS_LIMIT_H2_LIST || b->fields > LWS_LIMIT_H2_FIELDS)
+	if (b->list > c->own.v[H2SET_MAX_HEADER_LIST_SIZE] ||
+	    b->fields > LWS_LIMIT_H2_FIELDS)
 		b->status = LWS_H2_STATUS_FIELDS_TOO_LARGE;
 }
 
@@ -94,7 +116,7 @@ lws_h2_block_feed(struct lws_h2 *c, struct lws_span piece)
 		/* one byte can stand for a long field of the table */
 		if (b->list > LWS_LIMIT_H2_LIST * 16u)
 			return calm(c);
-		count_field(b, &f);
+		count_field(c, b, &f);
 		if (!b->status && !b->bad)
 			lws_h2_field(b, &f);
 	}
@@ -125,26 +147,18 @@ lws_h2_trailers(struct lws_h2 *c, int end)
 	return LWS_KEEP;
 }
 
-static enum lws_keep
-refused(struct lws_h2 *c)
-{
-	if (lws_h2_word(c, LWS_H2_RST_STREAM, c->block.id,
-			LWS_H2_REFUSED_STREAM))
-		return LWS_CLOSE;
-
-	return lws_h2_reset_seen(c);
-}
-
-/* RFC 9113 8.1.1 */
-static enum lws_keep
-malformed(struct lws_h2 *c)
+enum lws_keep
+lws_h2_turn_down(struct lws_h2 *c, enum lws_h2_err err, int end)
 {
 	struct lws_h2_block *b = &c->block;
 
-	lwsl_wsi_info(c->wsi, "stream %u: malformed: %s", b->id, b->bad);
+	if (b->bad)
+		lwsl_wsi_info(c->wsi, "stream %u: malformed: %s", b->id,
+			      b->bad);
 	lws_http_end(b->h);
 	b->h = NULL;
-	if (lws_h2_word(c, LWS_H2_RST_STREAM, b->id, LWS_H2_PROTOCOL_ERROR))
+	lws_h2_closed_note(c, b->id, !end);
+	if (lws_h2_word(c, LWS_H2_RST_STREAM, b->id, (uint32_t)err))
 		return LWS_CLOSE;
 
 	return lws_h2_reset_seen(c);
@@ -169,11 +183,15 @@ lws_h2_request_end(struct lws_h2 *c, int end)
 	struct lws_h2_block *b = &c->block;
 
 	if (b->refuse)
-		return refused(c);
+		return lws_h2_turn_down(c, LWS_H2_REFUSED_STREAM, end);
 	if (b->trailers || !b->h)
 		return lws_h2_trailers(c, end);
-	if (b->bad)
-		return malformed(c);
+	if (b->bad) /* RFC 9113 8.1.1 */
+		return lws_h2_turn_down(c, LWS_H2_PROTOCOL_ERROR, end);
+
+	/* 5.1.1: there is none above it, a client needs another connection */
+	if (b->id == LWS_H2_STREAM_MAX && lws_h2_last_stream(c))
+		return LWS_CLOSE;
 
 	return lws_h2_request(c, end);
 }

@@ -20,8 +20,8 @@ lws_h2_answer_begin(struct lws_h2 *c)
 	if (!(b->id & 1) || b->id > c->last_id)
 		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
 				   "HEADERS for an idle stream");
-	if (!s) /* what crossed our reset of it */
-		return lws_h2_idle_frame(c, "HEADERS for closed streams");
+	if (!s)
+		return lws_h2_block_absent(c, b->id);
 	/* when it has become something else it has been answered, too */
 	b->trailers = s->mux.wsi->role != &lws_role_h2_client ||
 		      lws_http_client_here(s->mux.wsi)->answered;

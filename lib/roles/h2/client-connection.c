@@ -139,7 +139,7 @@ carry(struct lws *net, struct lws *wsi)
 
 	if (greet(c, ask_info))
 		return lws_client_fail(wsi, "read failed");
-	s = lws_zalloc(sizeof(*s), "h2 stream");
+	s = lws_h2_stream_take(net->pt);
 	if (!s)
 		return lws_client_fail(wsi, "HS: OOM");
 	s->body_left = UINT64_MAX;
@@ -148,7 +148,7 @@ carry(struct lws *net, struct lws *wsi)
 	s->rx_credit = c->manual ? ask_info->manual_initial_tx_credit
 				 : (int64_t)LWS_TUNE_H2_STREAM_WINDOW;
 	if (lws_mux_join(&c->mux, &s->mux, wsi, &lws_role_h2_client)) {
-		lws_free(s);
+		lws_h2_stream_give(net->pt, s);
 		return lws_client_fail(wsi, "HS: OOM");
 	}
 	if (c->acked && c->seen_settings)

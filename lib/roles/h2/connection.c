@@ -13,7 +13,7 @@ lws_h2_pt_of(struct lws_context_per_thread *pt)
 	void **slot = &pt->role_data[LWS_ROLE_SLOT_H2];
 
 	if (!*slot)
-		*slot = lws_malloc(sizeof(struct lws_h2_pt), "h2 thread");
+		*slot = lws_zalloc(sizeof(struct lws_h2_pt), "h2 thread");
 
 	return *slot;
 }
@@ -50,16 +50,9 @@ lws_h2_hello(struct lws_h2 *c)
 static int
 server_hello(struct lws_h2 *c)
 {
-	uint8_t b[LWS_H2_HEAD + 5 * 6 + LWS_H2_HEAD + 4], *p = b;
+	uint8_t b[LWS_H2_OWN_MAX + LWS_H2_HEAD + 4], *p;
 
-	p = lws_h2_head_put(p, 4 * 6, LWS_H2_SETTINGS, 0, 0);
-	p = lws_h2_setting_put(p, H2SET_MAX_CONCURRENT_STREAMS,
-			       LWS_LIMIT_H2_STREAMS);
-	p = lws_h2_setting_put(p, H2SET_INITIAL_WINDOW_SIZE,
-			       LWS_TUNE_H2_STREAM_WINDOW);
-	p = lws_h2_setting_put(p, H2SET_MAX_HEADER_LIST_SIZE,
-			       LWS_LIMIT_H2_LIST);
-	p = lws_h2_setting_put(p, H2SET_ENABLE_CONNECT_PROTOCOL, 1);
+	p = lws_h2_own_settings_put(&c->own, b);
 	p = lws_h2_word_put(p, LWS_H2_WINDOW_UPDATE, 0,
 			    LWS_TUNE_H2_WINDOW - LWS_H2_WINDOW_DEFAULT);
 	c->rx_credit = LWS_TUNE_H2_WINDOW;
@@ -79,6 +72,12 @@ lws_h2_goaway(struct lws_h2 *c, enum lws_h2_err err, const char *why)
 	c->bye = 1;
 
 	return lws_h2_out(c, b, lws_h2_goaway_put(b, last, err, why));
+}
+
+int
+lws_h2_last_stream(struct lws_h2 *c)
+{
+	return lws_h2_goaway(c, LWS_H2_NO_ERROR, "no more stream ids");
 }
 
 enum lws_keep
@@ -148,7 +147,7 @@ on_settings_end(struct lws_h2 *c, const struct lws_h2_event *ev)
 	uint8_t b[LWS_H2_HEAD];
 
 	if (ev->flags & LWS_H2_F_ACK) {
-		c->acked = 1;
+		lws_h2_settings_acked(c);
 		if (!c->mux.count)
 			lws_h2_idle(c);
 		return c->side->settings_end ? c->side->settings_end(c)
@@ -223,11 +222,43 @@ server_rst(struct lws_h2_stream *s, uint32_t code)
 	return lws_h2_reset_seen(c);
 }
 
+/* a bad frame is the business of a stream that there has been (5.4.2), else of
+ * the connection: what is idle cannot be reset (6.4) */
+static enum lws_keep
+stream_error(struct lws_h2 *c, uint32_t id, enum lws_h2_err err,
+	     const char *why)
+{
+	struct lws_h2_stream *s = lws_h2_find(c, id);
+
+	if (!s && (!(id & 1) || id > c->last_id))
+		return lws_h2_fail(c, err, why);
+	if (s)
+		lws_h2_reset(s, err, why);
+	else if (lws_h2_word(c, LWS_H2_RST_STREAM, id, (uint32_t)err))
+		return LWS_CLOSE;
+
+	return lws_h2_idle_frame(c, "bad frames");
+}
+
+/* RFC 7540 5.3.1; else it means nothing any more */
+static enum lws_keep
+on_priority(struct lws_h2 *c, const struct lws_h2_event *ev)
+{
+	if (ev->last == ev->stream)
+		return stream_error(c, ev->stream, LWS_H2_PROTOCOL_ERROR,
+				    "a stream depends on itself");
+
+	return lws_h2_idle_frame(c, "PRIORITY");
+}
+
 static enum lws_keep
 on_priority_update(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
 	struct lws_h2_stream *s = lws_h2_find(c, ev->last);
 
+	if (!ev->last) /* RFC 9218 7.1 */
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				   "PRIORITY_UPDATE of no stream");
 	if (s)
 		lws_mux_urgency(&s->mux, lws_h2_urgency(ev->piece));
 
@@ -245,12 +276,8 @@ on_idle_frame(struct lws_h2 *c, const struct lws_h2_event *ev)
 static enum lws_keep
 on_stream_error(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
-	struct lws_h2_stream *s = lws_h2_find(c, ev->stream);
-
-	if (s)
-		lws_h2_reset(s, (enum lws_h2_err)ev->value, "bad frame");
-
-	return lws_h2_idle_frame(c, "bad frames");
+	return stream_error(c, ev->stream, (enum lws_h2_err)ev->value,
+			    "PRIORITY has a bad length");
 }
 
 static enum lws_keep
@@ -286,7 +313,7 @@ static const handler handlers[] = {
 	[LWS_H2_EV_GOAWAY] = on_goaway,
 	[LWS_H2_EV_WINDOW_UPDATE] = lws_h2_window,
 	[LWS_H2_EV_RST_STREAM] = on_rst,
-	[LWS_H2_EV_PRIORITY] = on_idle_frame,
+	[LWS_H2_EV_PRIORITY] = on_priority,
 	[LWS_H2_EV_PRIORITY_UPDATE] = on_priority_update,
 	[LWS_H2_EV_UNKNOWN] = on_idle_frame,
 	[LWS_H2_EV_STREAM_ERROR] = on_stream_error,
@@ -400,8 +427,10 @@ lws_h2_enter(struct lws *wsi, const struct lws_h2_side *side)
 	c->mux.ops = &lws_h2_mux;
 	c->mux.most = LWS_H2_FRAME_MIN;
 	c->mux.tx_credit = LWS_H2_WINDOW_DEFAULT;
-	lws_h2_reader_begin(&c->rd, LWS_H2_FRAME_MIN);
+	lws_h2_own_settings(wsi->is_client ? NULL : wsi->vhost, &c->own);
+	lws_h2_reader_begin(&c->rd, c->own.v[H2SET_MAX_FRAME_SIZE]);
 	lws_hpack_decoder_begin(&c->dec, 4096);
+	c->dec.judge = lws_h2_judge_field;
 	lws_hpack_encoder_begin(&c->enc);
 	lws_h2_settings_init(&c->peer);
 	wsi->role_state = c;
@@ -425,6 +454,7 @@ lws_h2_leave(struct lws *wsi)
 	lws_free(c->bye_words);
 	lws_hpack_decoder_end(&c->dec);
 	lws_hpack_encoder_end(&c->enc);
+	lws_free(c->memo);
 	lws_free(c);
 }
 
@@ -486,6 +516,29 @@ h2_timed_out(struct lws *wsi, enum pending_timeout reason)
 				  "SETTINGS are not acknowledged");
 }
 
+/* A vhost that goes says so (6.8): what is not answered was not all in vain, a
+ * client sees what it may ask again. It is past all queues: a peer that does
+ * not read hears nothing. */
+static void
+h2_ending(struct lws *wsi)
+{
+	struct lws_h2 *c = wsi->role_state;
+	uint8_t b[LWS_H2_GOAWAY_MAX];
+	struct lws_plat_iov v = { b, 0 };
+	size_t done;
+
+	if (wsi->close_by != LWS_X_CLOSE_BY_SHUTDOWN || !c->hello || c->bye)
+		return;
+	c->bye = 1;
+	lws_output_flush(wsi->pt, wsi);
+	if (!wsi->transport || wsi->tx_queue || wsi->tx_blocked)
+		return;
+	v.len = (size_t)(lws_h2_goaway_put(b, c->last_id, LWS_H2_NO_ERROR,
+					   "shutting down") -
+			 b);
+	(void)wsi->transport->send(wsi, &v, 1, &done); /* or it never hears */
+}
+
 enum lws_keep
 lws_h2_ping(struct lws *wsi)
 {
@@ -501,6 +554,7 @@ lws_h2_ping(struct lws *wsi)
 static void
 h2_thread_fini(struct lws_context_per_thread *pt)
 {
+	lws_h2_pool_fini(pt->role_data[LWS_ROLE_SLOT_H2]);
 	lws_free(pt->role_data[LWS_ROLE_SLOT_H2]);
 	pt->role_data[LWS_ROLE_SLOT_H2] = NULL;
 }
@@ -628,6 +682,10 @@ const struct lws_role_ops lws_role_h2 = {
 	.ping = lws_h2_ping,
 	.default_callback = lws_http_default_callback,
 	.thread_fini = h2_thread_fini,
+	.ending = h2_ending,
+	.vhost_init = lws_h2_vhost_init,
+	.vhost_fini = lws_h2_vhost_fini,
+	.slot = LWS_ROLE_SLOT_H2,
 	.upgrade = h2_upgrade,
 	.upgrade_token = "h2c",
 	.is_http = 1,

@@ -155,6 +155,13 @@ teardown(void **state)
 
 #define T(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
 
+static void
+srv_expect(const char *said)
+{
+	srv_go();
+	assert_string_equal(srv.said, said);
+}
+
 static const unsigned int END = LWS_H2_F_END_STREAM;
 
 static struct lws_client_connect_info
@@ -735,6 +742,207 @@ ws_goes_back_to_http1(void **state)
 	}
 }
 
+static void
+http1_may_be_wanted(void **state)
+{
+	char text[100] = "";
+
+	(void)state;
+	ask("GET", "/x");
+	srv_go();
+	srv_hello();
+	srv_word(LWS_H2_RST_STREAM, 1, LWS_H2_HTTP_1_1_REQUIRED);
+	srv_expect("S+ G0 NO_ERROR");
+	close(peer);
+	peer = -1;
+	accept_it();
+	rounds(cx, 10);
+	assert_true(recv(peer, text, sizeof(text) - 1, 0) > 17);
+	assert_memory_equal(text, "GET /x HTTP/1.1\r\n", 17);
+}
+
+static void
+redirects_go_on_the_same_connection(void **state)
+{
+	(void)state;
+	also("GET", "/1", LCCSCF_PIPELINE, &wsi);
+	accept_it();
+	srv_hello();
+	srv_headers(1, ":status: 302\nlocation: /2\n", 0);
+	srv_go();
+	assert_non_null(strstr(srv.said, "R1 CANCEL H3[GET /2]."));
+	srv_headers(3, ":status: 200\n", END);
+	srv_go();
+	expect(BEGUN " redirect drop bind create append pre answer completed "
+		     "drop closed destroy");
+}
+
+/* -- what a server can make us do -- */
+
+static void
+blocks_have_bounds(void **state)
+{
+	static char fields[70000];
+	unsigned int n;
+
+	(void)state;
+	/* a list of too many fields ends its stream alone */
+	ask("GET", "/");
+	srv_go();
+	srv_hello();
+	strcpy(fields, ":status: 200\n");
+	for (n = 0; n <= LWS_LIMIT_H2_FIELDS; n++)
+		strcat(fields, "a: b\n");
+	srv_headers(1, fields, 0);
+	srv_expect("S+ R1 CANCEL G0 NO_ERROR");
+	assert_string_equal(rec.why,
+			    "problems parsing header: header list too large");
+	teardown(state);
+	setup(state);
+	/* one without end ends the connection */
+	ask("GET", "/");
+	srv_go();
+	srv_hello();
+	srv_frame(LWS_H2_HEADERS, 0, 1, "\x88", 1);
+	for (n = 0; n <= LWS_LIMIT_H2_BLOCK_FRAMES; n++)
+		srv_frame(LWS_H2_CONTINUATION, 0, 1, NULL, 0);
+	srv_expect("S+ G0 ENHANCE_YOUR_CALM");
+}
+
+static void
+interim_answers_have_a_bound(void **state)
+{
+	unsigned int n;
+
+	(void)state;
+	ask("GET", "/");
+	srv_go();
+	srv_hello();
+	for (n = 0; n <= LWS_LIMIT_HTTP_INTERIM; n++)
+		srv_headers(1, ":status: 103\n", 0);
+	srv_expect("S+ R1 ENHANCE_YOUR_CALM G0 NO_ERROR");
+}
+
+static void
+settings_must_come(void **state)
+{
+	(void)state;
+	rec_clock_begin();
+	ask("GET", "/");
+	srv_go();
+	rec_clock_pass(20);
+	srv_expect("G0 SETTINGS_TIMEOUT");
+	assert_non_null(strstr(rec.words, "failed"));
+	rec_clock_end();
+}
+
+static void
+pushes_are_refused(void **state)
+{
+	(void)state;
+	ask("GET", "/");
+	srv_go();
+	srv_hello();
+	srv_frame(LWS_H2_PUSH_PROMISE, LWS_H2_F_END_HEADERS, 1, "\0\0\0\2\x82",
+		  5);
+	srv_expect("S+ G0 PROTOCOL_ERROR");
+	teardown(state);
+	setup(state);
+	ask("GET", "/");
+	srv_go();
+	srv_setting(H2SET_ENABLE_PUSH, 1);
+	srv_expect("G0 PROTOCOL_ERROR");
+}
+
+/* -- what the program may do at any time -- */
+
+static void
+closing_one_leaves_the_others(void **state)
+{
+	struct lws *second = NULL;
+
+	(void)state;
+	also("GET", "/1", LCCSCF_PIPELINE, &wsi);
+	also("GET", "/2", LCCSCF_PIPELINE, &second);
+	accept_it();
+	srv_hello();
+	srv_go();
+	lws_set_timeout(wsi, PENDING_TIMEOUT_USER_OK, LWS_TO_KILL_SYNC);
+	srv_expect("R1 CANCEL");
+	srv_headers(3, ":status: 200\n", END);
+	srv_expect("");
+	assert_non_null(strstr(rec.words, "answer completed drop closed"));
+}
+
+static void
+what_the_program_refuses_is_not_asked(void **state)
+{
+	(void)state;
+	prog.refuses = LWS_CALLBACK_CLIENT_APPEND_HANDSHAKE_HEADER;
+	ask("GET", "/");
+	srv_expect(HELLO "G0 NO_ERROR");
+	assert_string_equal(rec.why, "HS: refused by the program");
+}
+
+/* -- without memory -- */
+
+static int
+ask_and_be_answered(void)
+{
+	struct lws_context_creation_info info;
+	struct lws_client_connect_info i;
+	int n, r = -1;
+
+	/* those of runs that did not come so far */
+	while ((n = accept(listener, NULL, NULL)) >= 0)
+		close(n);
+	rec_info(&info);
+	rec.quiet = 1;
+	rec.destroyed = 0;
+	prog.body_len = 0;
+	cx = lws_create_context(&info);
+	if (!cx)
+		return -1;
+	i = ask_for("GET", "/");
+	if (lws_client_connect_via_info(&i)) {
+		int p = -1, said = 0;
+
+		for (n = 0; n < 300 && rec.destroyed < 2; n++) {
+			lws_service(cx, -1);
+			if (p < 0)
+				p = accept(listener, NULL, NULL);
+			if (p >= 0 && !said) {
+				said = 1;
+				(void)!send(p,
+					    "\0\0\0\4\0\0\0\0\0"
+					    "\0\0\0\4\1\0\0\0\0"
+					    "\0\0\1\1\4\0\0\0\1\x88"
+					    "\0\0\3\0\1\0\0\0\1yes",
+					    40, MSG_NOSIGNAL);
+			}
+			if (rec.destroyed && p < 0)
+				break;
+		}
+		if (p >= 0)
+			close(p);
+		if (prog.body_len == 3)
+			r = 0;
+	}
+	lws_context_destroy(cx);
+	cx = NULL;
+
+	return r;
+}
+
+static void
+out_of_memory_is_an_ordinary_event(void **state)
+{
+	(void)state;
+	lws_context_destroy(cx);
+	cx = NULL;
+	unit_oom_sweep(ask_and_be_answered);
+}
+
 int
 main(void)
 {
@@ -763,6 +971,15 @@ main(void)
 		T(a_long_poll_listens_for_ever),
 		T(ws_waits_for_the_settings),
 		T(ws_goes_back_to_http1),
+		T(http1_may_be_wanted),
+		T(redirects_go_on_the_same_connection),
+		T(blocks_have_bounds),
+		T(interim_answers_have_a_bound),
+		T(settings_must_come),
+		T(pushes_are_refused),
+		T(closing_one_leaves_the_others),
+		T(what_the_program_refuses_is_not_asked),
+		T(out_of_memory_is_an_ordinary_event),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -21,8 +21,9 @@ static struct peer {
 	uint8_t out[1 << 17];
 	size_t out_len;
 	char said[1 << 16];
-	uint64_t data; /* bytes of DATA */
-	int over;      /* the server has closed */
+	uint64_t data;        /* bytes of DATA */
+	uint32_t setting[16]; /* what it has announced */
+	int over;             /* the server has closed */
 } peer;
 
 static inline void
@@ -84,6 +85,7 @@ peer_block(const char *fields, uint8_t *p, size_t room)
 			lws_span_of(fields, (size_t)(colon - fields)),
 			lws_span_of(colon + 2, (size_t)(lf - colon - 2)),
 			LWS_HPACK_TOKEN_UNKNOWN,
+			0,
 			0,
 		};
 
@@ -167,6 +169,10 @@ peer_event(const struct lws_h2_event *ev)
 		break;
 	case LWS_H2_EV_WINDOW_UPDATE:
 		peer_say("W%u=%u", ev->stream, ev->value);
+		break;
+	case LWS_H2_EV_SETTING:
+		if (ev->id < LWS_ARRAY_SIZE(peer.setting))
+			peer.setting[ev->id] = ev->value;
 		break;
 	case LWS_H2_EV_SETTINGS_END:
 		peer_say("S%s", ev->flags & LWS_H2_F_ACK ? "+" : "");

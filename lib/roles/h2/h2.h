@@ -13,6 +13,8 @@
  *	request.c     from the block to the transaction of roles/http
  *	stream.c      streams: data in, credit, how they end
  *	answer.c      header blocks and bodies out
+ *	encode.c      lines of text to HPACK
+ *	own-settings.c  what we announce
  *	guard.c       what costs us and brings nothing has a limit
  *	client-*.c    the client's end, see h2-client.h
  */
@@ -112,6 +114,13 @@ struct lws_h2_guard {
 
 #define LWS_H2_BUCKETS 32u
 
+/** enum lws_h2_closed - how a stream that is not there any more ended */
+enum lws_h2_closed {
+	LWS_H2_CLOSED_UNKNOWN, /* long ago, or it has never been */
+	LWS_H2_CLOSED_BOTH,    /* the peer knows that it may send nothing */
+	LWS_H2_CLOSED_CROSSING /* we have reset it: frames may have crossed */
+};
+
 /** struct lws_h2 - role state of the network connection */
 struct lws_h2 {
 	struct lws_http *txn; /* NULL always: it has no request itself. First
@@ -123,10 +132,15 @@ struct lws_h2 {
 	struct lws_hpack_decoder dec;
 	struct lws_hpack_encoder enc;
 	struct lws_h2_set peer;
+	struct lws_h2_set own;
 	struct lws_h2_block block;
 	struct lws_h2_guard idle_frames;
 	struct lws_h2_guard resets;
 	struct lws_h2_stream *bucket[LWS_H2_BUCKETS]; /* by id */
+	struct lws_h2_memo *memo; /* owned: the last block (encode.c); NULL */
+	uint32_t closed[LWS_LIMIT_H2_STREAMS]; /* a ring of the last ones' ids;
+						  without bit 0: CROSSING */
+	uint32_t closed_at;
 	int64_t rx_credit; /* bytes that the peer may still send */
 	uint32_t rx_owed;
 	uint32_t rx_held;         /* given to streams, not taken by them */
@@ -146,6 +160,8 @@ struct lws_h2 {
 
 /** struct lws_h2_pt - of a service thread */
 struct lws_h2_pt {
+	struct lws_h2_stream *free; /* owned: by next, LWS_TUNE_H2_POOL */
+	uint32_t free_count;
 	uint8_t scratch[LWS_HPACK_SCRATCH]; /* reading a block, writing one */
 };
 
@@ -182,6 +198,8 @@ int lws_h2_hello(struct lws_h2 *c);
  * \return KEEP: it is marked */
 enum lws_keep lws_h2_fail(struct lws_h2 *c, enum lws_h2_err err,
 			  const char *why);
+/** lws_h2_last_stream() - GOAWAY: what is open is finished; 0, -1 dead */
+int lws_h2_last_stream(struct lws_h2 *c);
 /** lws_h2_word() - RST_STREAM or WINDOW_UPDATE; 0, -1 dead */
 int lws_h2_word(struct lws_h2 *c, enum lws_h2_type type, uint32_t id,
 		uint32_t value);
@@ -189,6 +207,18 @@ int lws_h2_word(struct lws_h2 *c, enum lws_h2_type type, uint32_t id,
 void lws_h2_idle(struct lws_h2 *c);
 /** lws_h2_pt_of() - made now if need be; NULL: out of memory */
 struct lws_h2_pt *lws_h2_pt_of(struct lws_context_per_thread *pt);
+
+/* -- own-settings.c -- */
+
+int lws_h2_vhost_init(struct lws_vhost *vh,
+		      const struct lws_context_creation_info *info);
+void lws_h2_vhost_fini(struct lws_vhost *vh);
+/** lws_h2_own_settings() - \param s: out, those of the vhost */
+void lws_h2_own_settings(const struct lws_vhost *vh, struct lws_h2_set *s);
+/** lws_h2_own_settings_put() - as a frame, at most LWS_H2_OWN_MAX bytes
+ * \return behind it */
+uint8_t *lws_h2_own_settings_put(const struct lws_h2_set *s, uint8_t *p);
+#define LWS_H2_OWN_MAX (LWS_H2_HEAD + 6u * 6u)
 
 /* -- guard.c -- */
 
@@ -208,12 +238,14 @@ enum lws_keep lws_h2_block_feed(struct lws_h2 *c, struct lws_span piece);
 enum lws_keep lws_h2_block_end(struct lws_h2 *c, const struct lws_h2_event *ev);
 /** lws_h2_field() - where its side wants it, or why it is malformed into
  * b->bad */
+/** lws_h2_judge_field() - for the decoder: may name and value be so? 0 yes */
+uint8_t lws_h2_judge_field(const struct lws_hpack_field *f);
 void lws_h2_field(struct lws_h2_block *b, const struct lws_hpack_field *f);
 /** lws_h2_bad() - it is malformed: why, a constant; the first counts */
 void lws_h2_bad(struct lws_h2_block *b, const char *why);
-/* RFC 9113 8.2.2 */
-int lws_h2_is_of_connection(const struct lws_span *name);
 void lws_h2_content_length(struct lws_h2_block *b, const struct lws_span *v);
+/** lws_h2_block_absent() - a block for a stream that is not there any more */
+enum lws_keep lws_h2_block_absent(struct lws_h2 *c, uint32_t id);
 /** lws_h2_trailers() - the block of a stream that has had one */
 enum lws_keep lws_h2_trailers(struct lws_h2 *c, int end);
 /** lws_h2_request() - the block is a whole request
@@ -234,6 +266,13 @@ uint8_t lws_h2_urgency(struct lws_span value);
 /* -- stream.c -- */
 
 extern const struct lws_mux_ops lws_h2_mux;
+/** lws_h2_stream_take() - zeroed, of the thread's free list if there is one
+ * \return given back with lws_h2_stream_give(); NULL: out of memory */
+struct lws_h2_stream *lws_h2_stream_take(struct lws_context_per_thread *pt);
+void lws_h2_stream_give(struct lws_context_per_thread *pt,
+			struct lws_h2_stream *s);
+/** lws_h2_pool_fini() - the free list goes; t NULL ok */
+void lws_h2_pool_fini(struct lws_h2_pt *t);
 struct lws_h2_stream *lws_h2_find(const struct lws_h2 *c, uint32_t id);
 /** lws_h2_known() - it is found by its id from now on */
 void lws_h2_known(struct lws_h2 *c, struct lws_h2_stream *s);
@@ -249,15 +288,34 @@ void lws_h2_reset(struct lws_h2_stream *s, enum lws_h2_err err,
 		  const char *why);
 /** lws_h2_peer_ended() - END_STREAM has come */
 void lws_h2_peer_ended(struct lws_h2_stream *s);
+/** lws_h2_closed_note() - a stream, or what was none yet, is over
+ * \param crossing: frames of the peer may still come */
+void lws_h2_closed_note(struct lws_h2 *c, uint32_t id, int crossing);
+enum lws_h2_closed lws_h2_closed_how(const struct lws_h2 *c, uint32_t id);
+/** lws_h2_turn_down() - RST_STREAM for a request that became no stream
+ * \param end: its END_STREAM has come */
+enum lws_keep lws_h2_turn_down(struct lws_h2 *c, enum lws_h2_err err, int end);
 enum lws_keep lws_h2_data_begin(struct lws_h2 *c,
 				const struct lws_h2_event *ev);
 enum lws_keep lws_h2_data(struct lws_h2 *c, const struct lws_h2_event *ev);
 enum lws_keep lws_h2_data_end(struct lws_h2 *c, const struct lws_h2_event *ev);
 enum lws_keep lws_h2_window(struct lws_h2 *c, const struct lws_h2_event *ev);
+/** lws_h2_settings_acked() - the peer keeps to our SETTINGS from now on */
+void lws_h2_settings_acked(struct lws_h2 *c);
 /** lws_h2_window_shift() - the peer's INITIAL_WINDOW_SIZE is another */
 enum lws_keep lws_h2_window_shift(struct lws_h2 *c, uint32_t size);
 
 int lws_h2_tx_credit(struct lws *wsi, char peer_to_us, int add);
+
+/* -- encode.c -- */
+
+/** lws_h2_encode() - lines of text as a header block
+ * \param block: out, in t->scratch or the memo: until the next block
+ * \return 0; -1: no room, or not lines; the table may have changed */
+int lws_h2_encode(struct lws_h2 *c, struct lws_span text, struct lws_h2_pt *t,
+		  struct lws_span *block);
+/** lws_h2_is_of_connection() - may HTTP/2 not carry this field? 1, 0 */
+int lws_h2_is_of_connection(const struct lws_span *name);
 
 /* -- answer.c -- */
 

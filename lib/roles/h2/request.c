@@ -16,6 +16,20 @@ lws_h2_bad(struct lws_h2_block *b, const char *why)
 		b->bad = why;
 }
 
+/* Names that have a token are good ones, but in any case; all that is in them
+ * beside capitals has this bit. */
+static int
+has_no_capital(const struct lws_span *s)
+{
+	uint8_t all = 0x20;
+	size_t n;
+
+	for (n = 0; n < s->len; n++)
+		all &= s->p[n];
+
+	return all;
+}
+
 /* RFC 9110 5.6.2, without upper case (RFC 9113 8.2.1) */
 static int
 name_is_good(const struct lws_span *s)
@@ -45,6 +59,29 @@ is_blank(uint8_t b)
 }
 
 static int
+has_bad(const uint8_t *p, size_t len)
+{
+	while (len--) {
+		if (*p < 14 && (!*p || *p == '\r' || *p == '\n'))
+			return 1;
+		p++;
+	}
+
+	return 0;
+}
+
+/* Among eight bytes; one above 127 may be counted too. */
+static int
+has_below_14(const uint8_t *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+
+	return !!((v - 0x0e0e0e0e0e0e0e0eu) & 0x8080808080808080u);
+}
+
+static int
 value_is_good(const struct lws_span *s)
 {
 	size_t n;
@@ -53,11 +90,12 @@ value_is_good(const struct lws_span *s)
 		return 1;
 	if (is_blank(s->p[0]) || is_blank(s->p[s->len - 1]))
 		return 0;
-	for (n = 0; n < s->len; n++)
-		if (s->p[n] == '\r' || s->p[n] == '\n' || !s->p[n])
+	/* eight at once: is one of them below CR's successor at all? */
+	for (n = 0; n + 8 <= s->len; n += 8)
+		if (has_below_14(s->p + n) && has_bad(s->p + n, 8))
 			return 0;
 
-	return 1;
+	return !has_bad(s->p + n, s->len - n);
 }
 
 /* -- pseudo fields (8.3.1) -- */
@@ -117,17 +155,6 @@ pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
 }
 
 /* -- the others -- */
-
-/* 8.2.2 */
-int
-lws_h2_is_of_connection(const struct lws_span *name)
-{
-	return lws_http1_is(name, "connection") ||
-	       lws_http1_is(name, "upgrade") ||
-	       lws_http1_is(name, "transfer-encoding") ||
-	       lws_http1_is(name, "keep-alive") ||
-	       lws_http1_is(name, "proxy-connection");
-}
 
 void
 lws_h2_content_length(struct lws_h2_block *b, const struct lws_span *v)
@@ -201,7 +228,7 @@ special(struct lws_h2_block *b, const struct lws_hpack_field *f)
 	default:
 		break;
 	}
-	if (lws_http1_is(&f->name, "priority"))
+	if (f->name.len == 8 && lws_http1_is(&f->name, "priority"))
 		b->urgency = lws_h2_urgency(f->value);
 	if (lws_h2_is_of_connection(&f->name))
 		lws_h2_bad(b, "field of a connection");
@@ -231,13 +258,23 @@ regular(struct lws_h2_block *b, const struct lws_hpack_field *f)
 		b->status = LWS_H2_STATUS_FIELDS_TOO_LARGE;
 }
 
+enum { FIELD_GOOD, FIELD_BAD_NAME, FIELD_BAD_VALUE };
+
+uint8_t
+lws_h2_judge_field(const struct lws_hpack_field *f)
+{
+	if (f->token < 0 ? !name_is_good(&f->name) : !has_no_capital(&f->name))
+		return FIELD_BAD_NAME;
+
+	return value_is_good(&f->value) ? FIELD_GOOD : FIELD_BAD_VALUE;
+}
+
 void
 lws_h2_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
 {
-	if (!name_is_good(&f->name))
-		lws_h2_bad(b, "bad field name");
-	else if (!value_is_good(&f->value))
-		lws_h2_bad(b, "bad field value");
+	if (f->verdict)
+		lws_h2_bad(b, f->verdict == FIELD_BAD_NAME ? "bad field name"
+							   : "bad field value");
 	else
 		b->side->field(b, f);
 }
@@ -381,6 +418,14 @@ extended(struct lws_h2_stream *s)
 	lws_leave(wsi, lws_http_upgrade(h, to));
 }
 
+static int
+is_long_poll(const struct lws_h2_stream *s)
+{
+	return lws_check_opt(s->mux.wsi->vhost->options,
+			     LWS_SERVER_OPTION_VH_H2_HALF_CLOSED_LONG_POLL) &&
+	       s->txn && lws_is_live(s->mux.wsi);
+}
+
 static enum lws_keep
 begin(struct lws_h2 *c, struct lws_h2_stream *s, int end)
 {
@@ -405,6 +450,9 @@ begin(struct lws_h2 *c, struct lws_h2_stream *s, int end)
 		s = lws_h2_find(c, b->id);
 		if (s && end)
 			lws_rx_give_end(s->mux.wsi);
+		s = end ? lws_h2_find(c, b->id) : NULL;
+		if (s && is_long_poll(s))
+			lws_timeout_us(s->mux.wsi, NO_PENDING_TIMEOUT, 0);
 	}
 
 	return LWS_KEEP;
@@ -417,30 +465,22 @@ lws_h2_request(struct lws_h2 *c, int end)
 	struct lws_h2_stream *s;
 	struct lws_http *h = b->h;
 	enum lws_http1_err err = LWS_HTTP1_OK;
-	const char *why = b->status ? NULL : judge(b, end);
 
-	if (!why && !b->status && (b->seen & LWS_H2_SEEN_PATH))
+	if (!b->status)
+		b->bad = judge(b, end);
+	if (!b->bad && !b->status && (b->seen & LWS_H2_SEEN_PATH))
 		err = target(h);
 	if (err == LWS_HTTP1_ERR_TARGET)
-		why = "bad path";
+		b->bad = "bad path";
+	if (b->bad)
+		return lws_h2_turn_down(c, LWS_H2_PROTOCOL_ERROR, end);
 	b->h = NULL;
-	if (why) {
-		lwsl_wsi_info(c->wsi, "stream %u: malformed: %s", b->id, why);
-		lws_http_end(h);
-		if (lws_h2_word(c, LWS_H2_RST_STREAM, b->id,
-				LWS_H2_PROTOCOL_ERROR))
-			return LWS_CLOSE;
-		return lws_h2_reset_seen(c);
-	}
 	if (err)
 		b->status = (uint16_t)lws_http1_err_status(err);
 	take_facts(h, b, end);
 	s = lws_h2_open(c, b->id, h);
-	if (!s)
-		return lws_h2_word(c, LWS_H2_RST_STREAM, b->id,
-				   LWS_H2_REFUSED_STREAM)
-			       ? LWS_CLOSE
-			       : LWS_KEEP;
+	if (!s) /* no memory now; it may try again */
+		return lws_h2_turn_down(c, LWS_H2_REFUSED_STREAM, end);
 
 	return begin(c, s, end);
 }

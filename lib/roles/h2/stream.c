@@ -32,10 +32,52 @@ lws_h2_known(struct lws_h2 *c, struct lws_h2_stream *s)
 	*bucket(c, s->id) = s;
 }
 
+/* -- the free list: a request takes one and gives it back -- */
+
+struct lws_h2_stream *
+lws_h2_stream_take(struct lws_context_per_thread *pt)
+{
+	struct lws_h2_pt *t = lws_h2_pt_of(pt);
+	struct lws_h2_stream *s = t ? t->free : NULL;
+
+	if (!s)
+		return lws_zalloc(sizeof(*s), "h2 stream");
+	t->free = s->next;
+	t->free_count--;
+	memset(s, 0, sizeof(*s));
+
+	return s;
+}
+
+void
+lws_h2_stream_give(struct lws_context_per_thread *pt, struct lws_h2_stream *s)
+{
+	struct lws_h2_pt *t = pt->role_data[LWS_ROLE_SLOT_H2];
+
+	if (!t || t->free_count >= LWS_TUNE_H2_POOL) {
+		lws_free(s);
+		return;
+	}
+	s->next = t->free;
+	t->free = s;
+	t->free_count++;
+}
+
+void
+lws_h2_pool_fini(struct lws_h2_pt *t)
+{
+	struct lws_h2_stream *s;
+
+	while (t && (s = t->free)) {
+		t->free = s->next;
+		lws_free(s);
+	}
+}
+
 struct lws_h2_stream *
 lws_h2_open(struct lws_h2 *c, uint32_t id, struct lws_http *h)
 {
-	struct lws_h2_stream *s = lws_zalloc(sizeof(*s), "h2 stream");
+	struct lws_h2_stream *s = lws_h2_stream_take(c->wsi->pt);
 
 	if (!s) {
 		lws_http_end(h);
@@ -43,7 +85,10 @@ lws_h2_open(struct lws_h2 *c, uint32_t id, struct lws_http *h)
 	}
 	s->id = id;
 	s->txn = h;
-	s->rx_credit = LWS_TUNE_H2_STREAM_WINDOW;
+	s->rx_credit = c->own.v[H2SET_INITIAL_WINDOW_SIZE];
+	/* the peer may have more until it has acknowledged ours */
+	if (!c->acked && s->rx_credit < LWS_H2_WINDOW_DEFAULT)
+		s->rx_credit = LWS_H2_WINDOW_DEFAULT;
 	s->body_left = UINT64_MAX;
 	s->mux.urgency = LWS_H2_URGENCY_DEFAULT;
 	s->mux.tx_credit = c->peer.v[H2SET_INITIAL_WINDOW_SIZE];
@@ -55,7 +100,7 @@ lws_h2_open(struct lws_h2 *c, uint32_t id, struct lws_http *h)
 	}
 	*bucket(c, id) = s->next;
 	lws_http_end(s->txn);
-	lws_free(s);
+	lws_h2_stream_give(c->wsi->pt, s);
 
 	return NULL;
 }
@@ -78,6 +123,26 @@ lws_h2_next(struct lws_h2 *c)
 }
 
 /* -- how it ends -- */
+
+void
+lws_h2_closed_note(struct lws_h2 *c, uint32_t id, int crossing)
+{
+	c->closed[c->closed_at] = crossing ? id & ~1u : id;
+	c->closed_at = (c->closed_at + 1) % LWS_ARRAY_SIZE(c->closed);
+}
+
+enum lws_h2_closed
+lws_h2_closed_how(const struct lws_h2 *c, uint32_t id)
+{
+	size_t n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(c->closed); n++)
+		if ((c->closed[n] | 1u) == id)
+			return c->closed[n] == id ? LWS_H2_CLOSED_BOTH
+						  : LWS_H2_CLOSED_CROSSING;
+
+	return LWS_H2_CLOSED_UNKNOWN;
+}
 
 /* The answer is whole, or its end is what makes it so. */
 static int
@@ -122,6 +187,8 @@ ended(struct lws_mux_stream *m)
 
 	if (!s->is_reset && lws_is_live(c->wsi))
 		c->side->ended(c, s);
+	if (s->id)
+		lws_h2_closed_note(c, s->id, !s->is_reset && !s->rx_end);
 	for (p = bucket(c, s->id); *p; p = &(*p)->next)
 		if (*p == s) {
 			*p = s->next;
@@ -140,8 +207,10 @@ ended(struct lws_mux_stream *m)
 static void
 fini(struct lws_mux_stream *m)
 {
-	lws_buflist_destroy_all_segments(&((struct lws_h2_stream *)m)->lines);
-	lws_free(m);
+	struct lws_h2_stream *s = (struct lws_h2_stream *)m;
+
+	lws_buflist_destroy_all_segments(&s->lines);
+	lws_h2_stream_give(m->wsi->pt, s);
 }
 
 /* -- what the peer sends -- */
@@ -177,35 +246,43 @@ took(struct lws_mux_stream *m, size_t len)
 	s->rx_owed += (uint32_t)len;
 	if (!s->rx_end && !s->manual && lws_is_live(m->wsi))
 		give_back(c, s->id, &s->rx_owed, &s->rx_credit,
-			  LWS_TUNE_H2_STREAM_WINDOW);
+			  c->own.v[H2SET_INITIAL_WINDOW_SIZE]);
 	give_back_to_all(c);
 }
 
-/* A frame for a stream that is not there. NULL why: it has been, and frames
- * may have crossed our reset of it (5.1). */
-static const char *
-judge_absent(const struct lws_h2 *c, uint32_t id)
+static int
+is_idle(const struct lws_h2 *c, uint32_t id)
 {
-	return !(id & 1) || id > c->last_id ? "frame for an idle stream" : NULL;
+	return !(id & 1) || id > c->last_id;
+}
+
+/* DATA for a stream that is not there (5.1) */
+static enum lws_keep
+data_for_nobody(struct lws_h2 *c, uint32_t id)
+{
+	if (is_idle(c, id))
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				   "DATA for an idle stream");
+	if (lws_h2_closed_how(c, id) == LWS_H2_CLOSED_BOTH)
+		return lws_h2_fail(c, LWS_H2_STREAM_CLOSED,
+				   "DATA for a closed stream");
+	give_back_to_all(c);
+
+	return lws_h2_idle_frame(c, "DATA for closed streams");
 }
 
 enum lws_keep
 lws_h2_data_begin(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
 	struct lws_h2_stream *s = lws_h2_find(c, ev->stream);
-	const char *why;
 
 	if (ev->value > c->rx_credit)
 		return lws_h2_fail(c, LWS_H2_FLOW_CONTROL_ERROR,
 				   "more DATA than the window has");
 	c->rx_credit -= ev->value;
 	c->rx_owed += ev->value;
-	if (!s) {
-		why = judge_absent(c, ev->stream);
-		give_back_to_all(c);
-		return why ? lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR, why)
-			   : lws_h2_idle_frame(c, "DATA for closed streams");
-	}
+	if (!s)
+		return data_for_nobody(c, ev->stream);
 	if (s->rx_end)
 		lws_h2_reset(s, LWS_H2_STREAM_CLOSED, "DATA behind its end");
 	else if (ev->value > s->rx_credit)
@@ -305,15 +382,15 @@ enum lws_keep
 lws_h2_window(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
 	struct lws_h2_stream *s = lws_h2_find(c, ev->stream);
-	const char *why;
 
 	if (!ev->stream)
 		return window_of_connection(c, ev->value);
-	if (!s) {
-		why = judge_absent(c, ev->stream);
-		return why ? lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR, why)
-			   : LWS_KEEP;
-	}
+	if (!s)
+		return is_idle(c, ev->stream)
+			       ? lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+					     "WINDOW_UPDATE for an idle stream")
+			       : lws_h2_idle_frame(c, "WINDOW_UPDATE for "
+						      "closed streams");
 	if (!ev->value)
 		lws_h2_reset(s, LWS_H2_PROTOCOL_ERROR, "WINDOW_UPDATE of 0");
 	else if (add_credit(c, &s->mux.tx_credit, ev->value))
@@ -322,6 +399,25 @@ lws_h2_window(struct lws_h2 *c, const struct lws_h2_event *ev)
 		lws_mux_go_on(&c->mux);
 
 	return LWS_KEEP;
+}
+
+/* 6.9.2: a lower window than the one that peers begin with is the difference
+ * less for those that are open */
+void
+lws_h2_settings_acked(struct lws_h2 *c)
+{
+	int64_t less = LWS_H2_WINDOW_DEFAULT -
+		       (int64_t)c->own.v[H2SET_INITIAL_WINDOW_SIZE];
+	struct lws_h2_stream *s;
+	unsigned int n;
+
+	if (c->acked)
+		return;
+	c->acked = 1;
+	lws_hpack_decoder_limit(&c->dec, c->own.v[H2SET_HEADER_TABLE_SIZE]);
+	for (n = 0; less > 0 && n < LWS_H2_BUCKETS; n++)
+		for (s = c->bucket[n]; s; s = s->next)
+			s->rx_credit -= less;
 }
 
 enum lws_keep

@@ -69,7 +69,9 @@ static void
 add_request(struct line *l, const struct lws_http *h)
 {
 	const char *version =
-		lws_http_store_get(&h->store, WSI_TOKEN_HTTP, NULL);
+		h->ops->version
+			? h->ops->version
+			: lws_http_store_get(&h->store, WSI_TOKEN_HTTP, NULL);
 	const unsigned char *method =
 		h->method < 0 ? NULL
 			      : lws_token_to_string(

@@ -233,7 +233,7 @@ add_chunked(struct lws_http *h, uint8_t **p, const uint8_t *end)
 	const struct lws_span n = SPAN("transfer-encoding"),
 			      v = SPAN("chunked");
 
-	if (!h->ops->is_text || !h->minor)
+	if (!h->ops->is_text || h->ops->is_framed || !h->minor)
 		return 0;
 	if (!(h->said & LWS_HTTP_SAID_CODING) &&
 	    lws_http_add(h, &n, &v, p, end))

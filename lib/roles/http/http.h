@@ -121,6 +121,7 @@ struct lws_http_version_ops {
 	 * lines of its answer, with a status; 0, -1. NULL: the role says so in
 	 * HTTP/1's words */
 	int (*tunnel)(struct lws *wsi, const uint8_t *p, size_t len);
+	const char *version; /* as in an access log; NULL: the request's own */
 	uint8_t is_text; /* fields are lines of text, and nothing is written in
 			    front of a body */
 	uint8_t is_framed; /* a body leaves in frames, within a credit */
