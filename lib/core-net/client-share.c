@@ -178,6 +178,14 @@ make(struct lws *wsi, const char *key, size_t len)
 	return s;
 }
 
+/* WebSocket shares what carries many, and nothing else */
+static int
+may_be_stream(const struct lws_client_connect_info *ask)
+{
+	return ask->method || (ask->alpn && strstr(ask->alpn, "h2")) ||
+	       (ask->ssl_connection & LCCSCF_H2_PRIOR_KNOWLEDGE);
+}
+
 int
 lws_way_share(struct lws *wsi)
 {
@@ -185,8 +193,9 @@ lws_way_share(struct lws *wsi)
 	char key[1024];
 	size_t len = make_key(c->ask, key, sizeof(key));
 
-	if (!(c->ask->ssl_connection & LCCSCF_PIPELINE) || !c->ask->method ||
-	    !wsi->role->is_http_client || len >= sizeof(key))
+	if (!(c->ask->ssl_connection & LCCSCF_PIPELINE) ||
+	    !may_be_stream(c->ask) || !wsi->role->is_http_client ||
+	    len >= sizeof(key))
 		return 0;
 	c->share = find(wsi, key);
 	if (!c->share) {

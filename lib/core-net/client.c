@@ -287,6 +287,9 @@ open_role(struct lws *wsi, const struct lws_role_ops *role)
 {
 	if (role != wsi->role && lws_role_set(wsi, role))
 		return lws_client_fail(wsi, "out of memory");
+	/* what becomes WebSocket is nobody else's afterwards */
+	if (!lws_client_here(wsi)->ask->method)
+		lws_way_unshare(wsi);
 	lws_phase_move(wsi, LWS_PHASE_OPEN);
 	lws_turn_request(wsi); /* bytes may be here by now */
 

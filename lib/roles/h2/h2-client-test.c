@@ -743,6 +743,26 @@ ws_goes_back_to_http1(void **state)
 }
 
 static void
+ws_shares_a_connection(void **state)
+{
+	struct lws *second = NULL;
+
+	(void)state;
+	also("GET", "/1", LCCSCF_PIPELINE, &wsi);
+	also(NULL, "/ws", LCCSCF_PIPELINE, &second);
+	accept_it();
+	srv_setting(H2SET_ENABLE_CONNECT_PROTOCOL, 1);
+	srv_frame(LWS_H2_SETTINGS, LWS_H2_F_ACK, 0, NULL, 0);
+	srv_expect(HELLO "H1[GET /1]. S+ H3[CONNECT /ws]");
+	srv_headers(1, ":status: 200\n", END);
+	srv_headers(3, ":status: 200\n", 0);
+	srv_data(3, "\x81\x02hi", 0);
+	srv_expect("");
+	assert_non_null(strstr(rec.words, "completed"));
+	assert_non_null(strstr(rec.words, "ws message"));
+}
+
+static void
 http1_may_be_wanted(void **state)
 {
 	char text[100] = "";
@@ -971,6 +991,7 @@ main(void)
 		T(a_long_poll_listens_for_ever),
 		T(ws_waits_for_the_settings),
 		T(ws_goes_back_to_http1),
+		T(ws_shares_a_connection),
 		T(http1_may_be_wanted),
 		T(redirects_go_on_the_same_connection),
 		T(blocks_have_bounds),
