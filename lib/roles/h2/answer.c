@@ -223,6 +223,9 @@ write_body(struct lws *wsi, const uint8_t *buf, size_t len, unsigned int wp)
 		  (wp & LWS_WRITE_H2_STREAM_END);
 	struct lws_plat_iov v = { buf, len };
 
+	if (h && h->coding && lws_http_coding_is_on(h))
+		return lws_http_coding_write(h, buf, len, !!end) ? -1
+								 : (int)len;
 	if (h && h->tx_left != UINT64_MAX) {
 		h->tx_left -= len < h->tx_left ? len : h->tx_left;
 		end |= !h->tx_left;

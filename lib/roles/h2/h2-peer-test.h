@@ -23,6 +23,7 @@ static struct peer {
 	char said[1 << 16];
 	uint64_t data;        /* bytes of DATA */
 	uint32_t setting[16]; /* what it has announced */
+	int64_t window;       /* what it has given for the connection */
 	int over;             /* the server has closed */
 } peer;
 
@@ -169,6 +170,7 @@ peer_event(const struct lws_h2_event *ev)
 		break;
 	case LWS_H2_EV_WINDOW_UPDATE:
 		peer_say("W%u=%u", ev->stream, ev->value);
+		peer.window += ev->stream ? 0 : ev->value;
 		break;
 	case LWS_H2_EV_SETTING:
 		if (ev->id < LWS_ARRAY_SIZE(peer.setting))
@@ -248,6 +250,7 @@ peer_open(struct lws_context *cx)
 {
 	memset(&peer, 0, sizeof(peer));
 	peer.cx = cx;
+	peer.window = LWS_H2_WINDOW_DEFAULT;
 	lws_h2_reader_begin(&peer.rd, LWS_H2_FRAME_MAX);
 	lws_hpack_decoder_begin(&peer.dec, 4096);
 	lws_hpack_encoder_begin(&peer.enc);

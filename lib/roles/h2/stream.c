@@ -154,7 +154,9 @@ is_complete(const struct lws_h2_stream *s)
 	if (s->is_tunnel && !h)
 		return wsi->close_how != LWS_CLOSE_NOW;
 
+	/* what a coder still holds is missing */
 	return h && h->answered && h->status >= 200 && !wsi->tx_queue &&
+	       !h->coding &&
 	       (h->is_head || !h->tx_left || h->tx_left == UINT64_MAX) &&
 	       !wsi->timed_out && !s->error;
 }
