@@ -381,6 +381,8 @@ def hostile():
         t.join()
         expect('%s: %s (%s)' % (what, seen, err), (where, code) in seen, True)
         expect('%s (%s)' % (what, err), rc in (2, 3), True)
+        if rc == 2 and where == GO:
+            expect('%s (%s)' % (what, err), 'h2: ' in err, True)
     listener.close()
 
 

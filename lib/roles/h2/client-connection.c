@@ -291,6 +291,25 @@ lose(struct lws_h2_stream *s, const char *why)
 			wsi, "%s", c->bye_words ? c->bye_words : "read failed");
 }
 
+static void
+failed(struct lws_h2 *c, enum lws_h2_err err, const char *why)
+{
+	struct lws_h2_stream *s;
+
+	lws_carrier_full(c->wsi);
+	for (s = stream_from(c->wsi->child); s; s = stream_after(s)) {
+		struct lws *wsi = s->mux.wsi;
+
+		if (wsi->phase != LWS_PHASE_OPEN)
+			continue;
+		if (!wsi->told_open)
+			(void)lws_client_fail(wsi, "h2: %s: %s",
+					      lws_h2_err_text(err), why);
+		else
+			lws_close_mark(wsi, LWS_CLOSE_NOW, why);
+	}
+}
+
 /* Those that begin again must not end with it. */
 static void
 net_ending(struct lws *net)
@@ -385,6 +404,7 @@ net_writeable(struct lws *net)
 
 const struct lws_h2_side lws_h2_client_side = {
 	.hello = hello,
+	.failed = failed,
 	.idle = idle,
 	.setting = setting,
 	.settings_end = settings_end,

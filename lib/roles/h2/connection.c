@@ -88,6 +88,8 @@ lws_h2_fail(struct lws_h2 *c, enum lws_h2_err err, const char *why)
 		return LWS_CLOSE;
 	/* a reset would take it away from the peer */
 	lws_close_mark(c->wsi, LWS_CLOSE_LINGER, why);
+	if (c->side->failed)
+		c->side->failed(c, err, why);
 
 	return LWS_KEEP;
 }

@@ -827,6 +827,7 @@ blocks_have_bounds(void **state)
 	for (n = 0; n <= LWS_LIMIT_H2_BLOCK_FRAMES; n++)
 		srv_frame(LWS_H2_CONTINUATION, 0, 1, NULL, 0);
 	srv_expect("S+ G0 ENHANCE_YOUR_CALM");
+	expect(BEGUN " failed drop destroy");
 }
 
 static void
@@ -866,12 +867,83 @@ pushes_are_refused(void **state)
 	srv_frame(LWS_H2_PUSH_PROMISE, LWS_H2_F_END_HEADERS, 1, "\0\0\0\2\x82",
 		  5);
 	srv_expect("S+ G0 PROTOCOL_ERROR");
+	assert_string_equal(rec.why, "h2: PROTOCOL_ERROR: PUSH_PROMISE is not "
+				     "allowed");
 	teardown(state);
 	setup(state);
 	ask("GET", "/");
 	srv_go();
 	srv_setting(H2SET_ENABLE_PUSH, 1);
 	srv_expect("G0 PROTOCOL_ERROR");
+}
+
+/* -- quirks of servers -- */
+
+static void
+the_end_may_come_in_a_frame_of_its_own(void **state)
+{
+	(void)state;
+	also("GET", "/", LCCSCF_H2_QUIRK_NGHTTP2_END_STREAM, &wsi);
+	accept_it();
+	srv_expect(HELLO "H1[GET /] D1=0.");
+}
+
+static void
+windows_may_overflow(void **state)
+{
+	(void)state;
+	ask("GET", "/");
+	srv_go();
+	srv_hello();
+	srv_word(LWS_H2_WINDOW_UPDATE, 0, LWS_H2_WINDOW_MAX);
+	srv_expect("S+ G0 FLOW_CONTROL_ERROR");
+	teardown(state);
+	setup(state);
+	also("GET", "/", LCCSCF_H2_QUIRK_OVERFLOWS_TXCR, &wsi);
+	accept_it();
+	srv_go();
+	srv_hello();
+	srv_word(LWS_H2_WINDOW_UPDATE, 0, LWS_H2_WINDOW_MAX);
+	srv_word(LWS_H2_WINDOW_UPDATE, 1, LWS_H2_WINDOW_MAX);
+	srv_expect("S+");
+	assert_int_equal(lws_get_peer_write_allowance(wsi), LWS_H2_WINDOW_MAX);
+}
+
+/* -- a connection that was used before -- */
+
+static void
+it_may_close_just_when_it_is_used_again(void **state)
+{
+	struct lws *second = NULL;
+
+	(void)state;
+	also("GET", "/1", LCCSCF_PIPELINE, &wsi);
+	accept_it();
+	srv_hello();
+	srv_headers(1, ":status: 200\n", END);
+	srv_go();
+	also("GET", "/2", LCCSCF_PIPELINE, &second);
+	srv_expect("H3[GET /2].");
+	close(peer);
+	peer = -1;
+	accept_it();
+	srv_begin();
+	srv_expect(HELLO "H1[GET /2].");
+	assert_null(strstr(rec.words, "failed"));
+}
+
+static void
+a_silent_server_is_given_up(void **state)
+{
+	(void)state;
+	rec_clock_begin();
+	ask("GET", "/");
+	srv_hello();
+	srv_go();
+	rec_clock_pass(20);
+	srv_expect("R1 CANCEL G0 NO_ERROR");
+	assert_string_equal(rec.why, "Timed out waiting server reply");
+	rec_clock_end();
 }
 
 /* -- what the program may do at any time -- */
@@ -998,6 +1070,10 @@ main(void)
 		T(interim_answers_have_a_bound),
 		T(settings_must_come),
 		T(pushes_are_refused),
+		T(the_end_may_come_in_a_frame_of_its_own),
+		T(windows_may_overflow),
+		T(it_may_close_just_when_it_is_used_again),
+		T(a_silent_server_is_given_up),
 		T(closing_one_leaves_the_others),
 		T(what_the_program_refuses_is_not_asked),
 		T(out_of_memory_is_an_ordinary_event),

@@ -64,8 +64,8 @@ begin_pieces(struct lws *wsi, int *is_endless, const char *path)
 	return lws_add_http_common_headers(wsi, 200, "text/plain",
 					   LWS_ILLEGAL_HTTP_CONTENT_LEN, &p,
 					   buf + sizeof(buf)) ||
-			       lws_finalize_write_http_header(
-				       wsi, start, &p, buf + sizeof(buf))
+			       lws_finalize_write_http_header(wsi, start, &p,
+							      buf + sizeof(buf))
 		       ? -1
 		       : 0;
 }

@@ -53,6 +53,9 @@ struct lws_h2_stream {
 struct lws_h2_side {
 	/** hello() - preface and SETTINGS; 0, -1 dead */
 	int (*hello)(struct lws_h2 *c);
+	/** failed() - a connection error of ours: who is on it hears of it
+	 * now, and not when it has closed. NULL: nobody does */
+	void (*failed)(struct lws_h2 *c, enum lws_h2_err err, const char *why);
 	/** idle() - it has no streams any more */
 	void (*idle)(struct lws_h2 *c);
 	/** setting() - the peer's, already judged, before it is kept */
