@@ -5,14 +5,18 @@
 #
 #   h2-client.py PROGRAM nghttpd|nginx|node|h2o
 #   h2-client.py PROGRAM own SERVER ECHO    the demo, and an echo of messages
+#   h2-client.py MULTI shared               eight requests, one connection
 #   h2-client.py PROGRAM h2                 python3-h2, also a hostile one
 #
 # Exits with 77 if the peer is not there.
 import os
+import re
 import socket
+import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 import client
 from client import (BIG, PORT, TRUSTED, Process, certificate, expect, fetched,
@@ -80,6 +84,32 @@ def run_nghttpd(folder):
         gets(url)
         got = run(url + '/small', '--alpn', 'http/1.1')
         expect('no common protocol', got[0], 2)
+
+
+def run_shared(folder):
+    program = need('nghttpd')
+    need('openssl')
+    files(folder)
+    cert, key = trusted(folder)
+    log = os.path.join(folder, 'log')
+    with open(log, 'wb') as out:
+        server = subprocess.Popen([program, '-v', '--address=127.0.0.1', '-d',
+                                   folder, str(PORT), key, cert], stdout=out)
+        try:
+            for _ in range(100):
+                if os.path.getsize(log):
+                    break
+                time.sleep(.1)
+            # they are asked for before anybody knows what the server speaks
+            rc, _, err = run('--tls', '--server', 'localhost', '--port',
+                             str(PORT), '--path', '/small', '-p')
+        finally:
+            server.terminate()
+            server.wait()
+    expect(err, rc, 0)
+    seen = re.findall(r'\[(id=\d+)\].*recv HEADERS.*stream_id=(\d+)',
+                      re.sub('\x1b\\[[0-9;]*m', '', open(log).read()))
+    expect('streams', seen, [('id=1', str(n)) for n in range(1, 16, 2)])
 
 
 NGINX = '''

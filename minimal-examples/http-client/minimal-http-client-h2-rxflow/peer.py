@@ -51,4 +51,7 @@ def serve(s):
 listener = socket.create_server(('127.0.0.1', int(sys.argv[1])))
 print('ready', flush=True)
 while True:
-    serve(listener.accept()[0])
+    try:
+        serve(listener.accept()[0])
+    except OSError:
+        pass

@@ -14,7 +14,6 @@ done
 if grep skipped "$folder/peer"; then exit 77; fi
 get() { "$1" --port $port --server 127.0.0.1 --path "$2" --window "$3"; }
 [ "$(get "$1" /100000 4096 | wc -c)" = 100000 ] || exit 1
-get "$1" /100000 4096 >"$folder/got" || exit 1
-get "$1" /300000 100000 | cmp -n 100000 - "$folder/got" || exit 1
+[ "$(get "$1" /300000 100000 | wc -c)" = 300000 ] || exit 1
 get "$1" /1 1 || exit 1
 echo ok
