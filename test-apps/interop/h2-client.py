@@ -276,8 +276,8 @@ def run_own(folder):
         gets('https://localhost:%d' % demo.port, suffix='.txt')
     lines = b''.join(b'line %d %s\n' % (n, b'x' * (n * 7 % 3000))
                      for n in range(400)) + 'grüße\n\nend\n'.encode()
-    with Demo(echo) as demo:
-        url = demo.url.replace('http', 'ws')
+    with Process([echo, '--port=%d' % PORT], PORT):
+        url = 'ws://127.0.0.1:%d' % PORT
         for how in ([], ['--no-deflate'], ['--binary']):
             rc, out, err = run('--h2', url + '/', *how, stdin=lines)
             expect('%s: %s' % (how, err), (rc, out == lines), (0, True))
