@@ -33,6 +33,15 @@ if(LWS_WITH_NO_LOGS)
 		-Wno-unused-but-set-variable)
 endif()
 
+# Nobody replaces a function of ours inside the library: a call from the same
+# file needs no detour, and may be inlined.
+include(CheckCCompilerFlag)
+check_c_compiler_flag(-fno-semantic-interposition LWS_FOUND_NO_INTERPOSITION)
+set(LWS_CALL_OPTIONS)
+if(LWS_FOUND_NO_INTERPOSITION)
+	set(LWS_CALL_OPTIONS -fno-semantic-interposition)
+endif()
+
 # Tests: cmocka's assertions do not return when they fail, which the optimizer
 # does not know, so it sees what was asserted to be no NULL as NULL further on.
 set(LWS_TEST_WARNINGS ${LWS_WARNINGS} -Wno-null-dereference)

@@ -69,7 +69,7 @@ target_include_directories(lws_objects PRIVATE ${PROJECT_SOURCE_DIR}/lib
 	${PROJECT_SOURCE_DIR}/include ${LWS_GENERATED})
 target_include_directories(lws_objects SYSTEM PRIVATE ${includes})
 target_compile_options(lws_objects PRIVATE ${LWS_WARNINGS}
-	-fvisibility=hidden ${LWS_SIZE_OPTIONS})
+	-fvisibility=hidden ${LWS_CALL_OPTIONS} ${LWS_SIZE_OPTIONS})
 target_compile_definitions(lws_objects PRIVATE _GNU_SOURCE)
 if(LWS_WITH_SHARED OR LWS_STATIC_PIC)
 	set_target_properties(lws_objects PROPERTIES

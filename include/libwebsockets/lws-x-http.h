@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * The HTTP server, beyond the API of 4.5: answers compressed on the way.
+ * The HTTP server, beyond the API of 4.5: answers compressed on the way, and
+ * what becomes of symbolic links in file mounts.
  */
 
 #ifndef LWS_X_HTTP_H
@@ -23,6 +24,18 @@ struct lws_x_http_compression {
 	 * there: text, JavaScript, JSON, XML and what is made of them (SVG),
 	 * wasm, ttf, ico */
 	const char *const *types;
+};
+
+/** what a file mount makes of symbolic links */
+enum lws_x_http_links {
+	/** followed wherever they lead: what is done without asking */
+	LWS_X_HTTP_LINKS_FOLLOW,
+	/** followed as long as they stay below the mount's origin; those that
+	 * leave it, and all that are given by an absolute path, are as if not
+	 * there */
+	LWS_X_HTTP_LINKS_INSIDE,
+	/** as if not there */
+	LWS_X_HTTP_LINKS_REFUSE
 };
 
 #if defined(LWS_WITH_NETWORK)
@@ -58,6 +71,31 @@ struct lws_x_http_compression {
 LWS_VISIBLE LWS_EXTERN int lws_x_http_compress(
 	struct lws_vhost *vh, const struct lws_http_mount *mount,
 	const struct lws_x_http_compression *c) LWS_WARN_UNUSED_RESULT;
+
+/** lws_x_http_links() - which symbolic links file mounts follow
+ * \param vh: the vhost
+ * \param mount: one of its mounts, compared by its address; NULL: all of the
+ *	vhost for which nothing else was said
+ * \param how: from the next request on
+ * \return 0; 1 this build only follows (LWS_WITH_HTTP_LINK_RULES is off); -1 no
+ *	vhost with HTTP, a value that is none, or out of memory: nothing has
+ *	changed
+ *
+ * It holds for links below the mount's origin, in any component of a path, for
+ * stored forms (.gz, .br) and archives too; links in the origin's own path are
+ * the program's and are followed. With the stricter two a path is walked name
+ *by name from the open origin, so that whoever may rename files while they are
+ * asked for cannot lead out of it either. Hard links are no links in this
+ * sense.
+ *
+ * It does not hold for what lws_serve_http_file() is told to serve, nor for
+ *file operations that the program has put in the place of the platform's.
+ *
+ * Thread: before service begins; LWS_CALLBACK_PROTOCOL_INIT is the usual place.
+ */
+LWS_VISIBLE LWS_EXTERN int
+lws_x_http_links(struct lws_vhost *vh, const struct lws_http_mount *mount,
+		 enum lws_x_http_links how) LWS_WARN_UNUSED_RESULT;
 
 #endif
 

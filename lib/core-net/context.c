@@ -46,6 +46,7 @@ take_info(struct lws_context *cx, const struct lws_context_creation_info *info)
 				      : info->max_http_header_pool2;
 	cx->fd_limit_asked = info->fd_limit_per_thread;
 	cx->pcontext = info->pcontext;
+	cx->made_at_us = lws_now_usecs();
 }
 
 static void

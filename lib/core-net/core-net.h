@@ -26,6 +26,14 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+/* a variable of each thread that is reached without a call: for few and small
+ * ones, since glibc keeps little room for them, and others none */
+#if defined(__GLIBC__)
+#define LWS_TLS_IN_PLACE __attribute__((tls_model("initial-exec")))
+#else
+#define LWS_TLS_IN_PLACE
+#endif
+
 struct lws_transport_ops;
 struct lws_role_ops;
 struct lws_peer_record;
@@ -217,9 +225,6 @@ struct lws_subsystem_ops {
 	/** context_fini() - also after a context_init() that was never called
 	 */
 	void (*context_fini)(struct lws_context *cx);
-	/** pass() - once a pass on each thread, before the wait. Returns 1 if
-	 * it has more to do at once. NULL ok */
-	int (*pass)(struct lws_context_per_thread *pt);
 	/** wsi_ended() - a connection has ended: its last callback was made.
 	 * On its thread. NULL ok */
 	void (*wsi_ended)(struct lws *wsi);
@@ -392,6 +397,25 @@ int lws_errand_post(struct lws_context_per_thread *pt, struct lws_errand *e);
 
 /* -- vhosts -- */
 
+/** struct lws_vhost_counts - what has happened on a vhost, on one thread. Only
+ * that thread adds; anybody may look */
+struct lws_vhost_counts {
+	atomic_size_t accepted;   /* connections, by a listener */
+	atomic_size_t rx_bytes;   /* inside TLS, if there is TLS */
+	atomic_size_t tx_bytes;   /* the same */
+	atomic_size_t requests;   /* of HTTP, that have ended */
+	atomic_size_t answers[5]; /* to them: 1xx .. 5xx */
+};
+
+/** lws_count() - add to a counter of one's own thread */
+static inline void
+lws_count(atomic_size_t *c, size_t n)
+{
+	atomic_store_explicit(c,
+			      atomic_load_explicit(c, memory_order_relaxed) + n,
+			      memory_order_relaxed);
+}
+
 /* What a service thread has of a vhost. The lists of connections are guarded
  * by the vhost's lock; the listeners are touched by that thread alone. */
 struct lws_vhost_thread {
@@ -400,6 +424,7 @@ struct lws_vhost_thread {
 	lws_dll2_owner_t listeners;    /* struct lws_listener */
 	lws_dll2_owner_t shares;       /* client-share.c */
 	struct lws_errand errand;      /* to attend to its listeners */
+	struct lws_vhost_counts counts;
 	struct lws_vhost *vh;
 };
 
@@ -588,6 +613,7 @@ struct lws_context {
 	uint8_t count_caps;
 	uint8_t cpd_result;
 	atomic_uint destroying; /* LWS_DESTROY_*: for the end of a pass */
+	lws_usec_t made_at_us;
 	atomic_uint_least8_t protocols_started;
 	atomic_uint_least8_t serviced; /* some thread has begun a pass */
 	atomic_uint vhost_count;       /* in vhosts */
@@ -716,6 +742,12 @@ int lws_rx_inject(struct lws *wsi, const void *p, size_t len);
  * \return 0, or -1: the connection is dead; it has been marked */
 int lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n);
 
+/** lws_output_claim() - room in the cork, behind what was written, which is
+ * written with that: fill all of it at once
+ * \param len: bytes, not 0
+ * \return the room; NULL: not now, for any reason; lws_output() knows why */
+uint8_t *lws_output_claim(struct lws *wsi, size_t len);
+
 /** lws_output_shared() - send bytes that others read too; what the socket does
  * not take of a large block is queued by reference
  * \param s: all of it; the caller's reference stays the caller's
@@ -778,6 +810,30 @@ void lws_vhost_release(struct lws_vhost *vh);
  * \return held; NULL at the end. Who stops before that releases it. */
 struct lws_vhost *lws_vhost_next(struct lws_context *cx, struct lws_vhost *vh);
 
+/** lws_secure_serves() - 1: connections to vh begin with a handshake */
+int lws_secure_serves(const struct lws_vhost *vh);
+
+/** lws_vhost_counts_of() - where what happens to a connection is counted; its
+ * vhost is not NULL */
+static inline struct lws_vhost_counts *
+lws_vhost_counts_of(const struct lws *wsi)
+{
+	return &wsi->vhost->threads[wsi->pt->tsi].counts;
+}
+
+/** lws_vhost_open_count() - its connections now, streams of HTTP/2 too, on all
+ * threads; held by the caller */
+size_t lws_vhost_open_count(struct lws_vhost *vh);
+
+/** lws_vhost_is_alone() - beside the system's own there is no other: nothing
+ * to choose from by name */
+static inline int
+lws_vhost_is_alone(const struct lws_vhost *vh)
+{
+	return atomic_load_explicit(&vh->cx->vhost_count,
+				    memory_order_relaxed) <= 2;
+}
+
 /** lws_vhost_named() - of the vhosts on own's listener the one of a name:
  * exactly, then by "*.name"; else own
  * \param name: len bytes, any case; NULL: own
@@ -826,8 +882,17 @@ int lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass);
 /** lws_pass_is_any() - 1 inside a pass on the calling thread */
 int lws_pass_is_any(void);
 
+/** lws_pass_current - the thread whose pass runs on this thread of the
+ * process; NULL outside */
+extern _Thread_local struct lws_context_per_thread *lws_pass_current
+	LWS_TLS_IN_PLACE;
+
 /** lws_pass_is_mine() - 1 inside a pass of pt on the calling thread */
-int lws_pass_is_mine(const struct lws_context_per_thread *pt);
+static inline int
+lws_pass_is_mine(const struct lws_context_per_thread *pt)
+{
+	return lws_pass_current == pt;
+}
 
 /* -- adopting (adopt.c) -- */
 

@@ -82,6 +82,16 @@ void lws_water_level(struct lws *wsi, size_t queued);
 /* errand.c */
 void lws_errands_run(struct lws_context_per_thread *pt);
 
+/* others ask something of the thread: each pass looks, several times. Whoever
+ * asks between a look and the wait has the wait ended. */
+static inline int
+lws_thread_is_asked(const struct lws_context_per_thread *pt)
+{
+	return atomic_load_explicit(&pt->mailbox, memory_order_relaxed) ||
+	       atomic_load_explicit(&pt->errands, memory_order_relaxed) ||
+	       atomic_load_explicit(&pt->cancelled, memory_order_relaxed);
+}
+
 /* thread.c */
 int lws_thread_init(struct lws_context *cx, int tsi,
 		    const struct lws_context_creation_info *info);
@@ -124,8 +134,6 @@ void lws_secure_context_fini(struct lws_context *cx);
 int lws_secure_vhost_init(struct lws_vhost *vh,
 			  const struct lws_context_creation_info *info);
 void lws_secure_vhost_fini(struct lws_vhost *vh);
-/* 1: connections to vh begin with a handshake */
-int lws_secure_serves(const struct lws_vhost *vh);
 /* the handshake comes before the role; wsi has a descriptor and is not open
  * yet. 0, -1 said in the log */
 int lws_secure_accept(struct lws *wsi, const struct lws_role_ops *role);
@@ -153,8 +161,20 @@ void lws_vhost_destroy_final(struct lws_vhost *vh);
 void lws_coming_lock(struct lws_context *cx);
 void lws_coming_unlock(struct lws_context *cx);
 void lws_vhost_close_all(struct lws_vhost *vh);
-void lws_vhost_lock(struct lws_vhost *vh);
-void lws_vhost_unlock(struct lws_vhost *vh);
+
+static inline void
+lws_vhost_lock(struct lws_vhost *vh)
+{
+	if (vh->cx->count_threads > 1)
+		pthread_mutex_lock(&vh->lock);
+}
+
+static inline void
+lws_vhost_unlock(struct lws_vhost *vh)
+{
+	if (vh->cx->count_threads > 1)
+		pthread_mutex_unlock(&vh->lock);
+}
 
 /* protocol.c */
 int lws_vhost_protocols_copy(struct lws_vhost *vh,

@@ -708,7 +708,8 @@ adopt_accepted(struct lws *listener, int fd,
 		if (vh->listen_role)
 			a.role = lws_role_by_name(vh->listen_role);
 	}
-	lws_adopt(&a); /* has closed it if that failed */
+	if (lws_adopt(&a)) /* else it has closed it */
+		lws_count(&vh->threads[a.pt->tsi].counts.accepted, 1);
 }
 
 /* the filter's callback may end the vhost, and another thread free it */

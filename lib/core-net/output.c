@@ -105,6 +105,12 @@ lws_output_queue(struct lws *wsi, const struct lws_plat_iov *iov,
 	return LWS_KEEP;
 }
 
+static void
+sent(const struct lws *wsi, size_t n)
+{
+	lws_count(&lws_vhost_counts_of(wsi)->tx_bytes, n);
+}
+
 static enum lws_keep
 send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 {
@@ -114,6 +120,7 @@ send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 
 	if (!wsi->tx_queue && !wsi->tx_blocked)
 		io = wsi->transport->send(wsi, iov, n, &done);
+	sent(wsi, done);
 	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 		return send_failed(wsi, io);
 	if (done < total && lws_output_queue(wsi, iov, n, done) != LWS_KEEP)
@@ -177,10 +184,38 @@ send_with_cork(struct lws *wsi, struct lws_cork *c,
 	return send_or_queue(wsi, v, k);
 }
 
-int
-lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
+/* What nearly all writes find: room in the cork that is ours or nobody's. */
+static inline uint8_t *
+claim(struct lws *wsi, size_t len)
 {
-	size_t total = iov_total(iov, n);
+	struct lws_cork *c = &wsi->pt->cork;
+	uint8_t *p;
+
+	if ((c->wsi && c->wsi != wsi) || !c->buf ||
+	    len > LWS_TUNE_CORK_BUFFER - c->len || !lws_pass_is_mine(wsi->pt))
+		return NULL;
+	if (!lws_is_live(wsi) || !wsi->transport ||
+	    wsi->transport->is_datagram || wsi->tx_queue ||
+	    (wsi->tx_blocked | wsi->tx_ended))
+		return NULL;
+	p = c->buf + c->len;
+	c->wsi = wsi;
+	c->len += len;
+	wsi->pt->turn_bytes += len;
+
+	return p;
+}
+
+uint8_t *
+lws_output_claim(struct lws *wsi, size_t len)
+{
+	return claim(wsi, len);
+}
+
+static int
+output_otherwise(struct lws *wsi, const struct lws_plat_iov *iov,
+		 unsigned int n, size_t total)
+{
 	struct lws_mux_stream *stream = lws_mux_stream_of(wsi);
 	struct lws_cork *c;
 	enum lws_keep k;
@@ -207,6 +242,22 @@ lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 	return k == LWS_KEEP ? 0 : -1;
 }
 
+int
+lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
+{
+	size_t total = iov_total(iov, n);
+	uint8_t *p = total ? claim(wsi, total) : NULL;
+
+	if (!p)
+		return output_otherwise(wsi, iov, n, total);
+	for (; n; n--, iov++) {
+		memcpy(p, iov->p, iov->len);
+		p += iov->len;
+	}
+
+	return 0;
+}
+
 static enum lws_keep
 send_shared(struct lws *wsi, struct lws_shared *s)
 {
@@ -215,6 +266,7 @@ send_shared(struct lws *wsi, struct lws_shared *s)
 	enum lws_io io = wsi->transport->send(wsi, &v, 1, &done);
 
 	wsi->pt->turn_bytes += s->len;
+	sent(wsi, done);
 	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 		return send_failed(wsi, io);
 	if (done == s->len)
@@ -266,6 +318,7 @@ lws_output_file(struct lws *wsi, int file, uint64_t offset, size_t len,
 		return 0;
 	io = wsi->transport->sendfile(wsi, file, offset, len, done);
 	wsi->pt->turn_bytes += *done;
+	sent(wsi, *done);
 	if (io == LWS_IO_ERR && (errno == EINVAL || errno == ENOSYS))
 		return 1;
 	if (io == LWS_IO_ERR || io == LWS_IO_EOF) {
@@ -365,6 +418,7 @@ drain_queue(struct lws *wsi)
 		io = wsi->transport->send(wsi, &v, 1, &done);
 		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 			return io;
+		sent(wsi, done);
 		if (done)
 			lws_buflist_use_segment(&wsi->tx_queue, done);
 		if (io != LWS_IO_OK)
@@ -435,20 +489,25 @@ carrier(struct lws *wsi)
 	return lws_mux_stream_of(wsi) ? wsi : lws_network_wsi(wsi);
 }
 
+static int
+write_plain(struct lws *wsi, const uint8_t *buf, size_t len)
+{
+	struct lws_plat_iov v = { buf, len };
+
+	return lws_output(carrier(wsi), &v, 1) ? -1 : (int)len;
+}
+
 int
 lws_write(struct lws *wsi, unsigned char *buf, size_t len,
 	  enum lws_write_protocol wp)
 {
-	struct lws_plat_iov v = { buf, len };
-
 	if (!wsi || len > INT_MAX || (!buf && len) || !wsi->role)
 		return -1;
 	if (wsi->phase == LWS_PHASE_FLUSHING)
 		return (int)len; /* by contract: ignored while it closes */
-	if (wsi->role->write)
-		return wsi->role->write(wsi, buf, len, wp);
 
-	return lws_output(carrier(wsi), &v, 1) ? -1 : (int)len;
+	return wsi->role->write ? wsi->role->write(wsi, buf, len, wp)
+				: write_plain(wsi, buf, len);
 }
 
 int

@@ -387,29 +387,36 @@ lws_vhd_find_by_pvo(struct lws_context *cx, const char *protname,
 
 /* -- binding -- */
 
+/* From the list that it is on to that of p. Other threads may walk them, and
+ * call whom they find there. */
 static void
-join(struct lws *wsi)
+move(struct lws *wsi, const struct lws_protocols *p)
 {
 	struct lws_vhost *vh = wsi->vhost;
-	lws_dll2_owner_t *o;
 
-	if (!vh || !wsi->protocol || !is_in_table(vh, wsi->protocol))
+	if (!vh) {
+		wsi->protocol = p;
 		return;
-	o = &vh->threads[wsi->pt->tsi]
-		     .by_protocol[lws_protocol_index(vh, wsi->protocol)];
+	}
 	lws_vhost_lock(vh);
-	lws_dll2_add_tail(&wsi->in_protocol, o);
+	lws_dll2_remove(&wsi->in_protocol);
+	wsi->protocol = p;
+	if (p && is_in_table(vh, p))
+		lws_dll2_add_tail(
+			&wsi->in_protocol,
+			&vh->threads[wsi->pt->tsi]
+				 .by_protocol[lws_protocol_index(vh, p)]);
 	lws_vhost_unlock(vh);
 }
 
+/* nobody finds it any more */
 static void
 part(struct lws *wsi)
 {
-	if (!wsi->vhost)
-		return;
-	lws_vhost_lock(wsi->vhost);
-	lws_dll2_remove(&wsi->in_protocol);
-	lws_vhost_unlock(wsi->vhost);
+	const struct lws_protocols *p = wsi->protocol;
+
+	move(wsi, NULL);
+	wsi->protocol = p;
 }
 
 static void
@@ -421,10 +428,8 @@ free_user_space(struct lws *wsi)
 }
 
 static int
-ensure_user_space(struct lws *wsi)
+make_user_space(struct lws *wsi, const struct lws_protocols *p)
 {
-	const struct lws_protocols *p = lws_wsi_protocol(wsi);
-
 	if (!p || !p->per_session_data_size || wsi->user_space)
 		return 0;
 	wsi->user_space = lws_zalloc(p->per_session_data_size, "user space");
@@ -432,17 +437,24 @@ ensure_user_space(struct lws *wsi)
 	return wsi->user_space ? 0 : 1;
 }
 
+static int
+ensure_user_space(struct lws *wsi)
+{
+	return make_user_space(wsi, lws_wsi_protocol(wsi));
+}
+
 int
 lws_protocol_set(struct lws *wsi, const struct lws_protocols *p)
 {
-	part(wsi);
-	free_user_space(wsi);
-	wsi->protocol = p;
-	if (!p)
-		return 0;
-	if (ensure_user_space(wsi))
-		return -1;
-	join(wsi);
+	/* it is not on a list while its user space changes */
+	if (wsi->user_space || (p && p->per_session_data_size)) {
+		part(wsi);
+		free_user_space(wsi);
+		wsi->protocol = p;
+		if (make_user_space(wsi, p))
+			return -1;
+	}
+	move(wsi, p);
 
 	return 0;
 }
@@ -511,10 +523,10 @@ int
 lws_user_callback(struct lws *wsi, enum lws_callback_reasons reason, void *in,
 		  size_t len)
 {
-	const struct lws_protocols *p = lws_wsi_protocol(wsi);
+	const struct lws_protocols *p = wsi->protocol;
 
 	if (!p)
-		return 0;
+		return lws_user_callback_first(wsi, reason, in, len);
 
 	return p->callback(wsi, reason, wsi->user_space, in, len);
 }

@@ -228,7 +228,8 @@ take(struct lws *wsi, uint8_t *buf, size_t len)
 static enum lws_keep
 read_once(struct lws *wsi)
 {
-	uint8_t *buf = lws_thread_rx_buf(wsi->pt);
+	uint8_t *buf = wsi->pt->rx_buf ? wsi->pt->rx_buf + LWS_PRE
+				       : lws_thread_rx_buf(wsi->pt);
 	size_t done = 0;
 	enum lws_io io;
 
@@ -239,6 +240,7 @@ read_once(struct lws *wsi)
 	io = wsi->transport->recv(wsi, buf, LWS_TUNE_READ_BUFFER, &done);
 	if (io == LWS_IO_OK) {
 		wsi->heard = 1;
+		lws_count(&lws_vhost_counts_of(wsi)->rx_bytes, done);
 		return take(wsi, buf, done);
 	}
 	if (io == LWS_IO_EOF)
@@ -281,9 +283,10 @@ give_earlier(struct lws *wsi)
 	return k;
 }
 
-/* revents 0: only what is already here */
-enum lws_keep
-lws_rx_turn(struct lws *wsi, short revents)
+/* there are bytes of before, or reasons not to read; rare, so kept out of the
+ * way of what is not */
+static __attribute__((noinline)) enum lws_keep
+turn_with_history(struct lws *wsi, short revents)
 {
 	if ((wsi->rx_held || wsi->rx_inside) && wsi->phase == LWS_PHASE_OPEN &&
 	    give_earlier(wsi) != LWS_KEEP)
@@ -302,6 +305,24 @@ lws_rx_turn(struct lws *wsi, short revents)
 		return unwanted(wsi, revents);
 
 	return read_once(wsi);
+}
+
+/* nearly always nothing is left of before, and what comes is wanted */
+static int
+just_reads(const struct lws *wsi)
+{
+	return wsi->phase == LWS_PHASE_OPEN && wsi->transport &&
+	       !wsi->rx_held && !wsi->rx_pause &&
+	       !(wsi->rx_inside | wsi->rx_stalled | wsi->rx_eof);
+}
+
+/* revents 0: only what is already here */
+enum lws_keep
+lws_rx_turn(struct lws *wsi, short revents)
+{
+	return (revents & POLLIN) && just_reads(wsi)
+		       ? read_once(wsi)
+		       : turn_with_history(wsi, revents);
 }
 
 /* by the transport, or, of a descriptor, by its role */

@@ -8,29 +8,22 @@
  */
 #include "core-net/inside.h"
 
-/* the thread whose pass runs on this thread of the process; NULL outside */
-static _Thread_local struct lws_context_per_thread *current;
-
-int
-lws_pass_is_mine(const struct lws_context_per_thread *pt)
-{
-	return current == pt;
-}
+_Thread_local struct lws_context_per_thread *lws_pass_current;
 
 int
 lws_pass_is_any(void)
 {
-	return !!current;
+	return !!lws_pass_current;
 }
 
 void
 lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 {
-	pass->outer = current;
+	pass->outer = lws_pass_current;
 	pass->is_round = 0;
 	pass->is_loops = 0;
 	pass->timers = pt->wheel.scheduled;
-	current = pt;
+	lws_pass_current = pt;
 	pt->pass_depth++;
 	atomic_store_explicit(&pt->cx->serviced, 1, memory_order_relaxed);
 	atomic_store_explicit(&pt->owner, lws_plat_thread_self(),
@@ -68,7 +61,7 @@ lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
 			announce(pt);
 	}
 	pt->pass_depth--;
-	current = pass->outer;
+	lws_pass_current = pass->outer;
 	if (!pass->is_loops && pass->timers != pt->wheel.scheduled)
 		lws_ev_timer_added(pt);
 	if (!atomic_load_explicit(&cx->destroying, memory_order_relaxed))
@@ -80,7 +73,7 @@ lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
 /* -- the parts of a round -- */
 
 static void
-take_wake_up(struct lws_context_per_thread *pt)
+do_as_asked(struct lws_context_per_thread *pt)
 {
 	lws_mailbox_drain(pt);
 	lws_errands_run(pt);
@@ -89,6 +82,13 @@ take_wake_up(struct lws_context_per_thread *pt)
 	atomic_store(&pt->cancelled, 0);
 	lws_attach_run(pt);
 	lws_protocols_cancelled(pt);
+}
+
+static inline void
+take_wake_up(struct lws_context_per_thread *pt)
+{
+	if (lws_thread_is_asked(pt))
+		do_as_asked(pt);
 }
 
 /* What the wheel said last holds until its time has come, or a timer was
@@ -110,35 +110,29 @@ find_next_timer(struct lws_context_per_thread *pt, lws_usec_t now)
 		(uint8_t)lws_wheel_next(&pt->wheel, &pt->next_timer);
 }
 
-/* What each round begins with: everything that needs no descriptor.
- * now: out, the time
- * Returns 1 if there is more to do at once. */
-static int
-prepare(struct lws_context_per_thread *pt, lws_usec_t *now)
+/* What each round begins with: everything that needs no descriptor. Returns
+ * the time. */
+static lws_usec_t
+prepare(struct lws_context_per_thread *pt)
 {
 	struct lws_context *cx = pt->cx;
-	unsigned int n;
-	int more = 0;
+	lws_usec_t now;
 
 	pt->loop_told = 0;
 	if (!pt->tsi && !cx->states_begun)
 		lws_states_begin(cx);
 	take_wake_up(pt);
-	*now = lws_now_usecs();
-	if (!timers_wait(pt, *now) && lws_wheel_fire(&pt->wheel, *now, 0))
-		*now = lws_now_usecs();
-	for (n = 0; lws_registry_subsystems[n]; n++)
-		if (lws_registry_subsystems[n]->pass)
-			more |= lws_registry_subsystems[n]->pass(pt);
+	now = lws_now_usecs();
+	if (!timers_wait(pt, now) && lws_wheel_fire(&pt->wheel, now, 0))
+		now = lws_now_usecs();
 
-	return more;
+	return now;
 }
 
 static int
-has_pending(struct lws_context_per_thread *pt)
+has_pending(const struct lws_context_per_thread *pt)
 {
-	return pt->turns.count || atomic_load(&pt->mailbox) ||
-	       atomic_load(&pt->errands) || atomic_load(&pt->cancelled);
+	return pt->turns.count || lws_thread_is_asked(pt);
 }
 
 /* Milliseconds until the next timer, rounded up: rounding down would spin
@@ -189,10 +183,10 @@ serve_ready(struct lws_context_per_thread *pt, int count)
 static int
 round_trip(struct lws_context_per_thread *pt, int wait_ms)
 {
-	lws_usec_t now;
+	lws_usec_t now = prepare(pt);
 	int n;
 
-	if (prepare(pt, &now) || has_pending(pt))
+	if (has_pending(pt))
 		wait_ms = 0;
 	if (is_over(pt->cx))
 		return 0;
@@ -282,15 +276,14 @@ lws_service_adjust_timeout(struct lws_context *context, int timeout_ms, int tsi)
 {
 	struct lws_context_per_thread *pt;
 	struct lws_pass pass;
-	lws_usec_t now;
-	int ms;
+	int ms = timeout_ms;
 
 	if (!context)
 		return 1;
 	pt = &context->pt[tsi];
 	lws_pass_begin(pt, &pass);
 	pass.is_loops = 1;
-	ms = prepare(pt, &now) ? 0 : timeout_ms;
+	prepare(pt);
 	if (!is_over(context))
 		lws_turn_run(pt);
 	ms = ms && !has_pending(pt) ? until_timer(pt, lws_now_usecs(), ms) : 0;
@@ -326,7 +319,6 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 {
 	struct lws_context_per_thread *pt;
 	struct lws_pass pass;
-	lws_usec_t now;
 	struct lws *wsi;
 	int r, e;
 
@@ -339,7 +331,7 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 	lws_pass_begin(pt, &pass);
 	pass.is_loops = 1;
 	if (!tsi && !context->states_begun)
-		prepare(pt, &now);
+		prepare(pt);
 	r = serve_one(pt, wsi, pollfd);
 	e = lws_pass_end(pt, &pass);
 

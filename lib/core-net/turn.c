@@ -27,18 +27,23 @@ role_says_goodbye(struct lws *wsi)
 	       wsi->role->goodbye && wsi->role->goodbye(wsi);
 }
 
+/* the library says why it closes, a program just returns nonzero */
+static void
+handler_closes(struct lws *wsi)
+{
+	if (!wsi->close_why)
+		lws_close_by(wsi, LWS_X_CLOSE_BY_PROGRAM, 0);
+	if (!role_says_goodbye(wsi))
+		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "handler");
+}
+
 void
 lws_leave(struct lws *wsi, enum lws_keep keep)
 {
-	struct lws *w;
-
-	/* the library says why it closes, a program just returns nonzero */
-	if (keep == LWS_CLOSE && !wsi->close_why)
-		lws_close_by(wsi, LWS_X_CLOSE_BY_PROGRAM, 0);
-	if (keep == LWS_CLOSE && !role_says_goodbye(wsi))
-		lws_close_mark(wsi, LWS_CLOSE_FLUSH, "handler");
-	for (w = wsi; w; w = w->parent)
-		w->on_stack--;
+	if (keep == LWS_CLOSE)
+		handler_closes(wsi);
+	for (; wsi; wsi = wsi->parent)
+		wsi->on_stack--;
 }
 
 /* Somebody else, a foreign loop or the program itself, may be waiting on the
@@ -78,7 +83,8 @@ lws_turns_announce(struct lws_context_per_thread *pt)
 void
 lws_turn_forget(struct lws *wsi)
 {
-	lws_dll2_remove(&wsi->in_work);
+	if (wsi->in_work.owner) /* seldom, and asked for every ready one */
+		lws_dll2_remove(&wsi->in_work);
 }
 
 static enum lws_keep
@@ -202,27 +208,27 @@ handle(struct lws *wsi, short revents)
 		return LWS_CLOSE;
 	if (wsi->phase == LWS_PHASE_CONNECTING)
 		return lws_client_turn(wsi, revents);
-	k = read_and_write(wsi, revents);
-	for (n = 1;
-	     k == LWS_KEEP && n < LWS_TUNE_TURN_REQUESTS && has_more_here(wsi);
-	     n++)
-		k = read_and_write(wsi, 0);
-
-	return k;
+	for (n = 1;; n++, revents = 0) {
+		k = read_and_write(wsi, revents);
+		if (k != LWS_KEEP || n == LWS_TUNE_TURN_REQUESTS ||
+		    !has_more_here(wsi))
+			return k;
+	}
 }
 
 /* nearly always all has been taken */
 static int
 may_have_input(const struct lws *wsi)
 {
-	return wsi->rx_held || wsi->rx_inside || wsi->rx_eof ||
+	return wsi->rx_held || (wsi->rx_inside | wsi->rx_eof) ||
 	       (wsi->transport && wsi->transport->pending);
 }
 
 static void
 after(struct lws *wsi)
 {
-	lws_output_flush(wsi->pt, wsi);
+	if (wsi->pt->cork.wsi == wsi)
+		lws_output_flush(wsi->pt, NULL);
 	if (wsi->on_stack) {
 		lws_turn_request(wsi);
 		return;

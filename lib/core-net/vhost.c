@@ -10,20 +10,6 @@
  */
 #include "core-net/inside.h"
 
-void
-lws_vhost_lock(struct lws_vhost *vh)
-{
-	if (vh->cx->count_threads > 1)
-		pthread_mutex_lock(&vh->lock);
-}
-
-void
-lws_vhost_unlock(struct lws_vhost *vh)
-{
-	if (vh->cx->count_threads > 1)
-		pthread_mutex_unlock(&vh->lock);
-}
-
 /* -- the list of all -- */
 
 void
@@ -203,8 +189,7 @@ lws_vhost_named(struct lws_vhost *own, const char *name, size_t len)
 {
 	struct lws_vhost *best = own;
 
-	/* the system's and this one: nothing to choose */
-	if (!name || atomic_load(&own->cx->vhost_count) <= 2) {
+	if (!name || lws_vhost_is_alone(own)) {
 		lws_vhost_hold(own);
 		return own;
 	}
@@ -276,6 +261,20 @@ lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to)
 	lws_vhost_hide_wsi(wsi);
 	lws_vhost_bind_wsi(to, wsi);
 	lws_vhost_release(from);
+}
+
+size_t
+lws_vhost_open_count(struct lws_vhost *vh)
+{
+	size_t n = 0;
+	int t;
+
+	lws_vhost_lock(vh);
+	for (t = 0; t < vh->cx->count_threads; t++)
+		n += vh->threads[t].wsis.count;
+	lws_vhost_unlock(vh);
+
+	return n; /* listeners are not in these lists */
 }
 
 static void

@@ -102,8 +102,7 @@ lws_timeout_us(struct lws *wsi, enum pending_timeout reason, lws_usec_t us)
 		move_validity_out(wsi);
 	wsi->timeout_at = lws_from_now(us);
 	wsi->timeout_reason = (uint16_t)reason;
-	if (lws_dll2_is_detached(&wsi->timeout.list) ||
-	    wsi->timeout.us > wsi->timeout_at)
+	if (!wsi->timeout.list.owner || wsi->timeout.us > wsi->timeout_at)
 		arm(wsi, &wsi->timeout, look_at_timeout, wsi->timeout_at);
 }
 

@@ -214,6 +214,12 @@
 #define LWS_LIMIT_HTTP_LOG_PATH 255u
 #endif
 
+/* bytes of one name, path or address in the status of a server as JSON, escapes
+ * counted; the rest is cut */
+#if !defined(LWS_LIMIT_STATUS_STRING)
+#define LWS_LIMIT_STATUS_STRING 512u
+#endif
+
 /* microseconds after which requests that wait for others to end (admit.c) look
  * again, in case that was on another thread */
 #if !defined(LWS_TUNE_HTTP_WAIT_US)
@@ -646,6 +652,17 @@
 #define LWS_LIMIT_VFS_WHOLE_FILE (16u * 1024 * 1024)
 #endif
 
+/* folders below the one that may not be left that a path leads through, links
+ * followed: a descriptor each while it is walked */
+#if !defined(LWS_LIMIT_BENEATH_DEPTH)
+#define LWS_LIMIT_BENEATH_DEPTH 64u
+#endif
+
+/* links that such a path leads through; as many as Linux follows itself */
+#if !defined(LWS_LIMIT_BENEATH_LINKS)
+#define LWS_LIMIT_BENEATH_LINKS 40u
+#endif
+
 /* bytes of a zip archive's central directory, which is walked at each open;
  * some hundred thousand short names */
 #if !defined(LWS_LIMIT_ZIP_DIRECTORY)
@@ -764,6 +781,42 @@
  * program's */
 #if !defined(LWS_LIMIT_JOSE_MEMBER)
 #define LWS_LIMIT_JOSE_MEMBER 1024u
+#endif
+
+/* keys of JSON web signatures that are ready for use, of all the program's,
+ * with a copy of their elements: what it takes to find them is a comparison
+ * each */
+#if !defined(LWS_TUNE_KEPT_KEYS)
+#define LWS_TUNE_KEPT_KEYS 16u
+#endif
+
+/* signatures of one JSON object; each costs a computation. At most 32, since
+ * what was found is a bit each */
+#if !defined(LWS_LIMIT_JOSE_SIGNATURES)
+#define LWS_LIMIT_JOSE_SIGNATURES 32u
+#endif
+
+/* recipients of one encrypted JSON object, of whom we may be any; each costs a
+ * computation */
+#if !defined(LWS_LIMIT_JOSE_RECIPIENTS)
+#define LWS_LIMIT_JOSE_RECIPIENTS 32u
+#endif
+
+/* rounds that a sender may ask for to make a key of a password (p2c): a quarter
+ * of a second or less. What others send by default is below */
+#if !defined(LWS_LIMIT_JOSE_PBES2_ROUNDS)
+#define LWS_LIMIT_JOSE_PBES2_ROUNDS 310000u
+#endif
+
+/* and that we ask for, if the program does not say */
+#if !defined(LWS_TUNE_JOSE_PBES2_ROUNDS)
+#define LWS_TUNE_JOSE_PBES2_ROUNDS 210000u
+#endif
+
+/* bytes that a compressed text (zip) may become: a few hundred bytes could be
+ * told to fill the memory otherwise */
+#if !defined(LWS_LIMIT_JOSE_INFLATED)
+#define LWS_LIMIT_JOSE_INFLATED (256u * 1024)
 #endif
 
 /* bytes of a key identifier in a COSE message, and of its key_ops */

@@ -48,6 +48,7 @@ enum lws_cose_kind {
 	LWS_COSE_PSS,
 	LWS_COSE_HMAC,
 	LWS_COSE_EDDSA,
+	LWS_COSE_AESMAC,
 };
 
 struct lws_cose_alg {
@@ -57,8 +58,15 @@ struct lws_cose_alg {
 	enum lws_genhash_types hash;
 	enum lws_genhmac_types hmac;
 	const char *curve; /* ECDSA: the API has one for each */
-	uint16_t len; /* ECDSA: bits of the curve; HMAC: bytes of the MAC */
+	uint16_t len;      /* ECDSA: bits of the curve; bytes of a MAC */
+	uint8_t key_len;   /* AES: bytes of the key */
 };
+
+static inline int
+lws_cose_is_mac(const struct lws_cose_alg *alg)
+{
+	return alg->kind == LWS_COSE_HMAC || alg->kind == LWS_COSE_AESMAC;
+}
 
 /** lws_cose_alg() - \return constant row, NULL if it is not known */
 const struct lws_cose_alg *lws_cose_alg(cose_param_t alg);
@@ -74,11 +82,30 @@ const char *lws_cose_curve_name(cose_param_t curve);
 
 /* -- what is signed (RFC 9052 4.4, 6.3), and its signature (tbs.c) -- */
 
+/* aes-mac.c */
+struct lws_cose_aes_mac {
+	struct lws_genaes_ctx aes;
+	struct lws_gencrypto_keyelem key; /* borrowed bytes */
+	uint8_t block[16];                /* fill bytes of the next one */
+	uint8_t mac[16];                  /* the last one encrypted */
+	size_t fill;
+};
+
+/** lws_cose_aes_mac_begin() - 0, or -1 with nothing left */
+int lws_cose_aes_mac_begin(struct lws_cose_aes_mac *m,
+			   const struct lws_gencrypto_keyelem *key);
+int lws_cose_aes_mac_add(struct lws_cose_aes_mac *m, const uint8_t *p,
+			 size_t len);
+/** lws_cose_aes_mac_end() - \param mac: gets len bytes, 16 at most; NULL: none
+ */
+int lws_cose_aes_mac_end(struct lws_cose_aes_mac *m, uint8_t *mac, size_t len);
+
 struct lws_cose_tbs {
 	const struct lws_cose_alg *alg;
 	const lws_cose_key_t *ck; /* borrowed as long as this is there */
 	struct lws_genhash_ctx hash;
 	struct lws_genhmac_ctx hmac;
+	struct lws_cose_aes_mac aes_mac;
 	struct lws_cose_buf whole; /* EdDSA: it signs no digest */
 	int begun;
 };

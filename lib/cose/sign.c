@@ -28,7 +28,8 @@ struct lws_cose_sign_context {
 	size_t pending_done;
 	struct lws_cose_buf ext;
 	size_t chunk_done; /* of the chunk that is given */
-	uint64_t payload;  /* bytes that have gone */
+	int is_detached;
+	uint64_t payload; /* bytes that have gone */
 };
 
 typedef struct lws_cose_sign_context sctx;
@@ -49,6 +50,16 @@ lws_cose_sign_create(const lws_cose_sign_create_info_t *info)
 	s->info = *info;
 
 	return s;
+}
+
+int
+lws_x_cose_sign_detached(struct lws_cose_sign_context *csc)
+{
+	if (csc->stage != ADDING)
+		return 1;
+	csc->is_detached = 1;
+
+	return 0;
 }
 
 void
@@ -75,7 +86,7 @@ lws_cose_sign_destroy(struct lws_cose_sign_context **csc)
 static int
 may_add(const sctx *s, const struct lws_cose_alg *alg)
 {
-	int is_mac = alg->kind == LWS_COSE_HMAC;
+	int is_mac = lws_cose_is_mac(alg);
 
 	if (s->stage != ADDING || s->signers.count >= LWS_LIMIT_COSE_SIGNATURES)
 		return 0;
@@ -88,8 +99,9 @@ may_add(const sctx *s, const struct lws_cose_alg *alg)
 
 	/* a MAC is alone */
 	return !s->signers.count ||
-	       lws_container_of(s->signers.head, struct signer, list)
-			       ->alg->kind != LWS_COSE_HMAC;
+	       !lws_cose_is_mac(
+		       lws_container_of(s->signers.head, struct signer, list)
+			       ->alg);
 }
 
 int
@@ -129,8 +141,8 @@ choose_type(sctx *s)
 	s->type = s->info.sigtype;
 	if (s->type != SIGTYPE_UNKNOWN)
 		return;
-	s->type = first(s)->alg->kind == LWS_COSE_HMAC ? SIGTYPE_MAC0
-						       : SIGTYPE_SINGLE;
+	s->type =
+		lws_cose_is_mac(first(s)->alg) ? SIGTYPE_MAC0 : SIGTYPE_SINGLE;
 	if (s->signers.count > 1)
 		s->type = SIGTYPE_MULTI;
 }
@@ -245,7 +257,11 @@ prepare_head(sctx *s)
 		lws_cose_put_head(b, LWS_CBOR_MAJTYP_MAP, 0);
 	} else if (put_headers(b, first(s)))
 		return -1;
-	lws_cose_put_head(b, LWS_CBOR_MAJTYP_BSTR, s->info.inline_payload_len);
+	if (s->is_detached)
+		lws_cose_put_head(b, LWS_CBOR_MAJTYP_FLOAT, LWS_CBOR_SWK_NULL);
+	else
+		lws_cose_put_head(b, LWS_CBOR_MAJTYP_BSTR,
+				  s->info.inline_payload_len);
 
 	lws_start_foreach_dll(struct lws_dll2 *, p, s->signers.head)
 	{
@@ -318,14 +334,15 @@ write_chunk(sctx *s, const uint8_t *in, size_t in_len)
 	lws_lec_pctx_t *lec = s->info.lec;
 	size_t n = in_len - s->chunk_done, room = (size_t)(lec->end - lec->buf);
 
-	if (n > room)
+	if (n > room && !s->is_detached)
 		n = room;
 	if (n && hash_piece(s, in + s->chunk_done, n))
 		return -1;
-	if (n)
+	if (n && !s->is_detached) {
 		memcpy(lec->buf, in + s->chunk_done, n);
-	lec->buf += n;
-	lec->used = (size_t)(lec->buf - lec->start);
+		lec->buf += n;
+		lec->used = (size_t)(lec->buf - lec->start);
+	}
 	s->chunk_done += n;
 	s->payload += n;
 

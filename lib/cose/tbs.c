@@ -16,6 +16,8 @@ feed(struct lws_cose_tbs *t, const void *p, size_t len)
 	case LWS_COSE_EDDSA:
 		lws_cose_buf_add(&t->whole, p, len, LWS_LIMIT_COSE_PAYLOAD);
 		return t->whole.failed ? -1 : 0;
+	case LWS_COSE_AESMAC:
+		return lws_cose_aes_mac_add(&t->aes_mac, p, len);
 	default:
 		return lws_genhash_update(&t->hash, p, len) ? -1 : 0;
 	}
@@ -32,6 +34,8 @@ open_tbs(struct lws_cose_tbs *t)
 		return lws_genhmac_init(&t->hmac, t->alg->hmac, k->buf, k->len);
 	case LWS_COSE_EDDSA:
 		return 0;
+	case LWS_COSE_AESMAC:
+		return lws_cose_aes_mac_begin(&t->aes_mac, k);
 	default:
 		return lws_genhash_init(&t->hash, t->alg->hash) ? -1 : 0;
 	}
@@ -86,11 +90,20 @@ lws_cose_tbs_fini(struct lws_cose_tbs *t)
 	if (!t->begun)
 		return;
 	t->begun = 0;
-	if (t->alg->kind == LWS_COSE_HMAC)
+	switch (t->alg->kind) {
+	case LWS_COSE_HMAC:
 		(void)lws_genhmac_destroy(&t->hmac, NULL);
-	if (t->alg->kind != LWS_COSE_HMAC && t->alg->kind != LWS_COSE_EDDSA)
+		return;
+	case LWS_COSE_EDDSA:
+		lws_cose_buf_fini(&t->whole);
+		return;
+	case LWS_COSE_AESMAC:
+		(void)lws_cose_aes_mac_end(&t->aes_mac, NULL, 0);
+		return;
+	default:
 		(void)lws_genhash_destroy(&t->hash, NULL);
-	lws_cose_buf_fini(&t->whole);
+		return;
+	}
 }
 
 /* -- the kinds -- */
@@ -154,9 +167,13 @@ eddsa_make(struct lws_cose_tbs *t, uint8_t *sig)
 
 /* RFC 9053 3.1: the MAC is cut to the algorithm's length */
 static int
-hmac_make(struct lws_cose_tbs *t, uint8_t *mac)
+mac_make(struct lws_cose_tbs *t, uint8_t *mac)
 {
-	return lws_genhmac_destroy(&t->hmac, mac) ? -1 : t->alg->len;
+	int r = t->alg->kind == LWS_COSE_HMAC
+			? lws_genhmac_destroy(&t->hmac, mac)
+			: lws_cose_aes_mac_end(&t->aes_mac, mac, t->alg->len);
+
+	return r ? -1 : t->alg->len;
 }
 
 int
@@ -167,8 +184,8 @@ lws_cose_tbs_make(struct lws_cose_tbs *t, uint8_t *sig)
 
 	if (!t->begun)
 		return -1;
-	if (t->alg->kind == LWS_COSE_HMAC)
-		r = hmac_make(t, sig);
+	if (lws_cose_is_mac(t->alg))
+		r = mac_make(t, sig);
 	else if (t->alg->kind == LWS_COSE_EDDSA)
 		r = eddsa_make(t, sig);
 	else if (!lws_genhash_destroy(&t->hash, digest))
@@ -212,11 +229,12 @@ rsa_check(struct lws_cose_tbs *t, const uint8_t *digest, const uint8_t *sig,
 	return r;
 }
 
+/* constant time: of what is secret only the result is told */
 static int
-hmac_check(struct lws_cose_tbs *t, const uint8_t *sig, size_t len)
+mac_check(struct lws_cose_tbs *t, const uint8_t *sig, size_t len)
 {
 	uint8_t mac[LWS_GENHASH_LARGEST];
-	int n = hmac_make(t, mac);
+	int n = mac_make(t, mac);
 
 	return n < 0 || len != (size_t)n ||
 			       lws_timingsafe_bcmp(mac, sig, (uint32_t)n)
@@ -232,8 +250,8 @@ lws_cose_tbs_check(struct lws_cose_tbs *t, const uint8_t *sig, size_t len)
 
 	if (!t->begun)
 		return -1;
-	if (t->alg->kind == LWS_COSE_HMAC)
-		r = hmac_check(t, sig, len);
+	if (lws_cose_is_mac(t->alg))
+		r = mac_check(t, sig, len);
 	else if (t->alg->kind == LWS_COSE_EDDSA)
 		r = lws_x_okp_verify(t->ck->e, t->whole.p, t->whole.len, sig,
 				     len);

@@ -31,6 +31,7 @@ struct layer {
 struct lws_cose_validate_context {
 	struct lws_cose_validate_create_info info; /* copied */
 	struct lecp_ctx lecp;
+	struct lws_span detached; /* borrowed; p NULL: none */
 	lws_dll2_owner_t results; /* owned; of a message that is whole */
 	lws_dll2_owner_t judged;  /* owned; become results when it is */
 	enum lws_cose_sig_types type;
@@ -202,6 +203,16 @@ is_single(const vctx *v)
 
 /* with the algorithm's and the key's name in the headers it need not be kept */
 static int
+begin_streaming(vctx *v, uint64_t len)
+{
+	v->alg = lws_cose_alg(v->body.h.alg);
+	v->ck = v->alg ? find_key(v, &v->body.h, v->alg) : NULL;
+	v->streaming = 1;
+
+	return v->ck ? begin_tbs(v, &v->tbs, v->alg, v->ck, len) : 0;
+}
+
+static int
 payload_begin(vctx *v, const struct lecp_ctx *ctx)
 {
 	int is_known =
@@ -212,13 +223,8 @@ payload_begin(vctx *v, const struct lecp_ctx *ctx)
 		return -1;
 	if (!is_single(v) || !is_known)
 		return 0;
-	v->alg = lws_cose_alg(v->body.h.alg);
-	v->ck = v->alg ? find_key(v, &v->body.h, v->alg) : NULL;
-	v->streaming = 1;
-	if (!v->ck)
-		return 0;
 
-	return begin_tbs(v, &v->tbs, v->alg, v->ck, ctx->item.u.u64);
+	return begin_streaming(v, ctx->item.u.u64);
 }
 
 static int
@@ -272,7 +278,7 @@ judge_recipient(vctx *v)
 	const lws_cose_key_t *ck = NULL;
 	int r;
 
-	if (alg && alg->kind == LWS_COSE_HMAC &&
+	if (alg && lws_cose_is_mac(alg) &&
 	    v->inner.h.alg == LWSCOSE_WKK_DIRECT_CEK &&
 	    !v->inner.h.unknown_crit && !v->body.h.unknown_crit)
 		ck = find_key(v, &v->inner.h, alg);
@@ -376,6 +382,28 @@ unprotected_event(const struct lecp_ctx *ctx, char reason)
 		       : -1;
 }
 
+/* there is nothing in the message; the application may have given it */
+static int
+payload_detached(vctx *v)
+{
+	if (!v->detached.p)
+		return 0;
+	v->has_payload = 1;
+	if (fetch_ext(v))
+		return -1;
+	if (is_single(v))
+		return begin_streaming(v, v->detached.len) ||
+				       (v->ck &&
+					lws_cose_tbs_add(&v->tbs, v->detached.p,
+							 v->detached.len))
+			       ? -1
+			       : 0;
+	lws_cose_buf_add(&v->payload, v->detached.p, v->detached.len,
+			 LWS_LIMIT_COSE_PAYLOAD);
+
+	return v->payload.failed ? -1 : 0;
+}
+
 static int
 payload_event(vctx *v, struct lecp_ctx *ctx, char reason)
 {
@@ -385,8 +413,8 @@ payload_event(vctx *v, struct lecp_ctx *ctx, char reason)
 	case LECPCB_VAL_BLOB_CHUNK:
 	case LECPCB_VAL_BLOB_END:
 		return payload_piece(v, ctx);
-	case LECPCB_VAL_NULL: /* detached: there is nothing to check */
-		return 0;
+	case LECPCB_VAL_NULL:
+		return payload_detached(v);
 	default:
 		return -1;
 	}
@@ -628,6 +656,13 @@ lws_cose_validate_create(const lws_cose_validate_create_info_t *info)
 	lecp_construct(&v->lecp, validate_cb, v, NULL, 0);
 
 	return v;
+}
+
+void
+lws_x_cose_validate_detached(struct lws_cose_validate_context *cps,
+			     const void *payload, size_t len)
+{
+	cps->detached = lws_span_of(payload, len);
 }
 
 int

@@ -61,6 +61,34 @@ const struct lws_curve *lws_curve_by_name(const char *name);
  * \return 0; -1: out of memory, or they make no key; el is as it was */
 int lws_genrsa_crt_elements(struct lws_gencrypto_keyelem *el);
 
+/** lws_keys_keep() - have a key ready for what is to come, since making it of
+ * its elements costs more than to use it: the calls that are given elements
+ * with the same bytes find it, until lws_keys_forget()
+ * \param el: LWS_GENCRYPTO_MAX_KEYEL_COUNT elements; not kept themselves
+ * \param to_sign: what it is for
+ * Nothing is said if that fails. Any thread. */
+void lws_keys_keep(enum lws_gencrypto_kty kty,
+		   const struct lws_gencrypto_keyelem *el, int to_sign);
+
+/** lws_keys_forget() - wipe what is kept of a key; harmless for others */
+void lws_keys_forget(const struct lws_gencrypto_keyelem *el);
+
+/** lws_okp_key_len() - bytes of a key of lws-x-okp.h
+ * \return 0: the name is not one of those */
+size_t lws_okp_key_len(const struct lws_gencrypto_keyelem *crv);
+
+/** struct lws_pbkdf2 - a password to be stretched (RFC 8018 5.2) */
+struct lws_pbkdf2 {
+	enum lws_genhmac_types hmac;
+	struct lws_span password, salt;
+	uint32_t rounds;
+};
+
+/** lws_pbkdf2() - \param out: gets len bytes
+ * \return 0, -1 on failure
+ * Its time depends on the rounds and on len alone. */
+int lws_pbkdf2(const struct lws_pbkdf2 *k, uint8_t *out, size_t len);
+
 /** lws_x509_public_elements() - the public key of a certificate
  * \param el: LWS_GENCRYPTO_MAX_KEYEL_COUNT zeroed elements; get heap copies,
  *	EC coordinates padded; nothing is left in them on failure

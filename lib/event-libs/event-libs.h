@@ -107,11 +107,33 @@ lws_poll_table_owner(const struct lws_poll_table *t, int fd)
 	return i == LWS_POLL_NONE ? NULL : t->owner[i];
 }
 
+/** lws_poll_table_wait_always() - one wait where some are always ready */
+int lws_poll_table_wait_always(struct lws_poll_table *t, int timeout_ms);
+
 /** lws_poll_table_wait() - one wait; see struct lws_wait_ops.wait */
-int lws_poll_table_wait(struct lws_poll_table *t, int timeout_ms);
+static inline int
+lws_poll_table_wait(struct lws_poll_table *t, int timeout_ms)
+{
+	if (t->always_count)
+		return lws_poll_table_wait_always(t, timeout_ms);
+
+	return t->wait->wait(t, timeout_ms);
+}
 
 /** lws_poll_table_take() - the readiness of a ready fd, and forget it
  * \return revents; 0 if the fd is gone or was taken before */
-short lws_poll_table_take(struct lws_poll_table *t, int fd);
+static inline short
+lws_poll_table_take(struct lws_poll_table *t, int fd)
+{
+	uint32_t i = lws_poll_table_index(t, fd);
+	short r;
+
+	if (i == LWS_POLL_NONE)
+		return 0;
+	r = t->fds[i].revents;
+	t->fds[i].revents = 0;
+
+	return r;
+}
 
 #endif

@@ -262,29 +262,13 @@ append_always(struct lws_poll_table *t, int count)
 }
 
 int
-lws_poll_table_wait(struct lws_poll_table *t, int timeout_ms)
+lws_poll_table_wait_always(struct lws_poll_table *t, int timeout_ms)
 {
 	int n;
 
-	if (t->always_count && always_ready(t))
+	if (always_ready(t))
 		timeout_ms = 0;
 	n = t->wait->wait(t, timeout_ms);
-	if (n >= 0 && t->always_count)
-		n = append_always(t, n);
 
-	return n;
-}
-
-short
-lws_poll_table_take(struct lws_poll_table *t, int fd)
-{
-	uint32_t i = lws_poll_table_index(t, fd);
-	short r;
-
-	if (i == LWS_POLL_NONE)
-		return 0;
-	r = t->fds[i].revents;
-	t->fds[i].revents = 0;
-
-	return r;
+	return n >= 0 ? append_always(t, n) : n;
 }

@@ -40,6 +40,9 @@ static const struct lws_jose_jwe_alg jws_algs[] = {
 	  "ES384", "P-384", 384, 384, 0 },
 	{ HASH(SHA512), HMAC(UNKNOWN), KIND(ECDSA), KIND(NONE),
 	  "ES512", "P-521", 521, 521, 0 },
+	/* RFC 8037 3.1: of the key's own curve, which has its own hash */
+	{ HASH(UNKNOWN), HMAC(UNKNOWN), KIND(ECDSA), KIND(NONE),
+	  "EdDSA", NULL, 0, 0, 0 },
 	/* clang-format on */
 };
 
@@ -73,6 +76,12 @@ static const struct lws_jose_jwe_alg jwe_algs[] = {
 	  "A192GCMKW", NULL, 192, 192, 96 },
 	{ HASH(UNKNOWN), HMAC(UNKNOWN), KIND(AES_ECB), KIND(NONE),
 	  "A256GCMKW", NULL, 256, 256, 96 },
+	{ HASH(UNKNOWN), HMAC(SHA256), KIND(NONE), KIND(AES_ECB),
+	  "PBES2-HS256+A128KW", NULL, 128, 128, 0 },
+	{ HASH(UNKNOWN), HMAC(SHA384), KIND(NONE), KIND(AES_ECB),
+	  "PBES2-HS384+A192KW", NULL, 192, 192, 0 },
+	{ HASH(UNKNOWN), HMAC(SHA512), KIND(NONE), KIND(AES_ECB),
+	  "PBES2-HS512+A256KW", NULL, 256, 256, 0 },
 	/* clang-format on */
 };
 

@@ -73,8 +73,9 @@ static const char ec_key[] =
 static void
 as_signature(const char *text, size_t len, const char *key)
 {
+	struct lws_jwk jwk, *keys = &jwk;
+	struct lws_x_jws_confirmed c;
 	struct lws_jws_map map;
-	struct lws_jwk jwk;
 	struct lws_jws jws;
 	int tl = sizeof(temp);
 
@@ -85,6 +86,8 @@ as_signature(const char *text, size_t len, const char *key)
 	tl = sizeof(temp);
 	lws_jws_init(&jws, &jwk, NULL);
 	(void)lws_jws_sig_confirm_json(text, len, &jws, &jwk, NULL, temp, &tl);
+	(void)lws_x_jws_confirm_json(text, len, &keys, 1, temp, sizeof(temp),
+				     &c);
 	lws_jwk_destroy(&jwk);
 }
 

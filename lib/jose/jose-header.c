@@ -12,6 +12,15 @@ enum {
 	P_ALG,
 	P_TYP,
 	P_CRIT,
+	P_B64,
+	P_KID, /* from here: nobody here uses them, but once is enough */
+	P_CTY,
+	P_JKU,
+	P_JWK,
+	P_X5U,
+	P_X5C,
+	P_X5T,
+	P_X5T_S256,
 	P_ENC, /* from here on: JWE only */
 	P_ZIP,
 	P_APU,
@@ -28,8 +37,12 @@ enum {
 };
 
 static const char *const paths[] = {
-	"alg", "typ", "crit", "enc", "zip",      "apu",      "apv",    "iv",
-	"tag", "p2s", "p2c",  "epk", EPK("kty"), EPK("crv"), EPK("x"), EPK("y"),
+	/* clang-format off */
+	"alg", "typ", "crit", "b64",
+	"kid", "cty", "jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256",
+	"enc", "zip", "apu", "apv", "iv", "tag", "p2s", "p2c",
+	"epk", EPK("kty"), EPK("crv"), EPK("x"), EPK("y"),
+	/* clang-format on */
 };
 
 /* where bytes of it go */
@@ -48,7 +61,8 @@ struct header {
 	char *temp;            /* borrowed: the caller's scratch that is left */
 	int *temp_len;         /* borrowed */
 	struct lws_jwk_in epk;
-	uint8_t is_jwe;
+	uint32_t *seen; /* borrowed: bit per path */
+	uint8_t flags;  /* LWS_JOSE_... */
 	uint16_t len;
 	char text[LWS_LIMIT_JOSE_MEMBER + 1];
 };
@@ -82,10 +96,11 @@ ephemeral(struct lws_jose *jose)
 static signed char
 take_alg(struct header *h)
 {
-	int r = h->is_jwe ? lws_gencrypto_jwe_alg_to_definition(h->text,
-								&h->jose->alg)
-			  : lws_gencrypto_jws_alg_to_definition(h->text,
-								&h->jose->alg);
+	int r = h->flags & LWS_JOSE_JWE
+			? lws_gencrypto_jwe_alg_to_definition(h->text,
+							      &h->jose->alg)
+			: lws_gencrypto_jws_alg_to_definition(h->text,
+							      &h->jose->alg);
 
 	if (!r)
 		return 0;
@@ -128,9 +143,9 @@ take_stored(struct header *h, unsigned int row)
 		if (n > *h->temp_len)
 			return -1;
 		memcpy(h->temp, h->text, (size_t)n);
-	} else if (n)
-		n = lws_b64_decode_string_len(h->text, n, h->temp,
-					      *h->temp_len);
+	} else
+		n = lws_jose_b64_decode(h->text, (size_t)n, h->temp,
+					*h->temp_len);
 	if (n < 0) {
 		lwsl_notice("JOSE: %s is no base64url, or %d bytes of scratch "
 			    "are too few\n",
@@ -140,6 +155,34 @@ take_stored(struct header *h, unsigned int row)
 	el->buf = (uint8_t *)lws_jose_take(&h->temp, h->temp_len, (size_t)n);
 	el->len = (uint32_t)n;
 	h->jose->edone[stored[row].idx] = 1;
+
+	return 0;
+}
+
+/* RFC 7518 4.8.1.2; the sender decides how long we count, so not too long */
+static signed char
+take_rounds(struct header *h, const struct lejp_ctx *ctx)
+{
+	struct lws_gencrypto_keyelem *el = &h->jose->e[LJJHI_P2C];
+	uint32_t n = 0;
+	unsigned int k;
+
+	for (k = 0; k < ctx->npos && n <= LWS_LIMIT_JOSE_PBES2_ROUNDS; k++) {
+		if (ctx->buf[k] < '0' || ctx->buf[k] > '9')
+			n = LWS_LIMIT_JOSE_PBES2_ROUNDS; /* and over it */
+		n = n * 10 + (uint32_t)(ctx->buf[k] - '0');
+	}
+	if (!n || n > LWS_LIMIT_JOSE_PBES2_ROUNDS) {
+		lwsl_notice("JOSE: p2c %.*s is not in 1 .. %u\n", ctx->npos,
+			    ctx->buf, LWS_LIMIT_JOSE_PBES2_ROUNDS);
+		return -1;
+	}
+	el->buf = (uint8_t *)lws_jose_take(&h->temp, h->temp_len, 4);
+	if (!el->buf)
+		return -1;
+	el->len = 4;
+	lws_put_u32be(el->buf, n);
+	h->jose->edone[LJJHI_P2C] = 1;
 
 	return 0;
 }
@@ -156,6 +199,11 @@ static signed char
 take_string(struct header *h, unsigned int path)
 {
 	unsigned int n;
+
+	if (memchr(h->text, 0, h->len)) {
+		lwsl_notice("JOSE: a zero in %s\n", paths[path]);
+		return -1;
+	}
 
 	switch (path) {
 	case P_ALG:
@@ -194,16 +242,26 @@ collect(struct header *h, const struct lejp_ctx *ctx)
 	return 0;
 }
 
+/* RFC 7515 4: a name may come once, whichever header it is in */
 static signed char
 refuse_member(const struct header *h, unsigned int path)
 {
+	if (*h->seen & (1u << path)) {
+		lwsl_notice("JOSE: %s comes twice\n", paths[path]);
+		return -1;
+	}
+	*h->seen |= 1u << path;
 	if (path == P_CRIT) { /* RFC 7515 4.1.11 */
 		lwsl_notice("JOSE: crit: no extension is understood here\n");
 		return -1;
 	}
-	if (path >= P_ENC && !h->is_jwe) {
+	if (path >= P_ENC && !(h->flags & LWS_JOSE_JWE)) {
 		lwsl_notice("JOSE: %s is not for signatures\n", paths[path]);
 		return -1;
+	}
+	if (path == P_ZIP && h->flags & LWS_JOSE_UNPROTECTED) {
+		lwsl_notice("JOSE: zip outside of the protected header\n");
+		return -1; /* RFC 7516 4.1.3 */
 	}
 
 	return 0;
@@ -213,6 +271,15 @@ static signed char
 header_value(struct header *h, struct lejp_ctx *ctx, unsigned int path,
 	     char reason)
 {
+	/* RFC 7797 6 would have it in crit; true is as without it */
+	if (path == P_B64)
+		return reason & LEJP_FLAG_CB_IS_VALUE &&
+				       reason != LEJPCB_VAL_TRUE
+			       ? -1
+			       : 0;
+	if (path == P_JWK || path == P_X5C)
+		return 0;
+
 	switch (reason) {
 	case LEJPCB_VAL_STR_START:
 		h->len = 0;
@@ -222,7 +289,7 @@ header_value(struct header *h, struct lejp_ctx *ctx, unsigned int path,
 	case LEJPCB_VAL_STR_END:
 		return collect(h, ctx) ? -1 : take_string(h, path);
 	case LEJPCB_VAL_NUM_INT:
-		return path == P_P2C ? 0 : -1;
+		return path == P_P2C ? take_rounds(h, ctx) : -1;
 	default:
 		/* only epk is no string */
 		return reason & LEJP_FLAG_CB_IS_VALUE ||
@@ -255,43 +322,76 @@ header_cb(struct lejp_ctx *ctx, char reason)
 }
 
 static int
+is_object(const char *buf, int len)
+{
+	for (; len; buf++, len--)
+		if (!strchr(" \t\r\n", *buf))
+			return *buf == '{';
+
+	return 0;
+}
+
+static int
 parse_into(struct header *h, const char *buf, int len)
 {
 	struct lejp_ctx ctx;
 	int r;
 
+	while (len && !buf[len - 1])
+		len--; /* a NUL that was counted */
+	if (!is_object(buf, len)) {
+		lwsl_notice("JOSE header: it is no JSON object\n");
+		return -1;
+	}
 	memset(&ctx, 0, sizeof(ctx));
 	lejp_construct(&ctx, header_cb, h, paths, LWS_ARRAY_SIZE(paths));
+	ctx.flags |= LEJP_FLAG_STRICT;
 	r = lejp_parse(&ctx, (const uint8_t *)buf, len);
 	lejp_destruct(&ctx);
-	if (r >= 0)
+	if (!r)
 		return 0;
 	if (r != LEJP_REJECT_CALLBACK)
 		lwsl_notice("JOSE header: %s\n",
 			    r == LEJP_CONTINUE ? "it is cut short"
+			    : r > 0            ? "something stands behind it"
 					       : lejp_error_to_string(r));
 
 	return -1;
 }
 
-static int
-parse(struct lws_jose *jose, const char *buf, int len, char *temp,
-      int *temp_len, int is_jwe)
+int
+lws_jose_parse_header(struct lws_jose *jose, const struct lws_jose_header *in,
+		      char *temp, int *temp_len)
 {
 	struct header h;
 	int r;
 
-	memset(&h, 0, sizeof(h));
+	if (in->text.len > INT_MAX)
+		return -1;
 	h.jose = jose;
 	h.temp = temp;
 	h.temp_len = temp_len;
-	h.is_jwe = (uint8_t)is_jwe;
+	h.seen = in->seen;
+	h.flags = in->flags;
+	h.len = 0;
 	lws_jwk_in_begin(&h.epk, ephemeral(jose));
-	r = parse_into(&h, buf, len);
+	r = parse_into(&h, (const char *)in->text.p, (int)in->text.len);
 	if (r)
 		lws_jwk_destroy(h.epk.jwk);
 
 	return r;
+}
+
+static int
+parse(struct lws_jose *jose, const char *buf, int len, char *temp,
+      int *temp_len, uint8_t flags)
+{
+	uint32_t seen = 0;
+	const struct lws_jose_header h = {
+		lws_span_of(buf, len > 0 ? (size_t)len : 0), &seen, flags
+	};
+
+	return lws_jose_parse_header(jose, &h, temp, temp_len);
 }
 
 int
@@ -305,5 +405,5 @@ int
 lws_jwe_parse_jose(struct lws_jose *jose, const char *buf, int len, char *temp,
 		   int *temp_len)
 {
-	return parse(jose, buf, len, temp, temp_len, 1);
+	return parse(jose, buf, len, temp, temp_len, LWS_JOSE_JWE);
 }

@@ -51,8 +51,100 @@ lws_jose_b64_len(size_t len)
 	return len / 3 * 4 + (len % 3 ? len % 3 + 1 : 0);
 }
 
+/** lws_jose_b64_decode() - base64url as RFC 7515 2 has it: without padding,
+ * without anything between, and no bits left over that are not zero
+ * \param in, len: text; none gives 0 bytes
+ * \return bytes of it, -1: it is not such a text, or there is no room */
+int lws_jose_b64_decode(const char *in, size_t len, char *out, int room);
+
+/** lws_jose_b64_is_canonical() - 1 if no bits are left over in the last of len
+ * characters without padding, 0 otherwise, or if it is no length of base64 */
+int lws_jose_b64_is_canonical(const char *in, size_t len);
+
 /** lws_jose_is_listed() - 1 if the name is in the list with commas, else 0 */
 int lws_jose_is_listed(const char *list, const char *name);
+
+/* -- headers -- */
+
+enum {
+	LWS_JOSE_JWE = 1,         /* of an encrypted object */
+	LWS_JOSE_UNPROTECTED = 2, /* outside of what is signed */
+};
+
+struct lws_jose_header {
+	struct lws_span text; /* JSON */
+	uint32_t *seen;       /* borrowed: 0 before the first of an object's
+			       * headers; what comes twice is refused */
+	uint8_t flags;        /* LWS_JOSE_... */
+};
+
+/** lws_jose_parse_header() - one of the headers of an object, into jose beside
+ * what the others had
+ * \return as lws_jws_parse_jose() */
+int lws_jose_parse_header(struct lws_jose *jose,
+			  const struct lws_jose_header *in, char *temp,
+			  int *temp_len);
+
+/* -- the JSON forms (slice.c) -- */
+
+enum lws_jose_member {
+	LWS_JM_PAYLOAD,
+	LWS_JM_PROTECTED,
+	LWS_JM_HEADER,
+	LWS_JM_SIGNATURE,
+	LWS_JM_SIGNATURES,
+	LWS_JM_UNPROTECTED,
+	LWS_JM_EKEY,
+	LWS_JM_AAD,
+	LWS_JM_IV,
+	LWS_JM_CTXT,
+	LWS_JM_TAG,
+	LWS_JM_RECIPIENTS,
+	LWS_JM_COUNT
+};
+
+/** lws_jose_json_begin() - is it one JSON object? (RFC 8259)
+ * \param text: blanks and NULs at its end are cut off
+ * \return 0; -1: it is not, or nested too deep */
+int lws_jose_json_begin(struct lws_span *text);
+
+/** lws_jose_json_members() - where the members of such an object are
+ * \param object: part of what lws_jose_json_begin() has seen
+ * \param m: LWS_JM_COUNT; get the values as they stand, p NULL without
+ * \return 0; -1: no object, a name comes twice or is escaped */
+int lws_jose_json_members(struct lws_span object, struct lws_span *m);
+
+/** lws_jose_json_item() - the next one of an array
+ * \param array: the array; moved on
+ * \return 1; 0: there is no other */
+int lws_jose_json_item(struct lws_span *array, struct lws_span *item);
+
+/** lws_jose_json_text() - what is between the quotes of a string
+ * \return 0; -1: it is no string, or has escapes, which base64url has not */
+int lws_jose_json_text(struct lws_span value, struct lws_span *text);
+
+/** lws_jose_json_block() - a member in base64url as a block: the text copied to
+ * temp, what it stands for behind it
+ * \param value: p NULL: the block is absent
+ * \return 0, -1 no string, no base64url, no room */
+int lws_jose_json_block(struct lws_span value, struct lws_jws *jws, int idx,
+			char **temp, int *temp_len);
+
+/** lws_jwk_is_okp() - 1 for a key of RFC 8037, whose kty is
+ * LWS_GENCRYPTO_KTY_EC as that of a key with two coordinates */
+static inline int
+lws_jwk_is_okp(const struct lws_jwk *jwk)
+{
+	return jwk->kty == LWS_GENCRYPTO_KTY_EC &&
+	       lws_okp_key_len(&jwk->e[LWS_GENCRYPTO_EC_KEYEL_CRV]);
+}
+
+/** lws_jwk_permits() - does what a key says of itself allow this? (RFC 7517
+ * 4.2 to 4.4) \param alg: its "alg", if it has one \param use: its "use", if it
+ * has one \param ops: words of which one is among its "key_ops", if it has any
+ * \return 1; 0: it does not */
+int lws_jwk_permits(const struct lws_jwk *jwk, const char *alg, const char *use,
+		    const char *ops);
 
 /* -- a key that comes in by its members -- */
 
@@ -104,6 +196,11 @@ int lws_jws_verify_input(const struct lws_jose_jwe_alg *alg,
 			 struct lws_jwk *jwk, const struct lws_jws_input *in,
 			 const struct lws_span *sig);
 
+/** lws_jws_confirm_blocks() - the signature of jws, whose header was read
+ * \return 0, -1: it is not by that key */
+int lws_jws_confirm_blocks(const struct lws_jose_jwe_alg *alg,
+			   const struct lws_jws *jws, struct lws_jwk *jwk);
+
 static inline int
 lws_jose_is_none(const struct lws_jose_jwe_alg *alg)
 {
@@ -111,70 +208,10 @@ lws_jose_is_none(const struct lws_jose_jwe_alg *alg)
 	       alg->algtype_signing == LWS_JOSE_ENCTYPE_NONE;
 }
 
-/* -- encryption (jwe-*.c) -- */
-
-enum { LWS_JWE_CEK_MAX = 64, LWS_JWE_IV_MAX = 16, LWS_JWE_GCM_IV = 12 };
-
-/** bytes of the content encryption key of jwe->jose.enc_alg */
-static inline size_t
-lws_jwe_cek_len(const struct lws_jwe *jwe)
-{
-	return jwe->jose.enc_alg->keybits_fixed / 8u;
-}
-
-/** bytes of the key that jwe->jose.alg wraps with */
-static inline size_t
-lws_jwe_kek_len(const struct lws_jwe *jwe)
-{
-	return jwe->jose.alg->keybits_fixed / 8u;
-}
-
 static inline void *
 lws_jwe_writable(const char *p)
 {
 	return (void *)(uintptr_t)p;
 }
-
-/** struct lws_jwe_kind - how a family of "alg" moves the content key
- * wrap: jwe->cek to map[EKEY] (it may change map[JOSE]); unwrap: the other way.
- * 0, or -1 said why */
-struct lws_jwe_kind {
-	int (*wrap)(struct lws_jwe *jwe, char **temp, int *temp_len);
-	int (*unwrap)(struct lws_jwe *jwe);
-};
-
-/** lws_jwe_kind() - by jwe->jose.alg; NULL: none */
-const struct lws_jwe_kind *lws_jwe_kind(const struct lws_jwe *jwe);
-
-extern const struct lws_jwe_kind lws_jwe_kind_dir, lws_jwe_kind_rsa,
-	lws_jwe_kind_aeskw, lws_jwe_kind_gcmkw, lws_jwe_kind_ecdh;
-
-/** lws_jwe_ekey_room() - len bytes for map[EKEY]: where the caller put its key,
- * or from temp; NULL if there is no room */
-uint8_t *lws_jwe_ekey_room(struct lws_jwe *jwe, char **temp, int *temp_len,
-			   size_t len);
-
-/** lws_jwe_header_add() - another member for map[JOSE], which moves to temp
- * \param json: "name":value
- * \return 0, -1 no room */
-int lws_jwe_header_add(struct lws_jwe *jwe, char **temp, int *temp_len,
-		       const char *json);
-
-/* content, by jwe->cek; aad as the MAC has it. Encryption is in place in
- * map[CTXT] and fills map[ATAG], for which there is room; 0 or -1 */
-struct lws_jwe_content {
-	int (*encrypt)(struct lws_jwe *jwe, const struct lws_span *aad);
-	int (*decrypt)(struct lws_jwe *jwe, const struct lws_span *aad);
-	size_t iv_len;
-};
-
-const struct lws_jwe_content *lws_jwe_content(const struct lws_jwe *jwe);
-
-extern const struct lws_jwe_content lws_jwe_cbc_hs, lws_jwe_gcm;
-
-/** lws_jwe_wrap_key() - RFC 3394 with AES, 0 or -1 */
-int lws_jwe_wrap_key(enum enum_aes_operation op, const uint8_t *kek,
-		     size_t kek_len, const uint8_t *in, size_t len,
-		     uint8_t *out);
 
 #endif

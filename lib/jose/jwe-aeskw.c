@@ -4,7 +4,7 @@
  * The content key wrapped by a symmetric one: RFC 3394 (RFC 7518 4.4), or GCM,
  * whose iv and tag are in the header (RFC 7518 4.7).
  */
-#include "jose/jose.h"
+#include "jose/jwe.h"
 
 int
 lws_jwe_wrap_key(enum enum_aes_operation op, const uint8_t *kek, size_t kek_len,

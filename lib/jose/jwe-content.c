@@ -5,7 +5,7 @@
  * place, and decrypting tells nothing but that it failed: with CBC the MAC is
  * looked at first, with GCM what was decrypted is wiped.
  */
-#include "jose/jose.h"
+#include "jose/jwe.h"
 
 static uint8_t *
 content(const struct lws_jwe *jwe)
@@ -62,19 +62,24 @@ cbc_crypt(struct lws_jwe *jwe, uint8_t *key, enum enum_aes_operation op)
 	return r;
 }
 
-/* PKCS#7; what was authentic and has none was made so by its sender */
+/* PKCS#7; what was authentic and has none was made so by its sender. Constant
+ * time: the whole last block is looked at, and no branch depends on it before
+ * the one result that is told. */
 static int
 strip_padding(struct lws_jwe *jwe)
 {
 	uint32_t *len = &jwe->jws.map.len[LJWE_CTXT];
-	const uint8_t *p = content(jwe);
-	uint8_t n = p[*len - 1], k;
+	const uint8_t *end = content(jwe) + *len;
+	uint32_t n = end[-1], bad, k, is_pad;
 
-	if (!n || n > LWS_AES_CBC_BLOCKLEN)
+	/* 0 and what is over 16 borrow from the upper bits */
+	bad = ((n - 1) | (LWS_AES_CBC_BLOCKLEN - n)) >> 31;
+	for (k = 1; k <= LWS_AES_CBC_BLOCKLEN; k++) {
+		is_pad = (k - n - 1) >> 31; /* k <= n */
+		bad |= (0u - is_pad) & (end[-(int)k] ^ n);
+	}
+	if (bad)
 		return -1;
-	for (k = 1; k <= n; k++)
-		if (p[*len - k] != n)
-			return -1;
 	*len -= n;
 
 	return 0;

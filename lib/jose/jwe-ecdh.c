@@ -4,7 +4,7 @@
  * The content key agreed on with an ephemeral key, or wrapped by one that is
  * (RFC 7518 4.6), which the header brings as epk.
  */
-#include "jose/jose.h"
+#include "jose/jwe.h"
 
 enum { SECRET_MAX = 66, HASH_LEN = 32 };
 
@@ -79,23 +79,42 @@ lws_jwa_concat_kdf(struct lws_jwe *jwe, int direct, uint8_t *out,
 	return 0;
 }
 
-/* what both sides have; what comes out is the content key or wraps it */
+/* bytes of what both sides have, -1 if there is nothing */
+static int
+shared_secret(struct lws_jwe *jwe, struct lws_gencrypto_keyelem *ours,
+	      struct lws_gencrypto_keyelem *theirs, uint8_t *z)
+{
+	struct lws_genec_ctx ctx;
+	size_t okp_len = SECRET_MAX;
+	int len = SECRET_MAX;
+
+	/* RFC 8037 3.2; both of one curve is seen to there */
+	if (lws_okp_key_len(&ours[LWS_GENCRYPTO_EC_KEYEL_CRV]))
+		return lws_x_okp_shared_secret(ours, theirs, z, &okp_len)
+			       ? -1
+			       : (int)okp_len;
+	if (lws_genecdh_create(&ctx, jwe->jws.context, NULL))
+		return -1;
+	if (lws_genecdh_set_key(&ctx, ours, LDHS_OURS) ||
+	    lws_genecdh_set_key(&ctx, theirs, LDHS_THEIRS) ||
+	    lws_genecdh_compute_shared_secret(&ctx, z, &len))
+		len = -1;
+	lws_genec_destroy(&ctx);
+
+	return len;
+}
+
+/* what comes out is the content key or wraps it */
 static int
 agree(struct lws_jwe *jwe, struct lws_gencrypto_keyelem *ours,
       struct lws_gencrypto_keyelem *theirs, uint8_t *key)
 {
 	uint8_t z[SECRET_MAX];
-	struct lws_genec_ctx ctx;
-	int len = sizeof(z), r = -1;
+	int len = shared_secret(jwe, ours, theirs, z);
+	int r = len < 0 ? -1
+			: lws_jwa_concat_kdf(jwe, is_direct(jwe), key, z, len);
 
-	if (lws_genecdh_create(&ctx, jwe->jws.context, NULL))
-		return -1;
-	if (!lws_genecdh_set_key(&ctx, ours, LDHS_OURS) &&
-	    !lws_genecdh_set_key(&ctx, theirs, LDHS_THEIRS) &&
-	    !lws_genecdh_compute_shared_secret(&ctx, z, &len))
-		r = lws_jwa_concat_kdf(jwe, is_direct(jwe), key, z, len);
 	lws_explicit_bzero(z, sizeof(z));
-	lws_genec_destroy(&ctx);
 
 	return r;
 }
@@ -153,8 +172,6 @@ deliver(struct lws_jwe *jwe, char **temp, int *temp_len, const uint8_t *key)
 		jwe->jws.map.len[LJWE_EKEY] = 0;
 		return 0;
 	}
-	if (lws_get_random(jwe->jws.context, jwe->cek, len) != len)
-		return -1;
 	to = lws_jwe_ekey_room(jwe, temp, temp_len,
 			       len + LWS_JWE_RFC3394_OVERHEAD_BYTES);
 	if (!to)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Encrypted objects as text (RFC 7516 7): compact and flattened written,
- * flattened read; and the signed request of ACME (RFC 8555 6.2).
+ * Encrypted objects as text (RFC 7516 7): compact and flattened written;
+ * and the signed request of ACME (RFC 8555 6.2).
  */
-#include "jose/flattened.h"
+#include "jose/jwe.h"
 
 /* a text of this length is no message any more */
 #define RENDER_MAX (32u * 1024 * 1024)
@@ -82,23 +82,6 @@ lws_jwe_render_flattened(struct lws_jwe *jwe, char *out, size_t out_len)
 	lws_jose_out_text(&o, "\n}\n");
 
 	return lws_jose_out_end(&o);
-}
-
-int
-lws_jwe_json_parse(struct lws_jwe *jwe, const uint8_t *buf, int len, char *temp,
-		   int *temp_len)
-{
-	static const struct lws_jose_flat_member members[] = {
-		{ "protected", LJWE_JOSE }, { "encrypted_key", LJWE_EKEY },
-		{ "iv", LJWE_IV },          { "ciphertext", LJWE_CTXT },
-		{ "tag", LJWE_ATAG },       { "aad", LJWE_AAD },
-	};
-
-	if (len < 0)
-		return -1;
-
-	return lws_jose_flat_read(members, (const char *)buf, (size_t)len,
-				  &jwe->jws, temp, temp_len);
 }
 
 /* -- ACME -- */

@@ -3,7 +3,7 @@
  *
  * The content key encrypted to an RSA key (RFC 7518 4.2, 4.3).
  */
-#include "jose/jose.h"
+#include "jose/jwe.h"
 
 static int
 rsa_open(struct lws_jwe *jwe, struct lws_genrsa_ctx *ctx)

@@ -68,22 +68,6 @@ decrypts_rfc7520(void **state)
 	}
 }
 
-static void
-refuses_what_it_does_not_do(void **state)
-{
-	const struct rfc7520 *v = rfc7520_unsupported;
-	struct lws_jwe jwe;
-
-	(void)state;
-	for (; v < rfc7520_unsupported + LWS_ARRAY_SIZE(rfc7520_unsupported);
-	     v++) {
-		lws_jwe_init(&jwe, NULL);
-		key_of(&jwe.jwk, v->key);
-		assert_int_equal(decrypt_compact(&jwe, v->compact), -1);
-		lws_jwe_destroy(&jwe);
-	}
-}
-
 /* RFC 7518 C */
 static void
 concat_kdf_is_that_of_rfc7518(void **state)
@@ -138,8 +122,15 @@ static struct lws_jwk jwks[7];
 static int
 make_keys(void **state)
 {
+	char json[4096], *use;
+
 	(void)state;
-	key_of(&jwks[0], rfc7520_jws[0].key);
+	/* of 4.1, which is for signatures, made one for this */
+	lws_snprintf(json, sizeof(json), "%s", rfc7520_jws[0].key);
+	use = strstr(json, "\"sig\"");
+	assert_non_null(use);
+	memcpy(use, "\"enc\"", 5);
+	key_of(&jwks[0], json);
 
 	return lws_jwk_generate(NULL, &jwks[1], LWS_GENCRYPTO_KTY_OCT, 128,
 				NULL) ||
@@ -456,7 +447,6 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(decrypts_rfc7520),
-		cmocka_unit_test(refuses_what_it_does_not_do),
 		cmocka_unit_test(concat_kdf_is_that_of_rfc7518),
 		cmocka_unit_test(every_pair_of_algorithms_works_both_ways),
 		cmocka_unit_test(every_change_is_noticed),

@@ -5,7 +5,7 @@
  * key encrypts the content (jwe-content.c); how that key comes to the recipient
  * is a kind each: jwe-rsa.c, jwe-aeskw.c, jwe-ecdh.c, and for "dir" here.
  */
-#include "jose/jose.h"
+#include "jose/jwe.h"
 
 void
 lws_jwe_init(struct lws_jwe *jwe, struct lws_context *context)
@@ -80,7 +80,9 @@ lws_jwe_kind(const struct lws_jwe *jwe)
 	case LWS_JOSE_ENCTYPE_ECDHES:
 		return &lws_jwe_kind_ecdh;
 	case LWS_JOSE_ENCTYPE_NONE:
-		return &lws_jwe_kind_dir;
+		return alg->hmac_type == LWS_GENHMAC_TYPE_UNKNOWN
+			       ? &lws_jwe_kind_dir
+			       : &lws_jwe_kind_pbes2;
 	default:
 		return NULL;
 	}
@@ -88,24 +90,10 @@ lws_jwe_kind(const struct lws_jwe *jwe)
 
 /* -- what both directions need -- */
 
-uint8_t *
-lws_jwe_ekey_room(struct lws_jwe *jwe, char **temp, int *temp_len, size_t len)
-{
-	struct lws_jws_map *map = &jwe->jws.map;
-
-	if (!map->buf[LJWE_EKEY]) {
-		map->buf[LJWE_EKEY] = lws_jose_take(temp, temp_len, len);
-		if (!map->buf[LJWE_EKEY])
-			return NULL;
-	}
-	map->len[LJWE_EKEY] = (uint32_t)len;
-
-	return lws_jwe_writable(map->buf[LJWE_EKEY]);
-}
-
 /* RFC 7516 5.1 step 14: the header as it is sent, and what else is protected */
-static int
-make_aad(struct lws_jwe *jwe, char **temp, int *temp_len, struct lws_span *aad)
+int
+lws_jwe_make_aad(struct lws_jwe *jwe, char **temp, int *temp_len,
+		 struct lws_span *aad)
 {
 	const struct lws_jws_map *map = &jwe->jws.map;
 	const struct lws_jws_map *b64 = &jwe->jws.map_b64;
@@ -138,169 +126,143 @@ make_aad(struct lws_jwe *jwe, char **temp, int *temp_len, struct lws_span *aad)
 	return 0;
 }
 
-struct methods {
-	const struct lws_jwe_kind *kind;
-	const struct lws_jwe_content *content;
-};
-
-/* alg and enc as the header has them, or as the program has set them */
-static int
-read_header(struct lws_jwe *jwe, char **temp, int *temp_len, struct methods *m)
+/* a header into jwe->jose; temp moves on */
+int
+lws_jwe_read_header(struct lws_jwe *jwe, const struct lws_jose_header *h,
+		    char **temp, int *temp_len)
 {
-	const struct lws_jws_map *map = &jwe->jws.map;
 	int before = *temp_len;
 
-	if (!map->buf[LJWE_JOSE] ||
-	    lws_jwe_parse_jose(&jwe->jose, map->buf[LJWE_JOSE],
-			       (int)map->len[LJWE_JOSE], *temp, temp_len))
+	if (!h->text.p)
+		return 0;
+	if (lws_jose_parse_header(&jwe->jose, h, *temp, temp_len))
 		return -1;
 	*temp += before - *temp_len;
+
+	return 0;
+}
+
+/* RFC 7518 4.1, RFC 7517 4: is the key one for this? A key that is for "dir"
+ * says what content it encrypts */
+int
+lws_jwe_key_permits(const struct lws_jwe *jwe, const struct lws_jwk *jwk,
+		    const struct lws_jwe_methods *m, const char *ops)
+{
+	const char *use = "enc";
+
+	if (lws_jwk_permits(jwk, jwe->jose.alg->alg, use, ops) ||
+	    (m->kind == &lws_jwe_kind_dir &&
+	     lws_jwk_permits(jwk, jwe->jose.enc_alg->alg, use, ops)))
+		return 1;
+	lwsl_notice("JWE: the key says that it is not for %s\n",
+		    jwe->jose.alg->alg);
+
+	return 0;
+}
+
+/* what the headers say, or the program has set */
+int
+lws_jwe_choose_methods(struct lws_jwe *jwe, struct lws_jwe_methods *m)
+{
+	const struct lws_gencrypto_keyelem *zip = &jwe->jose.e[LJJHI_ZIP];
+
 	m->kind = jwe->jose.alg ? lws_jwe_kind(jwe) : NULL;
 	m->content = jwe->jose.enc_alg ? lws_jwe_content(jwe) : NULL;
-	if (m->kind && m->content && !jwe->jose.edone[LJJHI_ZIP])
-		return 0;
-	lwsl_notice("JWE: %s\n", jwe->jose.edone[LJJHI_ZIP]
-					 ? "compression is not supported"
-					 : "no alg or no enc in the header");
+	if (!m->kind || !m->content) {
+		lwsl_notice("JWE: no alg or no enc in the header\n");
+		return -1;
+	}
+	if (jwe->jose.edone[LJJHI_ZIP] &&
+	    (zip->len != 3 || memcmp(zip->buf, "DEF", 3))) {
+		lwsl_notice("JWE: zip is not DEF\n");
+		return -1;
+	}
 
-	return -1;
+	return 0;
 }
 
 /* -- decrypting -- */
 
-int
-lws_jwe_auth_and_decrypt(struct lws_jwe *jwe, char *temp, int *temp_len)
+static const char for_decrypting[] =
+	"decrypt unwrapKey deriveKey deriveBits encrypt wrapKey";
+
+static int
+read_headers(struct lws_jwe *jwe, const struct lws_jwe_headers *hdr,
+	     char **temp, int *temp_len)
 {
-	struct methods m;
+	const struct lws_jws_map *map = &jwe->jws.map;
+	uint32_t seen = 0;
+	const struct lws_jose_header
+		protect = { lws_span_of(map->buf[LJWE_JOSE],
+					map->len[LJWE_JOSE]),
+			    &seen, LWS_JOSE_JWE },
+		shared = { hdr->shared, &seen,
+			   LWS_JOSE_JWE | LWS_JOSE_UNPROTECTED },
+		own = { hdr->own, &seen, LWS_JOSE_JWE | LWS_JOSE_UNPROTECTED };
+
+	return lws_jwe_read_header(jwe, &protect, temp, temp_len) ||
+			       lws_jwe_read_header(jwe, &shared, temp,
+						   temp_len) ||
+			       lws_jwe_read_header(jwe, &own, temp, temp_len)
+		       ? -1
+		       : 0;
+}
+
+static int
+open_content(struct lws_jwe *jwe, const struct lws_jwe_methods *m, char **temp,
+	     int *temp_len)
+{
 	struct lws_span aad;
+
+	if (lws_jwe_make_aad(jwe, temp, temp_len, &aad))
+		return -1;
+	if (m->kind->unwrap(jwe)) {
+		lwsl_notice("JWE: the key does not fit %s\n",
+			    jwe->jose.alg->alg);
+		return -1;
+	}
+	if (m->content->decrypt(jwe, &aad))
+		return -1;
+
+	return jwe->jose.edone[LJJHI_ZIP] ? lws_jwe_inflate(jwe, temp, temp_len)
+					  : 0;
+}
+
+int
+lws_jwe_decrypt_as(struct lws_jwe *jwe, const struct lws_jwe_headers *hdr,
+		   char *temp, int *temp_len)
+{
+	struct lws_jwe_methods m;
 	int r;
 
 	/* of the header before this one nothing may be left */
 	lws_jose_destroy(&jwe->jose);
 	lws_jose_init(&jwe->jose);
-	if (read_header(jwe, &temp, temp_len, &m) ||
-	    make_aad(jwe, &temp, temp_len, &aad))
+	if (read_headers(jwe, hdr, &temp, temp_len) ||
+	    lws_jwe_choose_methods(jwe, &m) ||
+	    !lws_jwe_key_permits(jwe, &jwe->jwk, &m, for_decrypting) ||
+	    (hdr->no_password && m.kind == &lws_jwe_kind_pbes2))
 		return -1;
-	r = m.kind->unwrap(jwe);
-	if (r)
-		lwsl_notice("JWE: the key does not fit %s\n",
-			    jwe->jose.alg->alg);
-	else
-		r = m.content->decrypt(jwe, &aad);
+	r = open_content(jwe, &m, &temp, temp_len);
 	lws_explicit_bzero(jwe->cek, sizeof(jwe->cek));
 
 	return r ? -1 : (int)jwe->jws.map.len[LJWE_CTXT];
 }
 
-/* -- encrypting -- */
-
-/* The program brings a content key in map[EKEY], or nothing and gets one. With
- * RSA and GCM it is always a new one, since a pair of key and iv that is used
- * twice is fatal there. */
-static int
-choose_cek(struct lws_jwe *jwe, const struct methods *m)
-{
-	const struct lws_jws_map *map = &jwe->jws.map;
-	size_t len = lws_jwe_cek_len(jwe);
-	int is_fresh =
-		m->kind == &lws_jwe_kind_rsa && m->content == &lws_jwe_gcm;
-
-	if (!map->buf[LJWE_EKEY] || is_fresh)
-		return lws_get_random(jwe->jws.context, jwe->cek, len) == len
-			       ? 0
-			       : -1;
-	if (map->len[LJWE_EKEY] != len && m->kind != &lws_jwe_kind_ecdh &&
-	    m->kind != &lws_jwe_kind_dir) {
-		lwsl_notice("JWE: %u bytes of key are given, %s wants %u\n",
-			    (unsigned int)map->len[LJWE_EKEY],
-			    jwe->jose.enc_alg->alg, (unsigned int)len);
-		return -1;
-	}
-	if (map->len[LJWE_EKEY] == len)
-		memcpy(jwe->cek, map->buf[LJWE_EKEY], len);
-
-	return 0;
-}
-
-static int
-make_iv(struct lws_jwe *jwe, char **temp, int *temp_len, size_t len)
-{
-	char *p = lws_jose_take(temp, temp_len, len);
-
-	if (!p || lws_get_random(jwe->jws.context, p, len) != len)
-		return -1;
-	jwe->jws.map.buf[LJWE_IV] = p;
-	jwe->jws.map.len[LJWE_IV] = (uint32_t)len;
-
-	return 0;
-}
-
-static int
-encrypt_content(struct lws_jwe *jwe, const struct lws_jwe_content *c,
-		char **temp, int *temp_len)
-{
-	struct lws_span aad;
-
-	jwe->jws.map_b64.buf[LJWE_JOSE] = NULL; /* of the header as it is now */
-	jwe->jws.map.buf[LJWE_ATAG] =
-		lws_jose_take(temp, temp_len, LWS_GENHASH_LARGEST / 2);
-	if (!jwe->jws.map.buf[LJWE_ATAG] ||
-	    make_iv(jwe, temp, temp_len, c->iv_len) ||
-	    make_aad(jwe, temp, temp_len, &aad))
-		return -1;
-
-	return c->encrypt(jwe, &aad);
-}
-
 int
-lws_jwe_encrypt(struct lws_jwe *jwe, char *temp, int *temp_len)
+lws_jwe_auth_and_decrypt(struct lws_jwe *jwe, char *temp, int *temp_len)
 {
-	struct methods m;
-	int r = -1;
+	/* as lws_jwe_json_parse() has left them */
+	const struct lws_gencrypto_keyelem
+		*shared = &jwe->jose.e[LJJHI_RECIPS_HDR],
+		*own = &jwe->jose.recipient[0].unprot[LJJHI_RECIPS_HDR];
+	const struct lws_jwe_headers hdr = {
+		.shared = lws_span_of(shared->buf, shared->len),
+		.own = lws_span_of(own->buf, own->len),
+	};
 
-	if (!jwe->jws.map.buf[LJWE_CTXT] ||
-	    read_header(jwe, &temp, temp_len, &m) || choose_cek(jwe, &m))
-		return -1;
-	if (m.kind->wrap(jwe, &temp, temp_len))
-		lwsl_notice("JWE: the key does not fit %s, or %d bytes of "
-			    "scratch are too few\n",
-			    jwe->jose.alg->alg, *temp_len);
-	else
-		r = encrypt_content(jwe, m.content, &temp, temp_len);
-	lws_explicit_bzero(jwe->cek, sizeof(jwe->cek));
-	if (!r && jwe->jose.recipients < LWS_JWS_MAX_RECIPIENTS)
-		jwe->jose.recipients++;
+	if (hdr.own.p && *hdr.own.p == '[')
+		return lws_jwe_decrypt_for_one(jwe, &hdr, temp, temp_len);
 
-	return r;
-}
-
-int
-lws_jwe_header_add(struct lws_jwe *jwe, char **temp, int *temp_len,
-		   const char *json)
-{
-	struct lws_jws_map *map = &jwe->jws.map;
-	const char *hdr = map->buf[LJWE_JOSE];
-	size_t len = map->len[LJWE_JOSE];
-	struct lws_jose_out o;
-	int n;
-
-	/* behind the last member; it was parsed, so there is a brace */
-	while (len && hdr[len - 1] != '}')
-		len--;
-	if (!len || *temp_len < 1)
-		return -1;
-	for (len--; len && strchr(" \t\r\n", hdr[len - 1]);)
-		len--;
-	lws_jose_out_begin(&o, *temp, (size_t)*temp_len);
-	lws_jose_out_bytes(&o, hdr, len);
-	lws_jose_out_text(&o, len && hdr[len - 1] != '{' ? "," : "");
-	lws_jose_out_text(&o, json);
-	lws_jose_out_text(&o, "}");
-	n = lws_jose_out_end(&o);
-	if (n < 0)
-		return -1;
-	map->buf[LJWE_JOSE] = lws_jose_take(temp, temp_len, (size_t)n);
-	map->len[LJWE_JOSE] = (uint32_t)n;
-
-	return 0;
+	return lws_jwe_decrypt_as(jwe, &hdr, temp, temp_len);
 }

@@ -64,17 +64,45 @@ static const struct member ec_members[] = {
 	{ NULL, 0, 0 },
 };
 
-static const struct {
+static const struct member okp_members[] = {
+	{ "alg", META(JWK_META_ALG), TEXT },
+	{ "crv", LWS_GENCRYPTO_EC_KEYEL_CRV, TEXT | REQUIRED },
+	{ "d", LWS_GENCRYPTO_EC_KEYEL_D, PRIVATE },
+	{ "key_ops", META(JWK_META_KEY_OPS), LIST },
+	{ "kid", META(JWK_META_KID), TEXT },
+	{ "kty", META(JWK_META_KTY), TEXT | REQUIRED },
+	{ "use", META(JWK_META_USE), TEXT | PRIVATE },
+	{ "x", LWS_GENCRYPTO_EC_KEYEL_X, REQUIRED },
+	{ "x5c", META(JWK_META_X5C), LIST },
+	{ NULL, 0, 0 },
+};
+
+struct type {
 	const struct member *members;
 	const char *kty;
-} types[] = {
+};
+
+static const struct type types[] = {
 	[LWS_GENCRYPTO_KTY_OCT] = { oct_members, "oct" },
 	[LWS_GENCRYPTO_KTY_RSA] = { rsa_members, "RSA" },
 	[LWS_GENCRYPTO_KTY_EC] = { ec_members, "EC" },
 };
 
+static const struct type okp = { okp_members, "OKP" }; /* RFC 8037 2 */
+
+static const struct type *
+type_of(const struct lws_jwk *jwk)
+{
+	if (jwk->kty <= LWS_GENCRYPTO_KTY_UNKNOWN ||
+	    jwk->kty >= (int)LWS_ARRAY_SIZE(types))
+		return NULL;
+
+	return lws_jwk_is_okp(jwk) ? &okp : &types[jwk->kty];
+}
+
 static struct lws_gencrypto_keyelem
-value_of(const struct lws_jwk *jwk, const struct member *m)
+value_of(const struct lws_jwk *jwk, const struct type *type,
+	 const struct member *m)
 {
 	struct lws_gencrypto_keyelem el;
 
@@ -83,8 +111,8 @@ value_of(const struct lws_jwk *jwk, const struct member *m)
 	if (m->element != META(JWK_META_KTY))
 		return jwk->meta[-1 - m->element];
 	/* a key that was made, not imported, has no text for it */
-	el.buf = (uint8_t *)(uintptr_t)types[jwk->kty].kty;
-	el.len = (uint32_t)strlen(types[jwk->kty].kty);
+	el.buf = (uint8_t *)(uintptr_t)type->kty;
+	el.len = (uint32_t)strlen(type->kty);
 
 	return el;
 }
@@ -148,14 +176,15 @@ static int
 out_members(struct lws_jose_out *o, const struct lws_jwk *jwk, int flags,
 	    uint8_t only)
 {
+	const struct type *type = type_of(jwk);
 	const struct member *m;
 	int first = 1;
 
-	if (jwk->kty <= 0 || jwk->kty >= (int)LWS_ARRAY_SIZE(types))
+	if (!type)
 		return -1;
 	lws_jose_out_text(o, "{");
-	for (m = types[jwk->kty].members; m->name; m++) {
-		struct lws_gencrypto_keyelem el = value_of(jwk, m);
+	for (m = type->members; m->name; m++) {
+		struct lws_gencrypto_keyelem el = value_of(jwk, type, m);
 
 		if (!el.buf || (m->flags & only) != only ||
 		    ((m->flags & PRIVATE) && !(flags & LWSJWKF_EXPORT_PRIVATE)))

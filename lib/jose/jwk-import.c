@@ -8,11 +8,15 @@
  */
 #include "jose/jose.h"
 
+/* RFC 8037: Ed25519 and its kin are "OKP"; outside of JSON they are of the type
+ * EC, as everywhere in the API, and their curve's name says what they are */
 enum {
-	OCT = 1 << LWS_GENCRYPTO_KTY_OCT,
-	RSA_KEY = 1 << LWS_GENCRYPTO_KTY_RSA,
-	EC = 1 << LWS_GENCRYPTO_KTY_EC,
-	ANY = OCT | RSA_KEY | EC,
+	OCT = 1,
+	RSA_KEY = 2,
+	EC = 4,
+	OKP = 8,
+	ON_CURVE = EC | OKP,
+	ANY = OCT | RSA_KEY | EC | OKP,
 };
 
 /* -- members -- */
@@ -25,14 +29,14 @@ static const struct {
 	{ "k", LWS_GENCRYPTO_OCT_KEYEL_K, OCT },
 	{ "e", LWS_GENCRYPTO_RSA_KEYEL_E, RSA_KEY },
 	{ "n", LWS_GENCRYPTO_RSA_KEYEL_N, RSA_KEY },
-	{ "d", LWS_GENCRYPTO_RSA_KEYEL_D, RSA_KEY | EC }, /* the same slot */
+	{ "d", LWS_GENCRYPTO_RSA_KEYEL_D, RSA_KEY | ON_CURVE }, /* one slot */
 	{ "p", LWS_GENCRYPTO_RSA_KEYEL_P, RSA_KEY },
 	{ "q", LWS_GENCRYPTO_RSA_KEYEL_Q, RSA_KEY },
 	{ "dp", LWS_GENCRYPTO_RSA_KEYEL_DP, RSA_KEY },
 	{ "dq", LWS_GENCRYPTO_RSA_KEYEL_DQ, RSA_KEY },
 	{ "qi", LWS_GENCRYPTO_RSA_KEYEL_QI, RSA_KEY },
-	{ "crv", LWS_GENCRYPTO_EC_KEYEL_CRV, EC }, /* the only text */
-	{ "x", LWS_GENCRYPTO_EC_KEYEL_X, EC },
+	{ "crv", LWS_GENCRYPTO_EC_KEYEL_CRV, ON_CURVE }, /* the only text */
+	{ "x", LWS_GENCRYPTO_EC_KEYEL_X, ON_CURVE },
 	{ "y", LWS_GENCRYPTO_EC_KEYEL_Y, EC },
 };
 
@@ -51,18 +55,22 @@ static const struct {
 static const struct {
 	const char *name;
 	enum lws_gencrypto_kty kty;
-	uint8_t needed, private_part, crt;
+	uint8_t type, needed, private_part, crt;
 } types[] = {
-	{ "oct", LWS_GENCRYPTO_KTY_OCT, BIT(LWS_GENCRYPTO_OCT_KEYEL_K), 0, 0 },
-	{ "RSA", LWS_GENCRYPTO_KTY_RSA,
+	{ "oct", LWS_GENCRYPTO_KTY_OCT, OCT, BIT(LWS_GENCRYPTO_OCT_KEYEL_K), 0,
+	  0 },
+	{ "RSA", LWS_GENCRYPTO_KTY_RSA, RSA_KEY,
 	  BIT(LWS_GENCRYPTO_RSA_KEYEL_E) | BIT(LWS_GENCRYPTO_RSA_KEYEL_N),
 	  BIT(LWS_GENCRYPTO_RSA_KEYEL_D) | BIT(LWS_GENCRYPTO_RSA_KEYEL_P) |
 		  BIT(LWS_GENCRYPTO_RSA_KEYEL_Q),
 	  BIT(LWS_GENCRYPTO_RSA_KEYEL_DP) | BIT(LWS_GENCRYPTO_RSA_KEYEL_DQ) |
 		  BIT(LWS_GENCRYPTO_RSA_KEYEL_QI) },
-	{ "EC", LWS_GENCRYPTO_KTY_EC,
+	{ "EC", LWS_GENCRYPTO_KTY_EC, EC,
 	  BIT(LWS_GENCRYPTO_EC_KEYEL_CRV) | BIT(LWS_GENCRYPTO_EC_KEYEL_X) |
 		  BIT(LWS_GENCRYPTO_EC_KEYEL_Y),
+	  BIT(LWS_GENCRYPTO_EC_KEYEL_D), 0 },
+	{ "OKP", LWS_GENCRYPTO_KTY_EC, OKP,
+	  BIT(LWS_GENCRYPTO_EC_KEYEL_CRV) | BIT(LWS_GENCRYPTO_EC_KEYEL_X),
 	  BIT(LWS_GENCRYPTO_EC_KEYEL_D), 0 },
 };
 
@@ -78,9 +86,18 @@ static int
 set_bytes(struct lws_gencrypto_keyelem *el, const char *text, size_t len)
 {
 	uint8_t bytes[LWS_JWE_LIMIT_KEY_ELEMENT_BYTES];
-	int n = lws_b64_decode_string_len(text, (int)len, (char *)bytes,
-					  sizeof(bytes));
-	int r = n > 0 ? lws_keyel_dup(el, bytes, (size_t)n) : -1;
+	size_t plain = len;
+	int n = -1, r = -1;
+
+	/* keys in files come in plain base64, too, and padded */
+	while (plain && len - plain < 2 && text[plain - 1] == '=')
+		plain--;
+	if (plain && !memchr(text, '\n', len) &&
+	    lws_jose_b64_is_canonical(text, plain))
+		n = lws_b64_decode_string_len(text, (int)len, (char *)bytes,
+					      sizeof(bytes));
+	if (n > 0)
+		r = lws_keyel_dup(el, bytes, (size_t)n);
 
 	lws_explicit_bzero(bytes, sizeof(bytes));
 
@@ -101,7 +118,7 @@ take_element(struct lws_jwk_in *in, unsigned int row, const char *text,
 		return LWS_JWK_BAD;
 	}
 	lws_keyel_destroy(el, 1); /* the last one counts */
-	if (elements[row].types == EC &&
+	if (elements[row].types == ON_CURVE &&
 	    elements[row].idx == LWS_GENCRYPTO_EC_KEYEL_CRV)
 		r = len ? lws_keyel_dup(el, text, len) : -1;
 	else
@@ -149,6 +166,24 @@ whole_group(uint8_t have, uint8_t group)
 	return (have & group) == group || !(have & group);
 }
 
+/* An OKP key has one of the curves of RFC 8037 and their lengths (2), an EC key
+ * none of them. Other names of curves are told where they are used. */
+static int
+suits_curve(const struct lws_jwk *jwk, uint8_t type)
+{
+	const struct lws_gencrypto_keyelem *e = jwk->e;
+	size_t len = type & ON_CURVE
+			     ? lws_okp_key_len(&e[LWS_GENCRYPTO_EC_KEYEL_CRV])
+			     : 0;
+
+	if (type != OKP)
+		return !len;
+
+	return len && e[LWS_GENCRYPTO_EC_KEYEL_X].len == len &&
+	       (!e[LWS_GENCRYPTO_EC_KEYEL_D].buf ||
+		e[LWS_GENCRYPTO_EC_KEYEL_D].len == len);
+}
+
 int
 lws_jwk_in_end(struct lws_jwk_in *in)
 {
@@ -157,18 +192,24 @@ lws_jwk_in_end(struct lws_jwk_in *in)
 	unsigned int n;
 
 	for (n = 0; n < LWS_ARRAY_SIZE(types); n++)
-		if (lws_keyel_is_curve(kty, types[n].name))
+		if (kty->len == strlen(types[n].name) &&
+		    !memcmp(kty->buf, types[n].name, kty->len))
 			break;
 	if (n == LWS_ARRAY_SIZE(types)) {
 		lwsl_notice("JWK: no 'kty' that is known here\n");
 		return -1;
 	}
-	if (!(in->types & BIT(types[n].kty)) ||
+	if (!(in->types & types[n].type) ||
 	    (have & types[n].needed) != types[n].needed ||
 	    !whole_group(have, types[n].private_part) ||
 	    !whole_group(have, types[n].crt) ||
 	    ((have & types[n].crt) && !(have & types[n].private_part))) {
 		lwsl_notice("JWK: members of an %s key are missing\n",
+			    types[n].name);
+		return -1;
+	}
+	if (!suits_curve(in->jwk, types[n].type)) {
+		lwsl_notice("JWK: no curve, or no length, of an %s key\n",
 			    types[n].name);
 		return -1;
 	}
@@ -222,18 +263,35 @@ collect(struct import *im, const struct lejp_ctx *ctx)
 	return 0;
 }
 
+static int
+is_in_array(const struct lejp_ctx *ctx)
+{
+	size_t len = strlen(ctx->path);
+
+	return len && ctx->path[len - 1] == ']';
+}
+
+static int
+may_be_array(const struct lejp_ctx *ctx)
+{
+	const char *name = names[ctx->path_match - 1];
+
+	return !strcmp(name, "key_ops") || !strcmp(name, "x5c");
+}
+
 /* arrays become one string with blanks between */
 static signed char
 collect_start(struct import *im, const struct lejp_ctx *ctx)
 {
+	if (is_in_array(ctx) && !may_be_array(ctx)) {
+		lwsl_notice("JWK: %s is an array\n", ctx->path);
+		return -1;
+	}
 	if (im->list != ctx->path_match)
 		im->len = 0;
 	else if (im->len < LWS_LIMIT_JWK_MEMBER)
 		im->text[im->len++] = ' ';
-	im->list = strchr(ctx->path, '[') &&
-				   ctx->path[strlen(ctx->path) - 1] == ']'
-			   ? ctx->path_match
-			   : 0;
+	im->list = is_in_array(ctx) ? ctx->path_match : 0;
 
 	return 0;
 }
@@ -312,7 +370,7 @@ import_cb(struct lejp_ctx *ctx, char reason)
 
 	switch (reason) {
 	case LEJPCB_VAL_STR_START:
-		return collect_start(im, ctx);
+		return collect_start(im, ctx) ? bad_key(im) : 0;
 	case LEJPCB_VAL_STR_CHUNK:
 		return collect(im, ctx) ? bad_key(im) : 0;
 	case LEJPCB_VAL_STR_END:

@@ -11,6 +11,7 @@
 void
 lws_jwk_destroy(struct lws_jwk *jwk)
 {
+	lws_keys_forget(jwk->e);
 	lws_keyel_destroy(jwk->e, LWS_GENCRYPTO_MAX_KEYEL_COUNT);
 	lws_keyel_destroy(jwk->meta, LWS_COUNT_JWK_ELEMENTS);
 }
@@ -67,10 +68,17 @@ generate_rsa(struct lws_context *cx, struct lws_jwk *jwk, int bits)
 static int
 generate_ec(struct lws_context *cx, struct lws_jwk *jwk, const char *curve)
 {
+	const struct lws_gencrypto_keyelem name = {
+		(uint8_t *)(uintptr_t)curve, curve ? (uint32_t)strlen(curve) : 0
+	};
 	struct lws_genec_ctx ctx;
 	int r;
 
-	if (!curve || lws_genecdsa_create(&ctx, cx, NULL))
+	if (!curve)
+		return 1;
+	if (lws_okp_key_len(&name))
+		return !!lws_x_okp_new_keypair(curve, jwk->e);
+	if (lws_genecdsa_create(&ctx, cx, NULL))
 		return 1;
 	r = lws_genecdsa_new_keypair(&ctx, curve, jwk->e);
 	lws_genec_destroy(&ctx);
@@ -100,6 +108,49 @@ lws_jwk_generate(struct lws_context *context, struct lws_jwk *jwk,
 	}
 
 	return r;
+}
+
+/* -- what it may be used for -- */
+
+static int
+is_word(const struct lws_gencrypto_keyelem *meta, const char *word, size_t len)
+{
+	return meta->len == len && !memcmp(meta->buf, word, len);
+}
+
+/* a word of one list that is in the other; blanks are between them */
+static int
+shares_word(const struct lws_gencrypto_keyelem *meta, const char *words)
+{
+	const char *p = (const char *)meta->buf, *end = p + meta->len;
+	size_t n, k;
+
+	for (; *words; words += n + (words[n] == ' ')) {
+		n = strcspn(words, " ");
+		for (p = (const char *)meta->buf; p < end; p += k + 1) {
+			const char *blank = memchr(p, ' ', (size_t)(end - p));
+
+			k = (size_t)((blank ? blank : end) - p);
+			if (k == n && !memcmp(p, words, n))
+				return 1;
+		}
+	}
+
+	return 0;
+}
+
+int
+lws_jwk_permits(const struct lws_jwk *jwk, const char *alg, const char *use,
+		const char *ops)
+{
+	const struct lws_gencrypto_keyelem *m = jwk->meta;
+
+	return (!m[JWK_META_ALG].buf ||
+		is_word(&m[JWK_META_ALG], alg, strlen(alg))) &&
+	       (!m[JWK_META_USE].buf ||
+		is_word(&m[JWK_META_USE], use, strlen(use))) &&
+	       (!m[JWK_META_KEY_OPS].buf ||
+		shares_word(&m[JWK_META_KEY_OPS], ops));
 }
 
 /* -- files -- */
@@ -158,7 +209,7 @@ lws_jwk_dump(struct lws_jwk *jwk)
 
 	if (jwk->kty <= 0 || jwk->kty >= (int)LWS_ARRAY_SIZE(types))
 		return 1;
-	lwsl_info("JWK: %s%s\n", types[jwk->kty],
+	lwsl_info("JWK: %s%s\n", lws_jwk_is_okp(jwk) ? "OKP" : types[jwk->kty],
 		  jwk->private_key ? ", private" : "");
 	for (n = 0; n < LWS_COUNT_JWK_ELEMENTS; n++)
 		if (jwk->meta[n].buf)

@@ -181,6 +181,68 @@ ec_verify(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
 	return n;
 }
 
+/* -- EdDSA (RFC 8037 3.1): not of a digest, but of the text itself -- */
+
+/* header "." payload as one text: as it stands in a compact form, or a copy */
+static const char *
+whole_text(const struct lws_jws_input *in, char **copy)
+{
+	size_t len = in->jose_len + 1 + in->pyld_len;
+
+	*copy = NULL;
+	if (in->pyld == in->jose + in->jose_len + 1 &&
+	    in->jose[in->jose_len] == '.')
+		return in->jose;
+	if (len < in->pyld_len)
+		return NULL;
+	*copy = lws_malloc(len, "jws text");
+	if (!*copy)
+		return NULL;
+	memcpy(*copy, in->jose, in->jose_len);
+	(*copy)[in->jose_len] = '.';
+	if (in->pyld_len)
+		memcpy(*copy + in->jose_len + 1, in->pyld, in->pyld_len);
+
+	return *copy;
+}
+
+static int
+eddsa_sign(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
+	   const struct lws_jws_input *in, uint8_t *sig)
+{
+	size_t len = lws_x_okp_sig_len(jwk->e);
+	char *copy;
+	const char *text = whole_text(in, &copy);
+	int r = -1;
+
+	(void)alg;
+	if (text && len &&
+	    !lws_x_okp_sign(jwk->e, text, in->jose_len + 1 + in->pyld_len, sig,
+			    len))
+		r = (int)len;
+	lws_free(copy);
+
+	return r;
+}
+
+static int
+eddsa_verify(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
+	     const struct lws_jws_input *in, const struct lws_span *sig)
+{
+	char *copy;
+	const char *text = whole_text(in, &copy);
+	int r = -1;
+
+	(void)alg;
+	if (text)
+		r = lws_x_okp_verify(jwk->e, text,
+				     in->jose_len + 1 + in->pyld_len, sig->p,
+				     sig->len);
+	lws_free(copy);
+
+	return r;
+}
+
 /* -- which of them -- */
 
 static const struct method {
@@ -200,8 +262,12 @@ static const struct method {
 	[LWS_JOSE_ENCTYPE_ECDSA] = { LWS_GENCRYPTO_KTY_EC, ec_sign, ec_verify },
 };
 
+static const struct method eddsa = { LWS_GENCRYPTO_KTY_EC, eddsa_sign,
+				     eddsa_verify };
+
 static const struct method *
-method_for(const struct lws_jose_jwe_alg *alg, const struct lws_jwk *jwk)
+method_for(const struct lws_jose_jwe_alg *alg, const struct lws_jwk *jwk,
+	   const char *op)
 {
 	const struct method *m;
 
@@ -209,7 +275,11 @@ method_for(const struct lws_jose_jwe_alg *alg, const struct lws_jwk *jwk)
 	    lws_jose_is_none(alg))
 		return NULL;
 	m = &methods[alg->algtype_signing];
-	if (m->sign && (int)m->kty == jwk->kty)
+	if (alg->algtype_signing == LWS_JOSE_ENCTYPE_ECDSA && !alg->curve_name)
+		m = &eddsa;
+	if (m->sign && (int)m->kty == jwk->kty &&
+	    (m == &eddsa) == lws_jwk_is_okp(jwk) &&
+	    lws_jwk_permits(jwk, alg->alg, "sig", op))
 		return m;
 	lwsl_notice("JWS: the key is not one for %s\n", alg->alg);
 
@@ -220,16 +290,25 @@ int
 lws_jws_sign_input(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
 		   const struct lws_jws_input *in, uint8_t *sig)
 {
-	const struct method *m = method_for(alg, jwk);
+	const struct method *m = method_for(alg, jwk, "sign");
 
-	return m ? m->sign(alg, jwk, in, sig) : -1;
+	if (!m)
+		return -1;
+	lws_keys_keep(m->kty, jwk->e, 1);
+
+	return m->sign(alg, jwk, in, sig);
 }
 
 int
 lws_jws_verify_input(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
 		     const struct lws_jws_input *in, const struct lws_span *sig)
 {
-	const struct method *m = method_for(alg, jwk);
+	/* who may sign may see that he did */
+	const struct method *m = method_for(alg, jwk, "verify sign");
 
-	return m && !m->verify(alg, jwk, in, sig) ? 0 : -1;
+	if (!m)
+		return -1;
+	lws_keys_keep(m->kty, jwk->e, 0);
+
+	return m->verify(alg, jwk, in, sig) ? -1 : 0;
 }

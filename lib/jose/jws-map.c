@@ -36,7 +36,7 @@ decode_block(const char *in, size_t len, struct lws_jws_map *map, int idx,
 	map->len[idx] = 0;
 	if (!len)
 		return 0;
-	n = lws_b64_decode_string_len(in, (int)len, *out, *out_len - 1);
+	n = lws_jose_b64_decode(in, len, *out, *out_len - 1);
 	if (n < 0)
 		return -1;
 	map->buf[idx] = lws_jose_take(out, out_len, (size_t)n);

@@ -88,7 +88,7 @@ confirm(const struct lws_jose_jwe_alg *alg, const struct lws_jws_map *map_b64,
 
 	if (lws_jose_is_none(alg))
 		return confirm_none(map_b64, jwk);
-	if (!jwk || !sig.p || !in.pyld ||
+	if (!jwk || !sig.p || !in.jose || !in.pyld ||
 	    lws_jws_verify_input(alg, jwk, &in, &sig)) {
 		lwsl_notice("JWS: the %s signature is not confirmed\n",
 			    alg->alg);
@@ -96,6 +96,13 @@ confirm(const struct lws_jose_jwe_alg *alg, const struct lws_jws_map *map_b64,
 	}
 
 	return 0;
+}
+
+int
+lws_jws_confirm_blocks(const struct lws_jose_jwe_alg *alg,
+		       const struct lws_jws *jws, struct lws_jwk *jwk)
+{
+	return confirm(alg, &jws->map_b64, &jws->map, jwk);
 }
 
 int
@@ -154,8 +161,8 @@ lws_jws_sig_confirm_compact_b64_map(struct lws_jws_map *map_b64,
 
 		if (!map_b64->len[n])
 			continue;
-		got = lws_b64_decode_string_len(
-			map_b64->buf[n], (int)map_b64->len[n], temp, *temp_len);
+		got = lws_jose_b64_decode(map_b64->buf[n], map_b64->len[n],
+					  temp, *temp_len);
 		if (got < 0 || lws_jws_alloc_element(&map, n, temp, temp_len,
 						     (size_t)got, 0))
 			return -1;

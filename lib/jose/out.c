@@ -37,9 +37,17 @@ lws_jose_out_b64(struct lws_jose_out *o, const void *p, size_t len)
 {
 	const uint8_t *in = p;
 	char group[8];
-	size_t n;
+	size_t n = len / 3 * 3, room = (size_t)(o->end - o->p);
 
-	/* in groups, since the padding must not need room */
+	/* whole groups where they go; there is one byte behind for the NUL */
+	if (n && n <= INT_MAX / 2 && n / 3 * 4 <= room) {
+		(void)lws_b64_encode_string_url((const char *)in, (int)n, o->p,
+						(int)(n / 3 * 4 + 1));
+		o->p += n / 3 * 4;
+		in += n;
+		len -= n;
+	}
+	/* and the last one, whose padding must not need room */
 	for (; len; in += n, len -= n) {
 		n = len < 3 ? len : 3;
 		if (lws_b64_encode_string_url((const char *)in, (int)n, group,
@@ -76,6 +84,44 @@ lws_jose_out_end(struct lws_jose_out *o)
 	*o->p = '\0';
 
 	return (int)(o->p - o->start);
+}
+
+/* Two or three characters for one or two bytes carry bits that nothing stands
+ * for: they have to be zero, or one signature would have several texts */
+int
+lws_jose_b64_is_canonical(const char *in, size_t len)
+{
+	size_t rest = len % 4;
+
+	if (rest < 2)
+		return !rest;
+
+	return !!strchr(rest == 2 ? "AQgw" : "AEIMQUYcgkosw048", in[len - 1]);
+}
+
+/* no alphabet but that of URLs, nothing in between, no padding (RFC 7515 2) */
+static int
+is_plain(const char *in, size_t len)
+{
+	unsigned int bad = 0;
+
+	for (; len; in++, len--)
+		bad |= (unsigned int)(*in == '+') | (unsigned int)(*in == '/') |
+		       (unsigned int)(*in == '=') | (unsigned int)(*in == '\n');
+
+	return !bad;
+}
+
+int
+lws_jose_b64_decode(const char *in, size_t len, char *out, int room)
+{
+	if (!len)
+		return 0;
+	if (len > INT_MAX || !is_plain(in, len) ||
+	    !lws_jose_b64_is_canonical(in, len))
+		return -1;
+
+	return lws_b64_decode_string_len(in, (int)len, out, room);
 }
 
 char *

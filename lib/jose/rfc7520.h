@@ -565,48 +565,4 @@ static const struct rfc7520 rfc7520_jwe[] = {
 	  "AkFV\",\"tag\":\"vOaH_Rajnpy_3hOtqvZHRA\"}" },
 };
 
-/* what this build does not do: PBES2, compression */
-static const struct rfc7520 rfc7520_unsupported[] = {
-	{ "5.3", "{\"kty\":\"oct\",\"k\":\"AAAA\"}",
-	  "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"77c7e2b8-6e13-45cf-867"
-	  "2-617b5b45243a\",\"use\":\"enc\",\"alg\":\"A128GCM\",\"k\":"
-	  "\"XctOhJAkA-pD9Lh7ZgW_2A\"},{\"kty\":\"oct\",\"kid\":\"81b20"
-	  "965-8332-43d9-a468-82160ad91ac8\",\"use\":\"enc\",\"alg\":\""
-	  "A128KW\",\"k\":\"GZy6sIZ6wl9NJOKB-jnmVQ\"},{\"kty\":\"oct\","
-	  "\"kid\":\"18ec08e1-bfa9-4d95-b205-2b4dd1d4321d\",\"use\":\"e"
-	  "nc\",\"alg\":\"A256GCMKW\",\"k\":\"qC57l_uxcm7Nm3K-ct4GFjx8t"
-	  "M1U8CZ0NLBvdQstiS8\"}]}",
-	  "eyJhbGciOiJQQkVTMi1IUzUxMitBMjU2S1ciLCJwMnMiOiI4UTFTemluYXNS"
-	  "M3hjaFl6NlpaY0hBIiwicDJjIjo4MTkyLCJjdHkiOiJqd2stc2V0K2pzb24i"
-	  "LCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.d3qNhUWfqheyPp4H8sjOWsDYajoe"
-	  "j4c5Je6rlUtFPWdgtURtmeDV1g.VBiCzVHNoLiR3F4V82uoTQ.23i-Tb1AV4"
-	  "n0WKVSSgcQrdg6GRqsUKxjruHXYsTHAJLZ2nsnGIX86vMXqIi6IRsfywCRFz"
-	  "LxEcZBRnTvG3nhzPk0GDD7FMyXhUHpDjEYCNA_XOmzg8yZR9oyjo6lTF6si4"
-	  "q9FZ2EhzgFQCLO_6h5EVg3vR75_hkBsnuoqoM3dwejXBtIodN84PeqMb6asm"
-	  "as_dpSsz7H10fC5ni9xIz424givB1YLldF6exVmL93R3fOoOJbmk2GBQZL_S"
-	  "EGllv2cQsBgeprARsaQ7Bq99tT80coH8ItBjgV08AtzXFFsx9qKvC982KLKd"
-	  "PQMTlVJKkqtV4Ru5LEVpBZXBnZrtViSOgyg6AiuwaS-rCrcD_ePOGSuxvgtr"
-	  "okAKYPqmXUeRdjFJwafkYEkiuDCV9vWGAi1DH2xTafhJwcmywIyzi4BqRpmd"
-	  "n_N-zl5tuJYyuvKhjKv6ihbsV_k1hJGPGAxJ6wUpmwC4PTQ2izEm0TuSE8oM"
-	  "KdTw8V3kobXZ77ulMwDs4p.0HlwodAhOCILG5SQ2LQ9dg",
-	  NULL },
-	{ "5.9",
-	  "{\"kty\":\"oct\",\"kid\":\"81b20965-8332-43d9-a468-82160ad91"
-	  "ac8\",\"use\":\"enc\",\"alg\":\"A128KW\",\"k\":\"GZy6sIZ6wl9"
-	  "NJOKB-jnmVQ\"}",
-	  "You can trust us to stick with you through thick and thin"
-	  "\342\200\223to the bitter end. And you can trust us to keep "
-	  "any secret of yours\342\200\223closer than you keep it yours"
-	  "elf. But you cannot trust us to let you face trouble alone, "
-	  "and go off without a word. We are your friends, Frodo.",
-	  "eyJhbGciOiJBMTI4S1ciLCJraWQiOiI4MWIyMDk2NS04MzMyLTQzZDktYTQ2"
-	  "OC04MjE2MGFkOTFhYzgiLCJlbmMiOiJBMTI4R0NNIiwiemlwIjoiREVGIn0."
-	  "5vUT2WOtQxKWcekM_IzVQwkGgzlFDwPi.p9pUq6XHY0jfEZIl.HbDtOsdai1"
-	  "oYziSx25KEeTxmwnh8L8jKMFNc1k3zmMI6VB8hry57tDZ61jXyezSPt0fdLV"
-	  "fe6Jf5y5-JaCap_JQBcb5opbmT60uWGml8blyiMQmOn9J--XhhlYg0m-BHaq"
-	  "fDO5iTOWxPxFMUedx7WCy8mxgDHj0aBMG6152PsM-w5E_o2B3jDbrYBKhpYA"
-	  "7qi3AyijnCJ7BP9rr3U8kxExCpG3mK420TjOw.VILuUwuIxaLVmh5X-T7kmA",
-	  NULL },
-};
-
 #endif

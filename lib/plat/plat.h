@@ -265,6 +265,25 @@ struct lws_plat_stat {
  * \return descriptor owned by the caller, or -1 with errno */
 int lws_plat_open(const char *path, int flags, int mode);
 
+/** enum lws_plat_links - what to make of symbolic links */
+enum lws_plat_links {
+	LWS_PLAT_LINKS_FOLLOW, /* wherever they lead */
+	LWS_PLAT_LINKS_INSIDE, /* as long as they stay below a folder */
+	LWS_PLAT_LINKS_NONE    /* not at all */
+};
+
+/** lws_plat_open_beneath() - open a file that is below a folder (beneath.c)
+ * Nobody who renames or replaces files meanwhile can lead it out of there.
+ * \param folder: links in its own path are followed
+ * \param rest: from there; slashes in front of it mean nothing, "" is the
+ *	folder itself
+ * \param flags: O_*, without O_CREAT; how: not LWS_PLAT_LINKS_FOLLOW
+ * \return descriptor owned by the caller, or -1 with errno; EXDEV: it leads out
+ *	of the folder (a link with an absolute path does); ELOOP: a link that
+ *	may not be there, or too many of them */
+int lws_plat_open_beneath(const char *folder, const char *rest, int flags,
+			  enum lws_plat_links how);
+
 /** lws_plat_give() - a file becomes another's, as far as we may
  * \param uid, gid: 0 or -1: stays
  * \return 0, or -1 with errno */
@@ -350,6 +369,19 @@ int lws_plat_dir_next(struct lws_plat_dir *d, const char **name,
 		      lws_dir_obj_type_t *kind);
 
 void lws_plat_dir_close(struct lws_plat_dir *d);
+
+#if defined(LWS_X_WITH_DIR_WATCH)
+/** lws_plat_dir_watch() - a descriptor that is readable when something in the
+ * directory has changed (unix/dir-watch.c); nonblocking. -1 with errno */
+int lws_plat_dir_watch(const char *path);
+
+/** lws_plat_dir_change() - the next change in what was read of it
+ * \param in: what was read, not cut; moved on
+ * \param name: out, points into it; NULL: of the directory
+ * \return 0: that was all, change and name mean nothing */
+size_t lws_plat_dir_change(struct lws_span *in, enum lws_x_dir_change *change,
+			   const char **name);
+#endif
 
 /* -- child processes (unix/spawn.c; only with LWS_WITH_SPAWN) -- */
 

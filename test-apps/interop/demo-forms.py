@@ -154,9 +154,11 @@ def run_clock(port):
     r = c.getresponse()
     need(r.getheader('content-type') == 'text/event-stream', 'type')
     begun = time.time()
-    times = [r.readline() for _ in range(6)][::2]
+    lines = [r.readline() for _ in range(9)]
+    ids, times = lines[::3], lines[1::3]
     c.close()
     need(all(t.startswith(b'data: ') for t in times), repr(times))
+    need(ids == [b'id: 1\n', b'id: 2\n', b'id: 3\n'], repr(ids))
     need(1.5 < time.time() - begun < 10, 'an event a second')
 
 

@@ -39,7 +39,8 @@ def check_dom(dom):
     version = text_of(dom, 'version')
     if not version or not re.match(r'\d+\.\d+\.\d+', version):
         raise AssertionError('the page shows no version: %r' % version)
-    for name in ('uptime', 'descriptors', 'threads', 'heap', 'peer', 'trip'):
+    for name in ('uptime', 'descriptors', 'threads', 'heap', 'peer', 'trip',
+                 'accepted', 'answered', 'rx', 'tx'):
         if text_of(dom, name) in (None, '', '–'):
             raise AssertionError('the page shows nothing for ' + name)
     if text_of(dom, 'threads') != '1':

@@ -181,6 +181,72 @@ def run_files(server, folder):
     check('still serving', status(server.ask(GOOD)) == 200)
 
 
+def resident_kb(server):
+    with open('/proc/%d/statm' % server.process.pid) as f:
+        return int(f.read().split()[1]) * os.sysconf('SC_PAGESIZE') // 1024
+
+
+def push(s, data, most):
+    """as much of data, again and again, as is taken; bytes"""
+    s.setblocking(False)
+    sent, stuck = 0, 0
+    while sent < most and stuck < 20:
+        try:
+            sent += s.send(data)
+            stuck = 0
+        except BlockingIOError:
+            stuck += 1
+            time.sleep(.05)
+        except ConnectionError:
+            break
+    s.setblocking(True)
+    return sent
+
+
+def run_unread(server):
+    """who asks and never reads is not worked for, and costs no memory"""
+    many = GOOD.replace(b'Connection: close\r\n', b'') * 200
+    clock = b'GET /clock HTTP/1.1\r\n' + HOST + b'\r\n'
+    before = resident_kb(server)
+    held = []
+    for what, data in (('files', many), ('not there', many.replace(
+            b'small.txt', b'nothing')), ('a big file', many.replace(
+            b'small.txt', b'big.png')), ('events', clock * 200),
+            ('heads', many.replace(b'GET', b'HEAD')),
+            ('posts', (POST + b'Content-Length: 5\r\n\r\nhello') * 200)):
+        s = server.connect(10)
+        held.append(s)
+        sent = push(s, data, 64 << 20)
+        check('unread %s stop' % what, sent < 64 << 20, b'%d' % sent)
+    check('served beside those who do not read',
+          status(server.ask(GOOD)) == 200)
+    grown = resident_kb(server) - before
+    check('%d KB for them' % grown, grown < 30000)
+    for s in held:
+        s.close()
+
+
+def run_interleaved(server):
+    """answers come in the order of requests, whatever each of them is"""
+    asked = [(b'GET /small.txt', b'', 200), (b'GET /nothing', b'', 404),
+             (b'HEAD /small.txt', b'', 200), (b'OPTIONS *', b'', None),
+             (b'POST /small.txt', b'Content-Length: 5\r\n\r\nhello', 200),
+             (b'GET /odd.type', b'', 415), (b'FROB /', b'', None),
+             (b'POST /nothing', b'Transfer-Encoding: chunked\r\n\r\n'
+              b'5\r\nhello\r\n0\r\nX: y\r\n\r\n', 404),
+             (b'GET /small.txt', b'Range: bytes=1-2\r\n\r\n', 206)]
+    for turn in range(len(asked)):
+        order = (asked[turn:] + asked[:turn]) * 5
+        data = b''
+        for line, rest, _ in order:
+            data += line + b' HTTP/1.1\r\n' + HOST + (rest or b'\r\n')
+        got = h1wire.answers(server.ask(data + GOOD), [
+            n for n, a in enumerate(order) if a[0].startswith(b'HEAD')])
+        check('%d answers' % len(got), len(got) == len(order) + 1 and all(
+            want in (None, a[0]) for a, (_, _, want) in zip(got, order)),
+            repr([a[0] for a in got]).encode())
+
+
 def descriptors(server):
     return len(os.listdir('/proc/%d/fd' % server.process.pid))
 
@@ -194,6 +260,8 @@ def main():
             server.ask(GOOD)
             before = descriptors(server)
             run_leaving(server)
+            run_interleaved(server)
+            run_unread(server)
             run_endless(server)
             run_files(server, folder)
             run_silent(server)

@@ -62,12 +62,25 @@ case('2.2', b'GET /small.txt HTTP/1.1\r\nHost: a\r\n\rX', BAD)
 case('2.2', b'GET /small.txt HTTP/1.1\r\n ' + H + b'\r\n', BAD)
 case('2.2', b'GET /small.txt HTTP/1.1\r\n\t' + H + b'\r\n', BAD)
 case('2.2', b'GET /small.txt HTTP/1.1\r\n \r\n' + H + b'\r\n', BAD)
+case('2.2', b'GET /small.txt\r\n HTTP/1.1\r\n' + H + b'\r\n', BAD)
+case('2.2', b'GET\r\n/small.txt HTTP/1.1\r\n' + H + b'\r\n', BAD)
+case('2.2', b'GET /small.txt HTTP/1.1 \r\n' + H + b'\r\n', BAD)
+case('2.2', b'GET /small.txt HTTP/1.1\x00\r\n' + H + b'\r\n', BAD)
+case('2.2', b'\x00' + GOOD, BAD)
+case('2.2', b'\xef\xbb\xbf' + GOOD, BAD)
+case('2.2', b'\r' + GOOD, BAD)
+case('2.2', b'\r\r\n' + GOOD, BAD)
+case('2.2', b'\t\r\n' + GOOD, BAD)
+case('2.2', b'GET /small.txt HTTP/1.1\r\n\r\n' + H + b'\r\n', BAD)
 # -- 2.3: version --
 for v in (b'HTTP/1.1', b'HTTP/1.0', b'HTTP/1.2', b'HTTP/1.9'):
     line('2.3', b'GET /small.txt ' + v, OK)
 for v in (b'http/1.1', b'HTTP/1', b'HTTP/1.', b'HTTP/.1', b'HTTP/11', b'HTTP1.1',
           b'HTTP/01.1', b'HTTP/1.01', b'HTTP/1.10', b'HTTP/1,1', b'HTTP/1.x',
           b'HTTP /1.1', b'HTTP/ 1.1', b'HTTP/-1.1', b'HTTPS/1.1', b'HTCPCP/1.0',
+          b'HTTP/1.1.1', b'HTTP/1.1;x', b'HTTP/1 .1', b'HTTP/1. 1', b'HTTP/+1.1',
+          b'HTTP/1.+1', b'HTTP/0x1.1', b'HTTP/1.1\x00', b'Http/1.1', b'HTTP',
+          b'HTTP/', b'HTTP/1/1', b'HTTP\\1.1', b'\xc8TTP/1.1', b'HTTP/1.\xb9',
           b'', b'X', b'HTTP/1.1 ', b'HTTP/1.1 x', b'HTTP/1.1\t'):
     line('2.3', b'GET /small.txt ' + v, BAD)
 for v in (b'HTTP/2.0', b'HTTP/0.9', b'HTTP/3.1', b'HTTP/9.9'):
@@ -90,7 +103,8 @@ for m in (b'GET', b'HEAD', b'POST', b'OPTIONS', b'PUT', b'PATCH', b'DELETE',
           b'X' * 32):
     line('3.1', m + b' /small.txt HTTP/1.1', SERVED)
 for m in (b'G@T', b'G(T', b'G\x00T', b'G\xc3T', b'GET:', b'"GET"', b'GET/', b'[',
-          b'G,T', b'\x7f', b''):
+          b'G,T', b'\x7f', b'', b'G\x01T', b'G{T', b'G}T', b'G<T', b'G>T',
+          b'G=T', b'G?T', b'G;T', b'G\\T', b']', b'\x80', b'G\x1bT'):
     line('3.1', m + b' /small.txt HTTP/1.1', BAD)
 line('3.1', b'X' * 33 + b' /small.txt HTTP/1.1', (501,))
 # -- 3.2: the target --
@@ -118,6 +132,37 @@ for t in (b'small.txt', b'', b'?a', b'#', b'/small.txt#', b'/small.txt#a', b'*',
           b'http://a:99999/small.txt', b'http://a b/small.txt',
           b'http://[::1/small.txt', b'http://a/small.txt#x', b'1http://a/'):
     line('3.2', b'GET ' + t + b' HTTP/1.1', SERVED if t == b'//' else BAD)
+for t in (b'/a\x00b', b'/a\tb', b'/a\x0bb', b'/a\x1fb', b'/a\rb', b'/a\nb',
+          b'/\xff', b'/\xe2\x80\xa8', b'/?\x00', b'/?\x7f', b'/?a b', b'/?%',
+          b'/?%1', b'/%G0', b'/%-1', b'/%+1', b'/%u0041', b'http://a:80:80/',
+          b'http://[::g]/', b'http://a/\x80', b'http://a/%zz', b'http://\xc3/',
+          b'http://a\\b/', b'http//a/', b'://a/', b'http', b'http:', b'http:/',
+          b'\\', b'.', b'..', b'~', b'-', b'**', b'*/', b'%2f', b'a@b',
+          b'user@a:80', b'[::1]:80', b'@', b'\xc2\xa0'):
+    line('3.2', b'GET ' + t + b' HTTP/1.1', BAD)
+for t in (b'/%0d%0aX:%20y', b'/%01', b'/%7f', b'/%ff', b'/%2e%2e/small.txt',
+          b'/%2E', b'/%2f', b'/a%20b', b'/?a=%00', b'/?%0d%0a', b'/?a+b', b'/?',
+          b'/??', b'/?&', b'/?&&=', b'/?=', b'/:80', b'/@', b'/http://a/', b'/*',
+          b"/!$&'()*+,;=:@-._~", b'/%21%24', b'http://a/*', b'http://a:080/'):
+    line('3.2', b'GET ' + t + b' HTTP/1.1', SERVED)
+for t in (b'HTTP://a/small.txt', b'http://A:80/small.txt',
+          b'http://127.0.0.1/small.txt', b'http://a.b.c/small.txt?q=1',
+          b'http://a/x/%2e%2e/small.txt', b"http://a!$&'()*+,;=/small.txt"):
+    case('3.2', b'GET ' + t + b' HTTP/1.0\r\n\r\n', OK)
+# 3.2.2: the target's authority outranks Host, which has to be there and valid
+case('3.2.2', b'GET http://b/small.txt HTTP/1.1\r\nHost: a/b\r\n\r\n', BAD)
+case('3.2.2', b'GET http://b/small.txt HTTP/1.1\r\nHost:\r\n\r\n', OK)
+case('3.2.2', b'GET http://b/small.txt HTTP/1.1\r\nHost: b\r\nHost: b\r\n\r\n',
+     BAD)
+for t in (b'a:', b':80', b'a:80/', b'u@a:80', b'a:x', b'a:80:80', b'*', b'',
+          b'a:99999', b'a b:80', b'[::1:80', b'[::1]'):
+    line('3.2.3', b'CONNECT ' + t + b' HTTP/1.1', BAD)
+line('3.2.3', b'CONNECT [::1]:80 HTTP/1.1', SERVED)
+line('3.2.3', b'GET a:80 HTTP/1.1', BAD)
+line('3.2.4', b'GET * HTTP/1.1', BAD)
+line('3.2.4', b'OPTIONS ** HTTP/1.1', BAD)
+line('3.2.4', b'OPTIONS *?x HTTP/1.1', BAD)
+line('3.2.4', b'OPTIONS http://a HTTP/1.1', SERVED)
 line('3.2.4', b'OPTIONS * HTTP/1.1', SERVED)
 line('3.2.4', b'HEAD * HTTP/1.1', BAD)
 line('3.2.3', b'CONNECT a:80 HTTP/1.1', SERVED)
@@ -142,6 +187,22 @@ for h in (b'a b', b'a/b', b'a@b', b'a?b', b'a#b', b'a:b', b'a:80:80', b':80',
           b'http://a', b'[::1', b'::1', b'a\xc3b', b'a\tb', b'a:-1', b'a:99999',
           b'"a"', b'a\\b', b'%4', b'a<b>', b'[::1]x', b'[]'):
     case('3.2', b'GET /small.txt HTTP/1.1\r\nHost: ' + h + b'\r\n\r\n', BAD)
+for h in (b'[v1.a:b]', b'[::ffff:1.2.3.4]', b'[1:2:3:4:5:6:7:8]', b'a.b.c.d.e',
+          b'999.999.999.999', b'a:0', b'a:65535', b'a:00080', b'-', b'~',
+          b'%C3%A4', b'A'):
+    case('3.2', b'GET /small.txt HTTP/1.1\r\nHost: ' + h + b'\r\n\r\n', OK)
+for h in (b'[::g]', b'[1::2::3]', b'[:::]', b'[1:2:3:4:5:6:7:8:9]', b'[12345::]',
+          b'[::1.2.3]', b'[::1.2.3.256]', b'[v.a]', b'[vg.a]', b'[v1.]', b'a]',
+          b'[a', b'a[::1]', b'[::1]:x', b'[::1]:80:80', b'a:65536', b'a: 80',
+          b'a :80', b'a,b', b'a;b c', b'a\x00', b'a\x7f', b'%zz', b'a^b', b'a|b',
+          b'a`b', b'{a}', b'a,', b'a:8x', b'a:+80', b'*\\', b'a%00/'):
+    case('3.2', b'GET /small.txt HTTP/1.1\r\nHost: ' + h + b'\r\n\r\n',
+         OK if h in (b'a,b', b'a,') else BAD)
+case('3.2', b'GET /small.txt HTTP/1.1\r\nHost : a\r\n\r\n', BAD)
+case('3.2', b'GET /small.txt HTTP/1.1\r\nHost\r\n\r\n', BAD)
+case('3.2', b'GET /small.txt HTTP/1.1\r\nHost:a\r\n\r\n', OK)
+case('3.2', b'GET /small.txt HTTP/1.1\r\nhOsT:\ta\t\r\n\r\n', OK)
+case('3.2', b'GET /small.txt HTTP/1.1\r\nHost: a\r\n b\r\n\r\n', BAD)
 # -- 5: field lines --
 for f in (b'X:\r\n', b'X: \r\n', b'X:a\r\n', b'X:  a  \r\n', b'X:\ta\t\r\n',
           b'X: a\tb\r\n', b'X: \x80\xff\r\n', b"!#$%&'*+-.^_`|~9: a\r\n",
@@ -158,6 +219,19 @@ for f in (b'X\r\n', b': a\r\n', b'X : a\r\n', b'X\t: a\r\n', b'X Y: a\r\n',
           b'X[]: a\r\n', b'X;: a\r\n', b'X,: a\r\n', b'X/: a\r\n', b'X=a\r\n',
           b'X\\: a\r\n', b'X<: a\r\n', b'\x0bX: a\r\n'):
     field('5', f, BAD)
+for c in b'()<>@,;:\\"/[]?={} \t':
+    if c != 0x3a:   # that one ends the name
+        field('5.1', b'X' + bytes((c,)) + b'Y: a\r\n', BAD)
+for c in range(256):
+    if c not in (0x0a, 0x0d):
+        field('5.5', b'X: a' + bytes((c,)) + b'b\r\n',
+              OK if c == 9 or 0x20 <= c != 0x7f else BAD)
+field('5', b'X: a\n\r\n', BAD)
+field('5', b'\rX: a\r\n', BAD)
+field('5', b'X: a\r\n\r', BAD)
+field('5', b'X:: a\r\n', OK)
+field('5', b'-: a\r\n', OK)
+field('5', b'1: a\r\n', OK)
 field('5.4', b'X: ' + b'y' * 9000 + b'\r\n', (431,))
 field('5.4', b'X' * 9000 + b': y\r\n', (431,))
 field('5.4', b''.join(b'X%d: y\r\n' % i for i in range(200)), (431,))
@@ -187,7 +261,22 @@ for f in (b'Transfer-Encoding : chunked\r\n', b'Transfer-Encoding\t: chunked\r\n
           b'X: a\nTransfer-Encoding: chunked\r\n',
           b'X: a\rTransfer-Encoding: chunked\r\n'):
     body('6.1', f + b'\r\n' + END, (400, 501))
+for t in (b'chunked,,', b',,chunked', b' , chunked , '):
+    body('6.1', b'Transfer-Encoding: ' + t + b'\r\n\r\n' + END, OK)
+for t in (b'chunked;', b'chunked;a', b'chunked; a=b', b'chunked/1', b'trailers',
+          b'chunked, chunked;q=0', b'compress, gzip, chunked', b'chunked,x',
+          b'ch\xc3\xbcnked', b'CHUNKE\xc4', b'chunked \x00', b'chunked\x1f',
+          b'chunked,\x0b', b'*', b'close', b'0', b'=chunked', b'chunked:',
+          b'/chunked', b'(x) chunked', b'chunked (x)'):
+    body('6.1', b'Transfer-Encoding: ' + t + b'\r\n\r\n' + END, (400, 501))
+body('6.1', b'TrAnSfEr-EnCoDiNg: cHuNkEd\r\n\r\n' + END, OK)
+body('6.1', b'Transfer-Encoding: chunked\r\nContent-Length: x\r\n\r\n' + END,
+     BAD)
+body('6.1', b'Transfer-Encoding\x00: chunked\r\n\r\n' + END, BAD)
+body('6.1', b'Transfer-Encoding\x0b: chunked\r\n\r\n' + END, BAD)
 body('6.1', b'Transfer-Encoding: chunked\r\n\r\n' + END, BAD, version=b'1.0')
+body('6.1', b'Transfer-Encoding: gzip\r\n\r\n' + END, (400, 501),
+     version=b'1.0')
 body('6.1', b'Transfer_Encoding: chunked\r\nContent-Length: 5\r\n\r\nhello', OK)
 body('6.1', b'Transfer-Encoding2: chunked\r\nContent-Length: 5\r\n\r\nhello', OK)
 # -- 6.3: both, or several --
@@ -210,6 +299,19 @@ for n in (b'', b' ', b'-1', b'+5', b'5,5', b'5, 5', b'5 5', b'5,6', b'0x5', b'5h
           b'18446744073709551616', b'18446744073709551621',
           b'9223372036854775808', b'99999999999999999999999999'):
     body('6.2', b'Content-Length: ' + n + b'\r\n\r\nhello', BAD)
+for n in (b'0' * 100 + b'5', b'5' + b' ' * 100):
+    body('6.2', b'Content-Length: ' + n + b'\r\n\r\nhello', OK)
+for n in (b'0b5', b'0o5', b'5,,5', b'5;5', b'5\t5', b'5 ,5', b'--5', b'5-', b'5+',
+          b'(5)', b'5(x)', b'1e1', b'5\xa0', b'\xa05', b'\xef\xbc\x95', b'5:', b'=5',
+          b'5\x7f', b'5\x0c', b'nan', b'inf', b'4294967296x', b'0' * 40 + b'x',
+          b'9' * 400, b'5.', b'.5', b"'5'", b'5L', b'5u'):
+    body('6.2', b'Content-Length: ' + n + b'\r\n\r\nhello', BAD)
+body('6.2', b'CONTENT-LENGTH: 5\r\n\r\nhello', OK)
+body('6.2', b'Content-Length: 5\r\n\r\nhello', (200,), version=b'1.0')
+body('6.2', b'Content-Length\x00: 5\r\n\r\nhello', BAD)
+body('6.2', b'\x00Content-Length: 5\r\n\r\nhello', BAD)
+body('6.2', b'Content-Length:\r\n 5\r\n\r\nhello', BAD)
+body('6.2', b'Content-Length: 5\r\nX: a\r\nContent-Length: 5\r\n\r\nhello', BAD)
 body('6.2', b'Content-Length : 5\r\n\r\nhello', BAD)
 body('6.2', b'Content Length: 5\r\n\r\nhello', BAD)
 for m in (b'GET', b'HEAD', b'DELETE', b'OPTIONS', b'PUT', b'FROB'):
@@ -223,6 +325,8 @@ body('6.2', b'Content-Length: 33\r\n\r\n' + (GOOD + GOOD)[:33], OK)
 for c in (b'5\r\nhello\r\n0\r\n\r\n', b'0\r\n\r\n', b'00\r\n\r\n',
           b'05\r\nhello\r\n000\r\n\r\n', b'a\r\n0123456789\r\n0\r\n\r\n',
           b'A\r\n0123456789\r\n0\r\n\r\n', b'1\r\nh\r\n1\r\ne\r\n0\r\n\r\n',
+          b'00000000000000005\r\nhello\r\n' + b'0' * 60 + b'\r\n\r\n',
+          b'F\r\n0123456789abcde\r\n0\r\n\r\n', b'5\r\n\r\n0\r\n\r\n0\r\n\r\n',
           b'2\r\n\r\n\r\n0\r\n\r\n', b'0000000000000005\r\nhello\r\n0\r\n\r\n'):
     chunked('7.1', c, OK)
 for c in (b'5\r\nhello0\r\n\r\n', b'5\r\nhelloX\r\n0\r\n\r\n',
@@ -239,8 +343,15 @@ for c in (b'5\r\nhello0\r\n\r\n', b'5\r\nhelloX\r\n0\r\n\r\n',
           b'1 5\r\nhello\r\n0\r\n\r\n', b'\x005\r\nhello\r\n0\r\n\r\n',
           b'5\x00\r\nhello\r\n0\r\n\r\n', b'FFFFFFFFFFFFFFFFF\r\nhello',
           b'10000000000000005\r\nhello\r\n0\r\n\r\n',
+          b'1' + b'0' * 40 + b'\r\nhello\r\n0\r\n\r\n',
+          b'5\r\nhello\r\n\r\n0\r\n\r\n', b'5\r\nhello\r\n0\r\n\rX',
+          b'5\r\nhello\r\n0\r\r\n\r\n', b'5\r\r\nhello\r\n0\r\n\r\n',
+          b'5\r\nhello\r\r\n0\r\n\r\n', b'5;\r\nhello\r\n0\r\n\r\n',
+          b'0x0\r\n\r\n', b'0 \r\n\r\n', b' 0\r\n\r\n', b'-0\r\n\r\n',
+          b'0\x00\r\n\r\n', b'0.\r\n\r\n', b'\r\n0\r\n\r\n', b'0\n\n',
+          b'5\x0b\r\nhello\r\n0\r\n\r\n', b'5#x\r\nhello\r\n0\r\n\r\n',
+          b'5//\r\nhello\r\n0\r\n\r\n', b'5=5\r\nhello\r\n0\r\n\r\n',
           b'8000000000000000\r\nhello', b'FFFFFFFFFFFFFFFF\r\nhello',
-          b'00000000000000005\r\nhello\r\n0\r\n\r\n',
           b'\x0b5\r\nhello\r\n0\r\n\r\n', b'\xef\xbc\x95\r\nhello\r\n0\r\n\r\n'):
     chunked('7.1', c, BAD)
 # -- 7.1.1: chunk extensions --
@@ -261,6 +372,14 @@ for t in (b'X: a\r\n', b'X:\r\nY: b\r\n', b'Content-Length: 5\r\n',
 for t in (b'X\r\n', b'X : a\r\n', b'X: a\r\n b\r\n', b' X: a\r\n', b': a\r\n',
           b'X: \x00\r\n', b'X: a\n', b'X: a\r', b'G@T: a\r\n'):
     chunked('7.1.2', b'5\r\nhello\r\n0\r\n' + t + b'\r\n', BAD)
+for t in (b'X: \x80\r\n', b'X:\r\n', b"!#$%&'*+-.^_`|~9: a\r\n",
+          b'Expect: x\r\n', b'Connection: close\r\n', b'Trailer: X\r\n'):
+    if b'close' not in t:
+        chunked('7.1.2', b'0\r\n' + t + b'\r\n', OK)
+for t in (b'X\x00: a\r\n', b'X: a\x01\r\n', b'\rX: a\r\n', b'X: a\r\r\n',
+          b'"X": a\r\n', b'X: a\rY: b\r\n', b'X: a\nY: b\r\n', b'\tX: a\r\n',
+          b'\x00\r\n', b'X Y: a\r\n', b'\xc3: a\r\n'):
+    chunked('7.1.2', b'0\r\n' + t + b'\r\n', BAD)
 chunked('7.1.2', b'0\r\nX: ' + b'y' * 9000 + b'\r\n\r\n', (400, 431))
 # -- 9: the connection; RFC 9110 10.1.1 --
 for c in (b'keep-alive', b'Keep-Alive, x', b'x', b'upgrade', b'', b',', b'te'):
@@ -268,6 +387,25 @@ for c in (b'keep-alive', b'Keep-Alive, x', b'x', b'upgrade', b'', b',', b'te'):
 field('7.8', b'Upgrade: frob\r\nConnection: upgrade\r\n', OK)
 field('7.8', b'Upgrade: h2c\r\n', OK)
 field('10.1.1', b'Expect: nonsense\r\n', (417,))
+for e in (b'100-continue, x', b'x, 100-continue', b'100', b'200-ok',
+          b'100-continue;a=b', b'100-continue 100-continue'):
+    body('10.1.1', b'Expect: ' + e + b'\r\nContent-Length: 5\r\n\r\nhello',
+         (417,))
+# RFC 9110 10.1.1: of HTTP/1.0 it is ignored
+# a body in front of another protocol's bytes would be taken for those
+for f in (b'Content-Length: 5\r\n\r\nhello',
+          b'Transfer-Encoding: chunked\r\n\r\n' + END):
+    body('7.8', b'Upgrade: websocket\r\nConnection: upgrade\r\n'
+         b'Sec-WebSocket-Version: 13\r\n'
+         b'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n' + f, BAD,
+         b'GET')
+body('10.1.1', b'Expect: 100-continue\r\nContent-Length: 5\r\n\r\nhello', OK,
+     version=b'1.0')
+field('7.8', b'Upgrade: websocket\r\n', OK)
+field('7.8', b'Connection: upgrade\r\n', OK)
+field('7.8', b'Upgrade: a/1, b/2 , c\r\nConnection: upgrade\r\n', OK)
+body('7.8', b'Upgrade: frob\r\nConnection: upgrade\r\nContent-Length: 5\r\n\r\n'
+     b'hello', OK)
 body('10.1.1', b'Expect: 100-continue\r\nContent-Length: 5\r\n\r\nhello', OK)
 body('10.1.1', b'expect: 100-CONTINUE\r\nContent-Length: 0\r\n\r\n', OK)
 

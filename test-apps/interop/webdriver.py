@@ -94,6 +94,10 @@ class Browser:
     def click(self, css):
         self.ask('POST', '/element/%s/click' % self.find(css), {})
 
+    def type(self, css, text):
+        """for a field of files: the path of one"""
+        self.ask('POST', '/element/%s/value' % self.find(css), {'text': text})
+
     def drag(self, css, points):
         """from the element's middle, in pixels"""
         moves = [{'type': 'pointerMove', 'x': x, 'y': y, 'duration': 10,

@@ -28,7 +28,8 @@ static const struct lws_protocols protocol_http = {
 };
 
 static const struct lws_protocols *protocols[16] = {
-	&protocol_http, &protocol_status, &protocol_clock, &protocol_upload
+	&protocol_http,  &protocol_status, &protocol_server,
+	&protocol_clock, &protocol_upload,
 };
 
 static void
@@ -47,7 +48,19 @@ add_plugins(void)
 static const char *plugin_dirs[2];
 
 /* own files may be cached for a while, and are looked at again after it */
+static const struct lws_protocol_vhost_options type_wav = {
+	.name = ".wav",
+	.value = "audio/wav",
+};
+
+static const struct lws_protocol_vhost_options type_webm = {
+	.next = &type_wav,
+	.name = ".webm",
+	.value = "video/webm",
+};
+
 static const struct lws_protocol_vhost_options type_webmanifest = {
+	.next = &type_webm,
 	.name = ".webmanifest",
 	.value = "application/manifest+json",
 };
@@ -59,8 +72,16 @@ static const struct lws_http_mount mount_status = {
 	.origin_protocol = LWSMPRO_CALLBACK,
 };
 
-static const struct lws_http_mount mount_clock = {
+static const struct lws_http_mount mount_server = {
 	.mount_next = &mount_status,
+	.mountpoint = "/server",
+	.mountpoint_len = 7,
+	.protocol = "server",
+	.origin_protocol = LWSMPRO_CALLBACK,
+};
+
+static const struct lws_http_mount mount_clock = {
+	.mount_next = &mount_server,
 	.mountpoint = "/clock",
 	.mountpoint_len = 6,
 	.protocol = "clock",
@@ -103,6 +124,15 @@ static struct lws_http_mount mount_uploaded = {
 	.headers = &attachment,
 };
 
+/* as the best practices have it, and sound and pictures that move */
+static const struct lws_protocol_vhost_options page_policy = {
+	.name = "content-security-policy:",
+	.value = "default-src 'none'; img-src 'self' data:; media-src 'self'; "
+		 "script-src 'self'; font-src 'self'; style-src 'self'; "
+		 "connect-src 'self' ws: wss:; frame-ancestors 'none'; "
+		 "base-uri 'none'; form-action 'self'",
+};
+
 static struct lws_http_mount mount_files = {
 	.mount_next = &mount_uploaded,
 	.mountpoint = "/",
@@ -110,6 +140,7 @@ static struct lws_http_mount mount_files = {
 	.def = "index.html",
 	.extra_mimetypes = &type_webmanifest,
 	.origin_protocol = LWSMPRO_FILE,
+	.headers = &page_policy,
 	.cache_max_age = 60,
 	.cache_reusable = 1,
 	.cache_revalidate = 1,

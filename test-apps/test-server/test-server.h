@@ -9,6 +9,7 @@
 #include <libwebsockets.h>
 
 extern const struct lws_protocols protocol_status; /* status.c */
+extern const struct lws_protocols protocol_server; /* server-status.c */
 extern const struct lws_protocols protocol_clock;  /* clock.c */
 /* upload.c; user: the folder; id: 1 it goes with the server */
 extern struct lws_protocols protocol_upload;

@@ -68,24 +68,6 @@ size_ended(struct lws_http1 *h, uint8_t b)
 	return LWS_SRET_OK;
 }
 
-static lws_stateful_ret_t
-ph_chunk_size(struct lws_http1 *h, struct lws_span *in, struct lws_span *piece)
-{
-	(void)piece;
-	for (; in->len; lws_span_skip(in, 1)) {
-		int v = lws_hex_digit(*in->p);
-
-		if (v < 0)
-			return size_ended(h, *in->p);
-		if (h->digits++ == CHUNK_SIZE_DIGITS ||
-		    h->left > (uint64_t)INT64_MAX >> 4)
-			return lws_http1_fail(h, LWS_HTTP1_ERR_CHUNK_SIZE);
-		h->left = h->left << 4 | (unsigned int)v;
-	}
-
-	return LWS_SRET_OK;
-}
-
 /* what is counted has been consumed; checked before what follows it is */
 static int
 ext_over(struct lws_http1 *h, size_t len)
@@ -95,6 +77,35 @@ ext_over(struct lws_http1 *h, size_t len)
 	h->chunk_ext += (uint32_t)(len < most ? len : most);
 
 	return len > most;
+}
+
+/* Of more digits than a size can have the first are zeros, which mean nothing:
+ * they are weighed as extensions are. */
+static int
+too_many_digits(struct lws_http1 *h)
+{
+	if (h->digits == CHUNK_SIZE_DIGITS)
+		return ext_over(h, 1);
+	h->digits++;
+
+	return 0;
+}
+
+static lws_stateful_ret_t
+ph_chunk_size(struct lws_http1 *h, struct lws_span *in, struct lws_span *piece)
+{
+	(void)piece;
+	for (; in->len; lws_span_skip(in, 1)) {
+		int v = lws_hex_digit(*in->p);
+
+		if (v < 0)
+			return size_ended(h, *in->p);
+		if (h->left > (uint64_t)INT64_MAX >> 4 || too_many_digits(h))
+			return lws_http1_fail(h, LWS_HTTP1_ERR_CHUNK_SIZE);
+		h->left = h->left << 4 | (unsigned int)v;
+	}
+
+	return LWS_SRET_OK;
 }
 
 /* RFC 9112 7.1.1: *( BWS ";" BWS name [ BWS "=" BWS ( token / quoted ) ] ),

@@ -129,7 +129,7 @@ take_line(struct lws_http1 *h, struct lws_http1_cursor *c, const uint8_t *colon,
 		return lws_http1_fail(h, err);
 
 	h->block = len < h->block ? h->block - len : 0;
-	lws_http1_expect_field(h);
+	lws_http1_field_room(h);
 	lws_http1_new_line(h, c);
 
 	return LWS_SRET_OK;

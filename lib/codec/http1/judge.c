@@ -17,9 +17,6 @@ enum {
 	CODING_OTHER = 1 << 1    /* others were named */
 };
 
-typedef enum lws_http1_err (*judge)(struct lws_http1 *h,
-				    const struct lws_http1_field *f);
-
 static enum lws_http1_err
 judge_connection(struct lws_http1 *h, const struct lws_http1_field *f)
 {
@@ -118,7 +115,7 @@ judge_coding(struct lws_http1 *h, const struct lws_http1_field *f)
 	return LWS_HTTP1_OK;
 }
 
-static const judge judges[] = {
+const lws_http1_judge lws_http1_judges[WSI_TOKEN_COUNT] = {
 	[WSI_TOKEN_HOST] = judge_host,
 	[WSI_TOKEN_CONNECTION] = judge_connection,
 	[WSI_TOKEN_UPGRADE] = judge_upgrade,
@@ -126,17 +123,6 @@ static const judge judges[] = {
 	[WSI_TOKEN_HTTP_EXPECT] = judge_expect,
 	[WSI_TOKEN_HTTP_TRANSFER_ENCODING] = judge_coding,
 };
-
-enum lws_http1_err
-lws_http1_judge_field(struct lws_http1 *h, const struct lws_http1_field *f)
-{
-	/* -1, not a known name, is above all others as unsigned */
-	if ((unsigned int)f->token >= sizeof(judges) / sizeof(judges[0]) ||
-	    !judges[f->token])
-		return LWS_HTTP1_OK;
-
-	return judges[f->token](h, f);
-}
 
 static enum lws_http1_err
 coding_verdict(const struct lws_http1 *h)

@@ -46,8 +46,22 @@ lws_stateful_ret_t lws_http1_st_lines(struct lws_http1 *h,
 
 /* -- judge.c: what fields mean for the message -- */
 
-enum lws_http1_err lws_http1_judge_field(struct lws_http1 *h,
-					 const struct lws_http1_field *f);
+typedef enum lws_http1_err (*lws_http1_judge)(struct lws_http1 *h,
+					      const struct lws_http1_field *f);
+
+/* by token; NULL, as for nearly all: it means nothing for the message */
+extern const lws_http1_judge lws_http1_judges[WSI_TOKEN_COUNT];
+
+static inline enum lws_http1_err
+lws_http1_judge_field(struct lws_http1 *h, const struct lws_http1_field *f)
+{
+	/* -1, not a known name, is above all others as unsigned */
+	if ((unsigned int)f->token >= WSI_TOKEN_COUNT ||
+	    !lws_http1_judges[f->token])
+		return LWS_HTTP1_OK;
+
+	return lws_http1_judges[f->token](h, f);
+}
 
 enum lws_http1_err lws_http1_judge_head(struct lws_http1 *h);
 
@@ -69,13 +83,12 @@ lws_http1_new_line(const struct lws_http1 *h, struct lws_http1_cursor *c)
 		c->end = c->line + h->room + 2;
 }
 
-/* the next line is a field line, or the empty one */
+/* the next line is a field line, or the empty one: what it may have */
 static inline void
-lws_http1_expect_field(struct lws_http1 *h)
+lws_http1_field_room(struct lws_http1 *h)
 {
 	h->room = h->block < h->limits->field_line ? h->block
 						   : h->limits->field_line;
-	h->state = lws_http1_st_lines;
 }
 
 /* field lines follow, of a head or of trailers */
@@ -85,7 +98,8 @@ lws_http1_expect_block(struct lws_http1 *h)
 	h->block = h->limits->block;
 	h->fields = 0;
 	h->in_start = 0;
-	lws_http1_expect_field(h);
+	lws_http1_field_room(h);
+	h->state = lws_http1_st_lines;
 }
 
 /* RFC 9110 5.6.3: without the blanks at both ends. Of the controls only tabs

@@ -37,10 +37,11 @@ scan_stops16(__m128i v, char last)
 static inline unsigned int
 scan_unnamed16(__m128i v)
 {
-	__m128i fold = _mm_or_si128(v, scan_each16(0x20));
+	/* unsigned: 0 to 25 are letters, all else is above */
+	__m128i nth = _mm_sub_epi8(_mm_or_si128(v, scan_each16(0x20)),
+				   scan_each16('a'));
 	__m128i letter =
-		_mm_and_si128(_mm_cmpgt_epi8(fold, scan_each16('a' - 1)),
-			      _mm_cmplt_epi8(fold, scan_each16('z' + 1)));
+		_mm_cmpeq_epi8(_mm_min_epu8(nth, scan_each16(25)), nth);
 	__m128i dash = _mm_cmpeq_epi8(v, scan_each16('-'));
 
 	return (unsigned int)_mm_movemask_epi8(_mm_or_si128(letter, dash)) ^

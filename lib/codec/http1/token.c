@@ -86,8 +86,8 @@ equal_short(const uint8_t *in, const char *lower, size_t len)
 	return fold64(a) == b;
 }
 
-int
-lws_http1_same(const uint8_t *in, const char *lower, size_t len)
+static inline int
+same(const uint8_t *in, const char *lower, size_t len)
 {
 	size_t i;
 
@@ -102,6 +102,12 @@ lws_http1_same(const uint8_t *in, const char *lower, size_t len)
 }
 
 int
+lws_http1_same(const uint8_t *in, const char *lower, size_t len)
+{
+	return same(in, lower, len);
+}
+
+int
 lws_http1_token(const uint8_t *name, size_t len)
 {
 	uint8_t token;
@@ -111,7 +117,7 @@ lws_http1_token(const uint8_t *name, size_t len)
 	token = lws_http1_field_slots[lws_http1_hash(
 		name, len, lws_http1_field_factor, LWS_HTTP1_FIELD_SLOTS)];
 	if (token == LWS_HTTP1_SLOT_FREE || name_lens[token] != len ||
-	    !lws_http1_same(name, names[token], len))
+	    !same(name, names[token], len))
 		return -1;
 
 	return token;

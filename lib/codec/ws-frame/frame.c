@@ -186,29 +186,6 @@ gather_head(struct lws_ws_frame *f, struct lws_span *in)
 	return LWS_SRET_WANT_INPUT;
 }
 
-/* A whole short message of a client: what there is most of by far.
- * Returns 1 if that was it. */
-static int
-take_short(struct lws_ws_frame *f, struct lws_span *in)
-{
-	const uint8_t *p = in->p;
-
-	if (in->len < 6 || f->carry_len || f->open ||
-	    (p[0] != (LWS_WS_FIN | LWS_WS_TEXT) &&
-	     p[0] != (LWS_WS_FIN | LWS_WS_BINARY)) ||
-	    p[1] < 0x80 || p[1] > 0x80 + 125 || !(f->how & LWS_WS_EXPECT_MASK))
-		return 0;
-	f->b0 = p[0];
-	f->left = p[1] & 0x7f;
-	memcpy(f->mask, p + 2, 4);
-	f->in_payload = 1;
-	start_message(f);
-	in->p += 6;
-	in->len -= 6;
-
-	return 1;
-}
-
 static lws_stateful_ret_t
 head(struct lws_ws_frame *f, struct lws_span *in)
 {
@@ -216,8 +193,6 @@ head(struct lws_ws_frame *f, struct lws_span *in)
 	enum lws_ws_err err;
 	size_t n;
 
-	if (take_short(f, in))
-		return LWS_SRET_OK;
 	if (f->carry_len || in->len < 2)
 		return gather_head(f, in);
 	n = head_len(p[1]);
@@ -374,6 +349,48 @@ payload(struct lws_ws_frame *f, struct lws_span *in, size_t most,
 	return is_control(f) ? control(f, in, piece) : data(f, in, most, piece);
 }
 
+/* -- a whole short message of a client: what there is most of by far -- */
+
+/* it lies in the span, between two messages, and is given in one piece */
+static int
+is_whole_short(const struct lws_ws_frame *f, const struct lws_span *in,
+	       size_t most)
+{
+	const uint8_t *p = in->p;
+
+	return !(f->in_payload | f->open) && !f->carry_len &&
+	       (f->how & LWS_WS_EXPECT_MASK) && in->len >= 6 &&
+	       (p[0] == (LWS_WS_FIN | LWS_WS_TEXT) ||
+		p[0] == (LWS_WS_FIN | LWS_WS_BINARY)) &&
+	       p[1] >= 0x80 && p[1] <= 0x80 + 125 &&
+	       in->len >= 6 + (size_t)(p[1] & 0x7f) && (p[1] & 0x7f) <= most;
+}
+
+static lws_stateful_ret_t
+take_whole_short(struct lws_ws_frame *f, struct lws_span *in,
+		 struct lws_ws_piece *piece)
+{
+	uint8_t *p = (uint8_t *)(uintptr_t)in->p;
+	size_t n = p[1] & 0x7f;
+	enum lws_ws_err err;
+
+	f->b0 = p[0];
+	f->opcode = p[0] & LWS_WS_OPCODE;
+	f->compressed = !!(f->how & LWS_WS_TRANSFORMED);
+	memset(&f->utf8, 0, sizeof(f->utf8));
+	in->p += 6 + n;
+	in->len -= 6 + n;
+	piece->p = p + 6;
+	piece->len = n;
+	piece->opcode = f->opcode;
+	piece->first = 1;
+	piece->last = 1;
+	piece->compressed = f->compressed;
+	err = check_text(f, piece, lws_ws_mask(p + 6, n, p + 2));
+
+	return err ? fail(f, err) : LWS_SRET_WANT_OUTPUT;
+}
+
 lws_stateful_ret_t
 lws_ws_frame_feed(struct lws_ws_frame *f, struct lws_span *in, size_t most,
 		  struct lws_ws_piece *piece)
@@ -383,6 +400,8 @@ lws_ws_frame_feed(struct lws_ws_frame *f, struct lws_span *in, size_t most,
 	/* the piece of the call before has been used */
 	if (f->control && !f->in_payload)
 		lws_free_set_NULL(f->control);
+	if (is_whole_short(f, in, most))
+		return take_whole_short(f, in, piece);
 	do {
 		if (!f->in_payload) {
 			r = head(f, in);

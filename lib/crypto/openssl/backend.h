@@ -29,6 +29,36 @@ EVP_PKEY *lws_ossl_rsa_public(const struct lws_gencrypto_keyelem *el);
  * a private key has besides them is worked out */
 EVP_PKEY *lws_ossl_rsa_private(const struct lws_gencrypto_keyelem *el);
 
+/* -- keys that are kept (kept-keys.c) -- */
+
+enum lws_ossl_kept {
+	LWS_OSSL_KEPT_RSA_PUBLIC,
+	LWS_OSSL_KEPT_RSA_PRIVATE,
+	LWS_OSSL_KEPT_OKP_PUBLIC,
+	LWS_OSSL_KEPT_OKP_PRIVATE,
+	LWS_OSSL_KEPT_EC, /* and over it: lws_ossl_kept_ec() */
+};
+
+static inline int
+lws_ossl_kept_ec(int nid, int with_private)
+{
+	return LWS_OSSL_KEPT_EC + 2 * nid + !!with_private;
+}
+
+/** lws_ossl_kept() - \return the key, counted; NULL: it is not kept */
+EVP_PKEY *lws_ossl_kept(int kind, const struct lws_gencrypto_keyelem *el);
+
+/** lws_ossl_keep() - keep it; the caller's count stays his */
+void lws_ossl_keep(int kind, const struct lws_gencrypto_keyelem *el,
+		   EVP_PKEY *pkey);
+
+/** lws_ossl_okp_key() - a key of lws-x-okp.h, as the others above */
+EVP_PKEY *lws_ossl_okp_key(const struct lws_gencrypto_keyelem *el,
+			   int with_private);
+
+/** lws_ossl_curve_nid() - of the curve's name, 0: none of ours */
+int lws_ossl_curve_nid(const struct lws_gencrypto_keyelem *el);
+
 /** lws_ossl_rsa_complete() - what PKCS#1 wants of a private key (RFC 8017
  * A.1.2) \param el: E, N, D; P and Q, or neither \param full: gets all eight as
  * heap copies, to be destroyed in any case \return 0; -1: they do not make a

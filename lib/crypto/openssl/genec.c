@@ -94,6 +94,15 @@ check_elements(const struct lws_ec_curves *c,
 	return -4;
 }
 
+int
+lws_ossl_curve_nid(const struct lws_gencrypto_keyelem *el)
+{
+	const struct lws_ec_curves *c =
+		find_curve(our_curves, &el[LWS_GENCRYPTO_EC_KEYEL_CRV]);
+
+	return c && !check_elements(c, el) ? c->tls_lib_nid : 0;
+}
+
 /* the slot takes the key over; what it had goes */
 static int
 attach(struct lws_genec_ctx *ctx, unsigned int slot, EVP_PKEY *pkey)

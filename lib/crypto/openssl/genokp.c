@@ -35,6 +35,14 @@ find_kind(const struct lws_gencrypto_keyelem *crv)
 }
 
 size_t
+lws_okp_key_len(const struct lws_gencrypto_keyelem *crv)
+{
+	const struct okp *o = find_kind(crv);
+
+	return o ? o->key_len : 0;
+}
+
+size_t
 lws_x_okp_sig_len(const struct lws_gencrypto_keyelem *el)
 {
 	const struct okp *o = find_kind(&el[LWS_GENCRYPTO_EC_KEYEL_CRV]);
@@ -42,15 +50,36 @@ lws_x_okp_sig_len(const struct lws_gencrypto_keyelem *el)
 	return o ? o->sig_len : 0;
 }
 
+/* signing with a public key that is not the private one's gives it away, so
+ * they have to be of one pair, if both are there */
+static int
+is_pair(EVP_PKEY *pkey, const struct lws_gencrypto_keyelem *x)
+{
+	uint8_t pub[OKP_KEY_MAX];
+	size_t len = sizeof(pub);
+
+	return !x->buf || (EVP_PKEY_get_raw_public_key(pkey, pub, &len) == 1 &&
+			   x->len == len && !memcmp(x->buf, pub, len));
+}
+
 static EVP_PKEY *
 private_key(const struct okp *o, const struct lws_gencrypto_keyelem *el)
 {
 	const struct lws_gencrypto_keyelem *d = &el[LWS_GENCRYPTO_EC_KEYEL_D];
+	EVP_PKEY *pkey;
 
 	if (!o || !d->buf || d->len != o->key_len)
 		return NULL;
+	pkey = lws_ossl_kept(LWS_OSSL_KEPT_OKP_PRIVATE, el);
+	if (pkey)
+		return pkey;
+	pkey = EVP_PKEY_new_raw_private_key(o->id, NULL, d->buf, d->len);
+	if (!pkey || is_pair(pkey, &el[LWS_GENCRYPTO_EC_KEYEL_X]))
+		return pkey;
+	lwsl_notice("%s: the public key is not the private one's\n", o->name);
+	EVP_PKEY_free(pkey);
 
-	return EVP_PKEY_new_raw_private_key(o->id, NULL, d->buf, d->len);
+	return NULL;
 }
 
 static EVP_PKEY *
@@ -58,10 +87,22 @@ public_key(const struct okp *o, const struct lws_gencrypto_keyelem *el)
 {
 	const struct lws_gencrypto_keyelem *x = &el[LWS_GENCRYPTO_EC_KEYEL_X];
 
+	EVP_PKEY *pkey;
+
 	if (!o || !x->buf || x->len != o->key_len)
 		return NULL;
+	pkey = lws_ossl_kept(LWS_OSSL_KEPT_OKP_PUBLIC, el);
 
-	return EVP_PKEY_new_raw_public_key(o->id, NULL, x->buf, x->len);
+	return pkey ? pkey
+		    : EVP_PKEY_new_raw_public_key(o->id, NULL, x->buf, x->len);
+}
+
+EVP_PKEY *
+lws_ossl_okp_key(const struct lws_gencrypto_keyelem *el, int with_private)
+{
+	const struct okp *o = find_kind(&el[LWS_GENCRYPTO_EC_KEYEL_CRV]);
+
+	return with_private ? private_key(o, el) : public_key(o, el);
 }
 
 static EVP_PKEY *

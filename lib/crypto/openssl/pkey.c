@@ -76,15 +76,19 @@ rsa_from_elements(const struct lws_gencrypto_keyelem *el, int with_private)
 EVP_PKEY *
 lws_ossl_rsa_public(const struct lws_gencrypto_keyelem *el)
 {
-	return rsa_from_elements(el, 0);
+	EVP_PKEY *pkey = lws_ossl_kept(LWS_OSSL_KEPT_RSA_PUBLIC, el);
+
+	return pkey ? pkey : rsa_from_elements(el, 0);
 }
 
 EVP_PKEY *
 lws_ossl_rsa_private(const struct lws_gencrypto_keyelem *el)
 {
 	struct lws_gencrypto_keyelem full[LWS_GENCRYPTO_RSA_KEYEL_COUNT];
-	EVP_PKEY *pkey = NULL;
+	EVP_PKEY *pkey = lws_ossl_kept(LWS_OSSL_KEPT_RSA_PRIVATE, el);
 
+	if (pkey)
+		return pkey;
 	if (!lws_ossl_rsa_complete(el, full))
 		pkey = rsa_from_elements(full, 1);
 	lws_keyel_destroy(full, LWS_GENCRYPTO_RSA_KEYEL_COUNT);
@@ -93,6 +97,21 @@ lws_ossl_rsa_private(const struct lws_gencrypto_keyelem *el)
 }
 
 /* -- EC -- */
+
+/* d2i believes that the public half is the private one's */
+static EVP_PKEY *
+only_a_pair(EVP_PKEY *pkey)
+{
+	EVP_PKEY_CTX *c = pkey ? EVP_PKEY_CTX_new(pkey, NULL) : NULL;
+	int ok = c && EVP_PKEY_check(c) == 1;
+
+	EVP_PKEY_CTX_free(c);
+	if (ok)
+		return pkey;
+	EVP_PKEY_free(pkey);
+
+	return NULL;
+}
 
 static EVP_PKEY *
 ec_decode(const struct lws_der_ec *ec, int with_private, uint8_t *buf,
@@ -105,7 +124,8 @@ ec_decode(const struct lws_der_ec *ec, int with_private, uint8_t *buf,
 	if (with_private) {
 		len = lws_der_ec_private(ec, buf, room, &at);
 		p = at;
-		return d2i_PrivateKey(EVP_PKEY_EC, NULL, &p, (long)len);
+		return only_a_pair(
+			d2i_PrivateKey(EVP_PKEY_EC, NULL, &p, (long)len));
 	}
 	len = lws_der_ec_public(ec, buf, room, &at);
 	p = at;
@@ -120,11 +140,11 @@ lws_ossl_ec_key(const struct lws_gencrypto_keyelem *el, int nid,
 	size_t room = lws_der_key_size(el, LWS_GENCRYPTO_EC_KEYEL_COUNT);
 	const ASN1_OBJECT *oid = OBJ_nid2obj(nid);
 	struct lws_der_ec ec = { .el = el };
-	EVP_PKEY *pkey;
+	EVP_PKEY *pkey = lws_ossl_kept(lws_ossl_kept_ec(nid, with_private), el);
 	uint8_t *buf;
 
-	if (!oid)
-		return NULL;
+	if (pkey || !oid)
+		return pkey;
 	ec.oid = OBJ_get0_data(oid);
 	ec.oid_len = OBJ_length(oid);
 	buf = lws_malloc(room, "ec key");

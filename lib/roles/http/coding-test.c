@@ -35,6 +35,7 @@ static enum style {
 static size_t answer_len;
 static int applied;
 static const char *apply_name;
+static const char *own_tag = "\"v1\"";
 static struct lws *served;
 
 struct pss {
@@ -88,7 +89,8 @@ head_of(struct lws *wsi)
 		return -1;
 	if (style == TAGGED &&
 	    lws_add_http_header_by_token(wsi, WSI_TOKEN_HTTP_ETAG,
-					 (const uint8_t *)"\"v1\"", 4, &p, end))
+					 (const uint8_t *)own_tag,
+					 (int)strlen(own_tag), &p, end))
 		return -1;
 
 	return lws_finalize_write_http_header(wsi, start, &p, end);
@@ -526,6 +528,34 @@ tags_become_weak(void **state)
 	assert_string_equal(header("etag"), "\"v1\"");
 }
 
+/* such an answer has none, rather than one that is another's */
+static void
+overlong_tags_are_left_out(void **state)
+{
+	static char longest[LWS_LIMIT_HTTP_ETAG + 1],
+		longer[sizeof(longest) + 1];
+	char weak[sizeof(longest) + 2];
+
+	(void)state;
+	memset(longest, 'x', sizeof(longest) - 1);
+	longest[0] = longest[sizeof(longest) - 2] = '"';
+	memset(longer, 'x', sizeof(longer) - 1);
+	longer[0] = longer[sizeof(longer) - 2] = '"';
+	style = TAGGED;
+	own_tag = longest;
+	get("/dyn", GZIP);
+	came_compressed("gzip", BIG);
+	snprintf(weak, sizeof(weak), "W/%s", longest);
+	assert_string_equal(header("etag"), weak);
+	own_tag = longer;
+	get("/dyn", GZIP);
+	came_compressed("gzip", BIG);
+	assert_string_equal(header("etag"), "");
+	get("/dyn", "");
+	assert_string_equal(header("etag"), longer);
+	own_tag = "\"v1\"";
+}
+
 static void
 what_ends_early_does_not_look_whole(void **state)
 {
@@ -731,6 +761,7 @@ main(void)
 		SITE_TEST(what_the_program_encodes_is_left_alone),
 		SITE_TEST(parts_and_short_answers_are_left_alone),
 		SITE_TEST(tags_become_weak),
+		SITE_TEST(overlong_tags_are_left_out),
 		SITE_TEST(what_ends_early_does_not_look_whole),
 		SITE_TEST(applied_by_the_program),
 		SITE_TEST(events_are_seen_at_once),

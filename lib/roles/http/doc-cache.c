@@ -111,7 +111,8 @@ looks_same(const struct lws_http_look *a, const struct lws_http_look *b)
 	return a->serial == b->serial && a->mount == b->mount &&
 	       a->types == b->types && a->index == b->index &&
 	       a->max_age == b->max_age && a->caching == b->caching &&
-	       a->accepts == b->accepts && a->is_page == b->is_page;
+	       a->accepts == b->accepts && a->is_page == b->is_page &&
+	       a->links == b->links;
 }
 
 static struct lws_http_doc *
@@ -146,7 +147,8 @@ is_current(const struct lws_http_doc *d, lws_usec_t now)
 	if (d->look.accepts && now - d->made_us > LWS_TUNE_HTTP_DOC_VARIANT_US)
 		return 0;
 
-	return !lws_plat_stat(d->path, &st) && is_same(&st, &d->st);
+	return !lws_http_links_stat(&d->look, d->path, &st) &&
+	       is_same(&st, &d->st);
 }
 
 static int

@@ -37,11 +37,11 @@ append(struct finding *f, const char *text)
 	return 0;
 }
 
-/* O_NONBLOCK: opening a pipe must not wait for its writer */
+/* f->path, if it is a file or a directory; -1 */
 static int
-open_regular(const char *path, struct lws_plat_stat *st)
+open_regular(const struct finding *f, struct lws_plat_stat *st)
 {
-	int fd = lws_plat_open(path, O_RDONLY | O_NONBLOCK, 0);
+	int fd = lws_http_links_open(&f->ask->look, f->path);
 
 	if (fd < 0)
 		return -1;
@@ -56,7 +56,7 @@ open_regular(const char *path, struct lws_plat_stat *st)
 static int
 open_platform(struct finding *f)
 {
-	f->fd = open_regular(f->path, &f->st);
+	f->fd = open_regular(f, &f->st);
 	if (f->fd < 0)
 		return -1;
 	if (f->st.kind == LDOT_FILE)
@@ -66,7 +66,7 @@ open_platform(struct finding *f)
 	if (!f->ask->look.is_page || append(f, "/") ||
 	    append(f, f->ask->look.index))
 		return -1;
-	f->fd = open_regular(f->path, &f->st);
+	f->fd = open_regular(f, &f->st);
 	if (f->fd < 0 || f->st.kind == LDOT_FILE)
 		return f->fd < 0 ? -1 : 0;
 	lws_plat_close(f->fd);
@@ -85,7 +85,7 @@ try_stored(struct finding *f, unsigned int coding, const char *suffix)
 	if (!(f->ask->look.accepts & coding) || f->coding || f->is_source ||
 	    append(f, suffix))
 		return;
-	fd = open_regular(f->path, &st);
+	fd = open_regular(f, &st);
 	f->path[n] = '\0';
 	if (fd < 0)
 		return;
@@ -140,7 +140,8 @@ open_fop(struct lws *wsi, struct finding *f)
 
 	if (f->ask->look.accepts & LWS_HTTP_CODING_GZIP)
 		flags |= LWS_FOP_FLAG_COMPR_ACCEPTABLE_GZIP;
-	f->fop = lws_vfs_file_open(lws_get_fops(lws_cx(wsi)), f->path, &flags);
+	f->fop = lws_http_links_open_fop(lws_get_fops(lws_cx(wsi)),
+					 &f->ask->look, f->path, &flags);
 	if (!f->fop)
 		return -1;
 	kind = kind_of_fop(f, flags);

@@ -5,12 +5,13 @@
  */
 #include "roles/http/http.h"
 
-/* what the program allows a header to have is a cut, not a refusal */
-static size_t
+/* what the program allows a header to have is a cut, not a refusal; few have
+ * said anything */
+static __attribute__((noinline)) size_t
 limited(const struct lws_http *h, const struct lws_http1_field *f)
 {
 	const struct lws_token_limits *limits = lws_cx(h->wsi)->token_limits;
-	size_t most = limits ? limits->token_limit[f->token] : 0;
+	size_t most = limits->token_limit[f->token];
 
 	if (!most || f->value.len <= most)
 		return f->value.len;
@@ -21,6 +22,18 @@ limited(const struct lws_http *h, const struct lws_http1_field *f)
 	return most;
 }
 
+static __attribute__((noinline)) int
+add_known(struct lws_http *h, const struct lws_http1_field *f)
+{
+	size_t len = f->value.len;
+
+	if (lws_cx(h->wsi)->token_limits)
+		len = limited(h, f);
+
+	return lws_http_store_add(&h->store, f->token, f->value.p, len) ? 0
+									: -1;
+}
+
 int
 lws_http_field(struct lws_http *h, const struct lws_http1_field *f)
 {
@@ -28,8 +41,5 @@ lws_http_field(struct lws_http *h, const struct lws_http1_field *f)
 		return lws_http_store_add_custom(&h->store, &f->name,
 						 &f->value);
 
-	return lws_http_store_add(&h->store, f->token, f->value.p,
-				  limited(h, f))
-		       ? 0
-		       : -1;
+	return add_known(h, f);
 }

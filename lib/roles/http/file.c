@@ -327,6 +327,7 @@ lws_http_serve(struct lws_http *h, const char *rest)
 	ask.path = path;
 	look_of(h, &ask.look);
 	ask.look.is_page = 1;
+	ask.look.links = (uint8_t)lws_http_links_of(h);
 	d = lws_http_doc_get(h->wsi, &ask);
 	if (d && lws_http_body_first(h)) {
 		lws_http_doc_put(d);

@@ -5,6 +5,7 @@
  *
  *	file.c		what a path means, and the answer's headers
  *	doc.c		an open file and what is said of it
+ *	links.c		opening it, and whether through links
  *	doc-cache.c	the ones that a thread keeps
  *	conditional.c	preconditions (RFC 9110 13)
  *	file-range.c	parts of it (RFC 9110 14)
@@ -51,6 +52,8 @@ struct lws_http_look {
 	uint8_t caching; /* the mount's bits */
 	uint8_t accepts; /* LWS_HTTP_CODING_* of the client */
 	uint8_t is_page; /* of a file mount: has a type, an index */
+	uint8_t links;   /* enum lws_plat_links; not FOLLOW: the path begins
+			    with the mount's origin */
 };
 
 /** struct lws_http_doc - a file as it can be an answer; counted */
@@ -109,6 +112,21 @@ int lws_http_doc_load(struct lws_http_doc *d);
  * \param which: bits by LWS_HTTP_DOC_*; 0, or -1: no room */
 int lws_http_doc_lines(struct lws_http *h, const struct lws_http_doc *d,
 		       unsigned int which, uint8_t **p, uint8_t *end);
+
+/** lws_http_links_of() - what its mount makes of links (links.c) */
+enum lws_plat_links lws_http_links_of(const struct lws_http *h);
+void lws_http_links_vhost_fini(struct lws_http_vhost *own);
+/** lws_http_links_open() - a platform's file for a request
+ * \param path: as found for that look
+ * \return descriptor owned by the caller; -1 with errno */
+int lws_http_links_open(const struct lws_http_look *look, const char *path);
+/** lws_http_links_stat() - what it would open; 0, -1 with errno */
+int lws_http_links_stat(const struct lws_http_look *look, const char *path,
+			struct lws_plat_stat *st);
+/** lws_http_links_open_fop() - by file operations, as lws_vfs_file_open() */
+lws_fop_fd_t lws_http_links_open_fop(const struct lws_plat_file_ops *head,
+				     const struct lws_http_look *look,
+				     const char *path, lws_fop_flags_t *flags);
 
 /** lws_http_coding_for_files() - LWS_HTTP_CODING_LIVE and _VARIES bits for a
  * file that this request asks for (coding-file.c) */

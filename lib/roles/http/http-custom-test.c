@@ -31,7 +31,8 @@ custom_headers_are_found_by_lower_case_name_with_colon(void **state)
 	assert_int_equal(lws_hdr_custom_length(wsi, "x-foo:", -1), -1);
 }
 
-/* every byte at every place of names of all lengths up to two words */
+/* every byte of ASCII, which names are made of, at every place of names of all
+ * lengths up to two words */
 static void
 only_letters_become_lower(void **state)
 {
@@ -42,7 +43,7 @@ only_letters_become_lower(void **state)
 	(void)state;
 	for (len = 1; len < sizeof(name); len++)
 		for (at = 0; at < len; at++)
-			for (c = 1; c < 256; c++) {
+			for (c = 1; c < 128; c++) {
 				struct lws_http_store *s = &fake_http()->store;
 
 				memset(name, 'z', len);

@@ -211,6 +211,7 @@ struct lws_http_vhost {
 	int log_fd;                          /* owned; -1: no access log */
 	struct lws_http_coding_rule *coding; /* owned list: what is compressed
 					      */
+	struct lws_http_links_rule *links;   /* owned list: links.c */
 };
 
 int lws_http_vhost_init(struct lws_vhost *vh,
@@ -458,6 +459,8 @@ int lws_http_choose_vhost(struct lws_http *h);
 /** lws_http_log() - a line of the vhost's access log (access-log.c), for a
  * transaction that ends */
 void lws_http_log(const struct lws_http *h);
+/** lws_http_count() - one of a server has ended (count.c) */
+void lws_http_count(const struct lws_http *h);
 /** lws_http_log_open() - \param path: NULL: none; \param fd: out, -1 none
  * \return 0; -1 said in the log */
 int lws_http_log_open(struct lws_vhost *vh, const char *path, int *fd);

@@ -150,8 +150,10 @@ lws_http_end(struct lws_http *h)
 
 	if (!h)
 		return;
-	if (!h->wsi->is_client)
+	if (!h->wsi->is_client) {
 		lws_http_log(h);
+		lws_http_count(h);
+	}
 	lws_http_file_close(h);
 	if (h->coding)
 		lws_http_coding_drop(h);

@@ -7,17 +7,18 @@
  */
 #include "roles/http/store.h"
 
-/* A bit of 0x20 for each of eight bytes that is one of A to Z. Below 0x80 the
- * sums do not carry into the next byte; what is above is no letter. */
+/* A bit of 0x20 for each of eight bytes that is one of A to Z. Both codecs let
+ * no name through that is not a token (RFC 9110 5.6.2): below 0x80 the sums do
+ * not carry into the next byte. */
 static uint64_t
 case_bits(uint64_t v)
 {
 	const uint64_t ones = 0x0101010101010101u;
-	uint64_t low = v & (ones * 0x7f);
-	uint64_t from_a = low + ones * (0x80 - 'A');
-	uint64_t after_z = low + ones * (0x80 - 'Z' - 1);
+	uint64_t from_a = v + ones * (0x80 - 'A');
+	uint64_t after_z = v + ones * (0x80 - 'Z' - 1);
 
-	return (from_a & ~after_z & ~v & (ones * 0x80)) >> 2;
+	/* what is after Z is after A too */
+	return ((from_a ^ after_z) & (ones * 0x80)) >> 2;
 }
 
 static void

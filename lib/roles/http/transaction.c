@@ -210,8 +210,11 @@ move_to_vhost(struct lws *wsi, struct lws_vhost *vh)
 int
 lws_http_choose_vhost(struct lws_http *h)
 {
-	struct lws_vhost *vh = select_vhost(h);
+	struct lws_vhost *vh;
 
+	if (lws_vhost_is_alone(h->wsi->vhost))
+		return !lws_secure_is_fit_for(h->wsi, h->wsi->vhost);
+	vh = select_vhost(h);
 	if (!lws_secure_is_fit_for(h->wsi, vh)) {
 		lws_vhost_release(vh);
 		return 1;

@@ -3,7 +3,7 @@
  *
  * What a vhost has for http.
  */
-#include "roles/http/http.h"
+#include "roles/http/file.h"
 
 int
 lws_http_vhost_init(struct lws_vhost *vh,
@@ -32,6 +32,7 @@ lws_http_vhost_fini(struct lws_vhost *vh)
 	if (own->log_fd >= 0)
 		lws_plat_close(own->log_fd);
 	lws_http_coding_vhost_fini(own);
+	lws_http_links_vhost_fini(own);
 	lws_free(own);
 	vh->role_data[LWS_ROLE_SLOT_HTTP] = NULL;
 }

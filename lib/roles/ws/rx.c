@@ -28,13 +28,13 @@ tell(struct lws *wsi, enum lws_callback_reasons reason, uint8_t *p, size_t len)
 	return LWS_CLOSE;
 }
 
-enum lws_keep
-lws_ws_tell_piece(struct lws *wsi, const struct lws_ws_part *part)
+static inline enum lws_keep
+tell_piece(struct lws *wsi, const struct lws_ws_part *part)
 {
 	struct lws_ws *ws = wsi->role_state;
 
-	ws->piece_first = !!part->first;
-	ws->piece_last = !!part->last;
+	ws->piece_first = (uint8_t)part->first;
+	ws->piece_last = (uint8_t)part->last;
 
 	return tell(wsi,
 		    wsi->is_client ? LWS_CALLBACK_CLIENT_RECEIVE
@@ -43,12 +43,23 @@ lws_ws_tell_piece(struct lws *wsi, const struct lws_ws_part *part)
 }
 
 enum lws_keep
-lws_ws_give(struct lws *wsi, const struct lws_ws_part *part)
+lws_ws_tell_piece(struct lws *wsi, const struct lws_ws_part *part)
+{
+	return tell_piece(wsi, part);
+}
+
+static inline enum lws_keep
+give(struct lws *wsi, const struct lws_ws_part *part)
 {
 	size_t most = lws_ws_whole_most(wsi);
 
-	return most ? lws_ws_gather(wsi, part, most)
-		    : lws_ws_tell_piece(wsi, part);
+	return most ? lws_ws_gather(wsi, part, most) : tell_piece(wsi, part);
+}
+
+enum lws_keep
+lws_ws_give(struct lws *wsi, const struct lws_ws_part *part)
+{
+	return give(wsi, part);
 }
 
 static enum lws_keep
@@ -81,7 +92,7 @@ take(struct lws *wsi, const struct lws_ws_piece *piece)
 		return ws->custom ? lws_ws_custom_rx(wsi, piece)
 				  : lws_ws_inflate(wsi, piece);
 
-	return lws_ws_give(wsi, &part);
+	return give(wsi, &part);
 }
 
 enum lws_keep

@@ -42,37 +42,44 @@ send_masked(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 	return 0;
 }
 
-/* what there is most of: a copy is less than a second piece would cost */
 static int
-send_small(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
-{
-	uint8_t frame[2 + LWS_WS_CONTROL_MAX];
-	struct lws_plat_iov v = { frame, 2 + len };
-
-	frame[0] = (uint8_t)b0;
-	frame[1] = (uint8_t)len;
-	if (len)
-		memcpy(frame + 2, p, len);
-
-	return lws_output(wsi, &v, 1);
-}
-
-int
-lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
+send_clear(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 {
 	uint8_t head[LWS_WS_HEAD_MAX];
 	struct lws_plat_iov v[2];
 
-	if (wsi->is_client)
-		return send_masked(wsi, b0, p, len);
-	if (len <= LWS_WS_CONTROL_MAX)
-		return send_small(wsi, b0, p, len);
 	v[0].p = head;
 	v[0].len = lws_ws_head_put(head, b0, len, NULL);
 	v[1].p = p;
 	v[1].len = len;
 
 	return lws_output(wsi, v, len ? 2 : 1);
+}
+
+/* what there is most of: made where it leaves from */
+static int
+send_small(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
+{
+	uint8_t *frame = lws_output_claim(wsi, 2 + len);
+
+	if (!frame)
+		return send_clear(wsi, b0, p, len);
+	frame[0] = (uint8_t)b0;
+	frame[1] = (uint8_t)len;
+	if (len)
+		memcpy(frame + 2, p, len);
+
+	return 0;
+}
+
+int
+lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
+{
+	if (wsi->is_client)
+		return send_masked(wsi, b0, p, len);
+
+	return len <= LWS_WS_CONTROL_MAX ? send_small(wsi, b0, p, len)
+					 : send_clear(wsi, b0, p, len);
 }
 
 /* -- lws_write() -- */
@@ -83,7 +90,7 @@ order_is_good(struct lws *wsi, struct lws_ws *ws, unsigned int op)
 {
 	int continues = op == LWS_WS_CONTINUATION;
 
-	if (continues == (int)ws->tx_open)
+	if (continues == ws->tx_open)
 		return 1;
 	lwsl_wsi_err(wsi, "lws_write: %s",
 		     continues ? "a continuation of nothing"
@@ -159,21 +166,21 @@ lws_ws_write(struct lws *wsi, uint8_t *buf, size_t len,
 	     enum lws_write_protocol wp)
 {
 	struct lws_ws *ws = wsi->role_state;
-	struct lws_plat_iov v = { buf, len };
+	struct lws_plat_iov v;
 
 	/* RFC 6455 5.5.1: nothing after a CLOSE */
 	if (ws->closing)
 		return (int)len;
-	switch (wp & 0x1f) {
-	case LWS_WRITE_TEXT:
-	case LWS_WRITE_BINARY:
-	case LWS_WRITE_CONTINUATION:
+	if ((wp & 0x1f) <= LWS_WRITE_CONTINUATION) /* and TEXT, BINARY */
 		return write_data(wsi, buf, len, wp);
+	switch (wp & 0x1f) {
 	case LWS_WRITE_PING:
 		return write_control(wsi, buf, len, LWS_WS_PING);
 	case LWS_WRITE_PONG:
 		return write_control(wsi, buf, len, LWS_WS_PONG);
 	default: /* the program frames itself */
+		v.p = buf;
+		v.len = len;
 		return lws_output(wsi, &v, 1) ? -1 : (int)len;
 	}
 }

@@ -44,7 +44,7 @@ judge(const struct lws_http *h)
 
 	if (!is_tunnel && h->method != WSI_TOKEN_GET_URI)
 		return "ws handshake is no GET";
-	if (h->has_body && h->body_announced)
+	if (h->has_body && (h->body_announced || h->is_chunked))
 		return "ws handshake has a body";
 	if (!lws_http_store_get(s, WSI_TOKEN_HOST, NULL))
 		return "ws handshake without host";

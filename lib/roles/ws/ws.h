@@ -58,11 +58,9 @@ struct lws_ws {
 	uint16_t close_code;        /* of the peer's CLOSE, else of ours; 0 */
 	uint8_t closing;            /* enum lws_ws_closing */
 	uint8_t pongs;              /* queued since the socket refused bytes */
-	/* the piece that RECEIVE is about */
-	unsigned int piece_first : 1;
-	unsigned int piece_last : 1;
-	/* what we send */
-	unsigned int tx_open : 1; /* a message that is not finished */
+	uint8_t piece_first;        /* the piece that RECEIVE is about */
+	uint8_t piece_last;
+	uint8_t tx_open; /* a message that we send is not finished */
 };
 
 /** struct lws_ws_vhost - what a vhost keeps for them (whole.c) */
@@ -75,7 +73,7 @@ struct lws_ws_vhost {
 struct lws_ws_part {
 	uint8_t *p;
 	size_t len;
-	int first, last; /* the message begins, ends with it */
+	int first, last; /* 0 or 1: the message begins, ends with it */
 };
 
 extern const struct lws_role_ops lws_role_ws;

@@ -8,18 +8,12 @@
 
 #include "plat/plat.h"
 
-lws_fop_fd_t
-_lws_plat_file_open(const struct lws_plat_file_ops *fops_own,
-		    const struct lws_plat_file_ops *fops, const char *filename,
-		    const char *vpath, lws_fop_flags_t *flags)
+static lws_fop_fd_t
+take(int fd, const struct lws_plat_file_ops *fops_own, lws_fop_flags_t *flags)
 {
 	struct lws_plat_stat st;
 	lws_fop_fd_t f;
-	int fd;
 
-	(void)fops;
-	(void)vpath;
-	fd = lws_plat_open(filename, (int)(*flags & LWS_FOP_FLAGS_MASK), 0664);
 	if (fd < 0)
 		return NULL;
 	f = lws_plat_fstat(fd, &st) ? NULL : lws_zalloc(sizeof(*f), "file");
@@ -35,6 +29,25 @@ _lws_plat_file_open(const struct lws_plat_file_ops *fops_own,
 	f->mod_time = (uint32_t)st.mtime;
 
 	return f;
+}
+
+lws_fop_fd_t
+_lws_plat_file_open(const struct lws_plat_file_ops *fops_own,
+		    const struct lws_plat_file_ops *fops, const char *filename,
+		    const char *vpath, lws_fop_flags_t *flags)
+{
+	(void)fops;
+	(void)vpath;
+
+	return take(lws_plat_open(filename, (int)(*flags & LWS_FOP_FLAGS_MASK),
+				  0664),
+		    fops_own, flags);
+}
+
+lws_fop_fd_t
+lws_vfs_plat_take(int fd, lws_fop_flags_t *flags)
+{
+	return take(fd, &lws_vfs_platform, flags);
 }
 
 int

@@ -32,6 +32,12 @@ int lws_vfs_is_platform(const struct lws_plat_file_ops *fops);
 int lws_vfs_serves_platform(const struct lws_plat_file_ops *head,
 			    const char *path);
 
+/** lws_vfs_plat_take() - a descriptor as an open file of the platform
+ * \param fd: owned by it from now on, closed on failure; -1: nothing
+ * \param flags: LWS_FOP_FLAG_MOD_TIME_VALID is added
+ * \return the file; NULL: no fd, or out of memory */
+lws_fop_fd_t lws_vfs_plat_take(int fd, lws_fop_flags_t *flags);
+
 /** lws_vfs_clamped() - where a seek ends
  * \param fop_fd: pos and len are looked at
  * \param offset: from pos, any value

@@ -20,6 +20,10 @@
 #define COMMENT_MAX 65535u
 #define WINDOW      4096u
 
+/* bytes that one deflated byte can stand for, and one more: 258 by a match of
+ * two bits (RFC 1951 3.2.5, 3.2.7) */
+#define DEFLATE_MOST 1033u
+
 #define FLAG_ENCRYPTED (1u << 0)
 #define FLAG_MASKED    (1u << 13)
 
@@ -299,6 +303,8 @@ check_kind(struct search *s)
 		return bad(s, "the member's compression is not supported");
 	if (!e->method && e->comp_len != e->len)
 		return bad(s, "a stored member has two lengths");
+	if (e->method && e->len / DEFLATE_MOST > e->comp_len)
+		return bad(s, "a member says to be longer than it can be");
 
 	return 0;
 }

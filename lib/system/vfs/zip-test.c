@@ -479,6 +479,8 @@ lying_numbers_are_refused(void **state)
 		{ "encrypted", 0, 'e', 8, 2, 1 << 13 },
 		{ "compression is not supported", 0, 'e', 10, 2, 9 },
 		{ "two lengths", 0, 'e', 10, 2, 0 },
+		{ "longer than it can be", 0, 'e', 24, 4, 0x7fffffff },
+		{ "longer than it can be", 2, 'e', 24, 4, 0xfffffffe },
 		{ "differs from its directory entry", 0, 'h', 0, 4, 0 },
 		{ "differs from its directory entry", 0, 'h', 8, 2, 0 },
 		{ "differs from its directory entry", 0, 'h', 26, 2, 4 },

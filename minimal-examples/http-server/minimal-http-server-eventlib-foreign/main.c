@@ -19,8 +19,17 @@ static const struct ops *const known[] = {
 #if defined(EXAMPLE_WITH_LIBUV)
 	&ops_libuv,
 #endif
+#if defined(EXAMPLE_WITH_LIBEVENT)
+	&ops_libevent,
+#endif
+#if defined(EXAMPLE_WITH_LIBEV)
+	&ops_libev,
+#endif
 #if defined(EXAMPLE_WITH_GLIB)
 	&ops_glib,
+#endif
+#if defined(EXAMPLE_WITH_SDEVENT)
+	&ops_sdevent,
 #endif
 	NULL
 };

@@ -20,4 +20,5 @@ struct ops {
 	void (*destroy)(void *loop);
 };
 
-extern const struct ops ops_libuv, ops_glib;
+extern const struct ops ops_libuv, ops_libevent, ops_libev, ops_glib,
+	ops_sdevent;

@@ -88,6 +88,26 @@ async function ask()
 	setTimeout(ask, 1000);
 }
 
+function showServer(s)
+{
+	const sum = (name) => s.vhosts.reduce((n, v) => n + v[name], 0);
+
+	$("accepted").textContent = sum("accepted").toLocaleString();
+	$("answered").textContent = sum("requests").toLocaleString();
+	$("rx").textContent = bytes(sum("rx_bytes"));
+	$("tx").textContent = bytes(sum("tx_bytes"));
+}
+
+async function askServer()
+{
+	try {
+		showServer(await (await fetch("server")).json());
+	} catch (e) {
+		// the lamp says it
+	}
+	setTimeout(askServer, 2000);
+}
+
 function list(s)
 {
 	$("files").replaceChildren(...s.files.map((f) => {
@@ -132,3 +152,4 @@ if (location.search !== "?still")
 		$("clock").textContent = e.data;
 	};
 ask();
+askServer();
