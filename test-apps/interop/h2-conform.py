@@ -74,8 +74,9 @@ class Answering:
     def judge(self, c, ask=None):
         if ask:
             c.send(headers(self.stream, ask))
-        seen = c.until(lambda f: f[0] == GOAWAY or f[2] == self.stream and (
-            f[0] == RST or f[0] in (DATA, HEADERS) and f[1] & END_STREAM))
+        seen = c.until(lambda f: f[0] == GOAWAY and code_of(f) or
+                       f[2] == self.stream and (f[0] == RST or
+                       f[0] in (DATA, HEADERS) and f[1] & END_STREAM))
         heads = [f for f in seen if f[0] == HEADERS and f[2] == self.stream]
         heads = c.heads.pop(self.stream, []) + heads
         if not heads or not seen[-1][1] & END_STREAM or seen[-1][0] == RST:

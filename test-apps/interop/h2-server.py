@@ -5,8 +5,9 @@
 #
 #   h2-server.py PROGRAM curl|nghttp|h2load|h2    PROGRAM --port=N --resources=DIR
 #   h2-server.py PROGRAM ws                       PROGRAM --port=N: an echo
+#   h2-server.py PROGRAM pmd                      the demo server: its echo
 #
-# h2 and ws speak by python3-h2. Exits with 77 if the client is not there.
+# h2, ws and pmd speak by python3-h2. Exits with 77 if the client is not there.
 import hashlib
 import os
 import shutil
@@ -200,12 +201,69 @@ def by_ws(base, folder):
     s.close()
 
 
+def by_pmd(base, folder):
+    """RFC 7692 in a stream: three compressed messages, each in two DATA, and
+    what comes back is unpacked by zlib"""
+    import h2.events
+    import zlib
+    port = int(base.rsplit(':', 1)[1])
+    s, c = h2_connect(port)
+    sid = c.get_next_available_stream_id()
+    while not c.remote_settings.get(8):
+        events(s, c)
+    c.send_headers(sid, [(':method', 'CONNECT'), (':protocol', 'websocket'),
+                         (':scheme', 'http'), (':authority', 'a'),
+                         (':path', '/'), ('sec-websocket-version', '13'),
+                         ('sec-websocket-protocol', 'lws-echo'),
+                         ('sec-websocket-extensions', 'permessage-deflate')])
+    s.sendall(c.data_to_send())
+    deflate, inflate = zlib.compressobj(wbits=-15), zlib.decompressobj(-15)
+    messages = [b'hello hello hello', os.urandom(3000), b'z' * 30000]
+    got, answer, sent, wire = [], None, 0, b''
+    while len(got) < len(messages):
+        seen = events(s, c)
+        if seen is None:
+            break
+        for e in seen:
+            if isinstance(e, h2.events.ResponseReceived):
+                answer = dict(e.headers)
+            elif isinstance(e, h2.events.DataReceived):
+                wire += e.data
+                c.acknowledge_received_data(e.flow_controlled_length, sid)
+        while len(wire) >= 2:
+            n, at = wire[1] & 127, 2
+            if n == 126:
+                n, at = int.from_bytes(wire[2:4], 'big'), 4
+            if len(wire) < at + n:
+                break
+            check('RSV1 of a first frame', wire[0] & 0x40 or not wire[0] & 15)
+            if wire[0] & 15:
+                body = b''
+            body += wire[at:at + n]
+            if wire[0] & 0x80:
+                got.append(inflate.decompress(body + b'\0\0\xff\xff'))
+            wire = wire[at + n:]
+        if answer and sent < len(messages) and sent == len(got):
+            data = deflate.compress(messages[sent])
+            data += deflate.flush(zlib.Z_SYNC_FLUSH)
+            f = bytearray(frame(data[:-4]))
+            f[0] |= 0x40
+            c.send_data(sid, bytes(f[:7]))
+            c.send_data(sid, bytes(f[7:]))
+            sent += 1
+        s.sendall(c.data_to_send())
+    check('pmd agreed', answer and b'permessage-deflate' in answer.get(
+        b'sec-websocket-extensions', b''), answer)
+    check('pmd messages', got == messages, [len(m) for m in got])
+    s.close()
+
+
 def main():
     program, how = sys.argv[1:3]
     if how in ('curl', 'nghttp', 'h2load') and not shutil.which(how):
         print('skipped: %s is not installed' % how)
         return 77
-    if how in ('h2', 'ws'):
+    if how in ('h2', 'ws', 'pmd'):
         try:
             import h2.connection  # noqa: F401
         except ImportError:

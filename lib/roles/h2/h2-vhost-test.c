@@ -328,6 +328,43 @@ the_same_block_is_sent_again_and_another_is_not(void **state)
 	expect_in("H23 200");
 }
 
+/* -- without memory -- */
+
+static int
+life_with_own_settings(void)
+{
+	struct lws_context *cx = lws_create_context(&info);
+	int ok;
+
+	if (!cx)
+		return -1;
+	if (peer_open(cx)) {
+		peer_close();
+		lws_context_destroy(cx);
+		return -1;
+	}
+	peer_hello();
+	peer_headers(1, PEER_GET("/s.txt"), END);
+	peer_headers(3, PEER_GET("/s.txt"), END);
+	peer_headers(5, PEER_GET("/s.txt"), END);
+	peer_go();
+	ok = peer.setting[H2SET_MAX_CONCURRENT_STREAMS] == 7 &&
+	     strstr(peer.said, " D5=200.");
+	peer_close();
+	lws_context_destroy(cx);
+
+	return ok ? 0 : -1;
+}
+
+static void
+life_without_memory(void **state)
+{
+	(void)setup(state);
+	info.http2_settings[0] = 1;
+	info.http2_settings[H2SET_MAX_CONCURRENT_STREAMS] = 7;
+	unit_oom_sweep(life_with_own_settings);
+}
+
 static int
 make_files(void **state)
 {
@@ -362,6 +399,7 @@ main(void)
 		T(the_access_log_has_the_version),
 #endif
 		T(the_same_block_is_sent_again_and_another_is_not),
+		cmocka_unit_test(life_without_memory),
 	};
 
 	return cmocka_run_group_tests(tests, make_files, drop_files);
