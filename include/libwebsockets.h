@@ -599,6 +599,7 @@ LWS_VISIBLE LWS_EXTERN const char *lws_fx_string(const lws_fx_t *a, char *buf,
 #include "libwebsockets/lws-genrsa.h"
 #include "libwebsockets/lws-x-okp.h"
 #include "libwebsockets/lws-html.h"
+#include "libwebsockets/lws-x-html.h"
 #include "libwebsockets/lws-http.h"
 #include "libwebsockets/lws-ili9341-spi.h"
 #include "libwebsockets/lws-jwk.h"

@@ -24,21 +24,23 @@
 #define LWS_LHPREF_NONE           2
 
 struct lcsp_atr;
+struct lws_lhp_inside;
 
+/** What a callback is told, and why a document failed. buf has npos bytes */
 enum lhp_callbacks {
-	LHPCB_ERR_ATTRIB_SYNTAX = -5,
-	LHPCB_ERR_ATTRIB_LEN = -4,
-	LHPCB_ERR_OOM = -3,
-	LHPCB_ERR_ELEM_DEPTH = -2,
-	LHPCB_CONTINUE = -1,
-	LHPCB_CONSTRUCTED = 0,
-	LHPCB_DESTRUCTED = 1,
-	LHPCB_COMPLETE = 2,
-	LHPCB_FAILED = 3,
-	LHPCB_ELEMENT_START = 4,
-	LHPCB_ELEMENT_END = 5,
-	LHPCB_CONTENT = 6,
-	LHPCB_COMMENT = 7,
+	LHPCB_ERR_ATTRIB_SYNTAX = -5, /**< not used: HTML has no such error */
+	LHPCB_ERR_ATTRIB_LEN = -4,    /**< a tag is too long */
+	LHPCB_ERR_OOM = -3,           /**< out of memory */
+	LHPCB_ERR_ELEM_DEPTH = -2,    /**< elements nest too deep */
+	LHPCB_CONTINUE = -1,          /**< more is needed */
+	LHPCB_CONSTRUCTED = 0,        /**< not issued */
+	LHPCB_DESTRUCTED = 1,         /**< not issued */
+	LHPCB_COMPLETE = 2,           /**< the document is at its end */
+	LHPCB_FAILED = 3,             /**< it cannot go on */
+	LHPCB_ELEMENT_START = 4, /**< buf: the name; attributes on the top */
+	LHPCB_ELEMENT_END = 5,   /**< buf: the name; styles still hold */
+	LHPCB_CONTENT = 6,       /**< buf: text of the body, a piece */
+	LHPCB_COMMENT = 7,       /**< buf: a comment, a piece */
 };
 
 typedef enum lcsp_props {
@@ -315,6 +317,13 @@ typedef enum lcsp_css_units {
 	LCSP_UNIT_DATA = 17,
 } lcsp_css_units_t;
 
+/** Is told what comes
+ * \param ctx: the document; the top of its stack is the element
+ * \param reason: enum lhp_callbacks
+ * \return LWS_SRET_OK. Anything else from ELEMENT_START is what
+ *	lws_lhp_parse() returns, and the start is told again with its next
+ *	call; from others it is ignored
+ */
 typedef lws_stateful_ret_t (*lhp_callback)(struct lhp_ctx *ctx, char reason);
 
 struct lhp_atr {
@@ -471,6 +480,7 @@ struct lhp_ctx {
 	uint8_t is_css : 1;
 	uint8_t await_css_done : 1;
 	char buf[LHP_STRING_CHUNK + 1];
+	struct lws_lhp_inside *inside; /**< the parser's own */
 };
 
 typedef struct lhp_atr lhp_atr_t;
@@ -479,20 +489,53 @@ typedef struct lcsp_names lcsp_names_t;
 typedef struct lcsp_stanza_ptr lcsp_stanza_ptr_t;
 typedef struct lcsp_atr_ptr lcsp_atr_ptr_t;
 typedef struct lhp_ctx lhp_ctx_t;
+/** lws_lhp_construct() - begin with a document
+ * \param ctx: the caller's, need not be zeroed. Before parsing set base_url to
+ *	a malloc()ed string (freed by lws_lhp_destruct()), if anything is to
+ *	be fetched; flags, ids, user1 if they are wanted
+ * \param cb: is told what comes
+ * \param user: kept in ctx->user; layout wants an lws_dl_rend_t
+ * \param ic: the surface, for lengths; copied; NULL: none
+ * \return 0; 1: out of memory, nothing to destruct
+ */
 LWS_VISIBLE LWS_EXTERN int lws_lhp_construct(lhp_ctx_t *ctx, lhp_callback cb,
 					     void *user,
 					     const lws_surface_info_t *ic);
 
+/** lws_lhp_destruct() - free what a document has; calls no callback
+ * \param ctx: constructed
+ */
 LWS_VISIBLE LWS_EXTERN void lws_lhp_destruct(lhp_ctx_t *ctx);
 
 LWS_VISIBLE LWS_EXTERN int lws_lhp_ss_browse(struct lws_context *cx,
 					     lws_display_render_state_t *rs,
 					     const char *url, sul_cb_t render);
 
+/** lws_lhp_parse() - bytes of a document  (WHATWG HTML 13.2, CSS Syntax 3)
+ * \param ctx: constructed; LHP_FLAG_DOCUMENT_END in its flags says that these
+ *	are the last
+ * \param buf: in: UTF-8, cut anywhere; out: behind what was used
+ * \param len: bytes at *buf; out: what is left
+ * \return LWS_SRET_WANT_INPUT: all was used; LWS_SRET_NO_FURTHER_OUT: the
+ *	document is at its end, COMPLETE was told; LWS_SRET_AWAIT_RETRY:
+ *	something is being fetched, call again with what is left;
+ *	LWS_SRET_FATAL: FAILED was told: out of memory, elements nest deeper
+ *	than LHP_MAX_ELEMS_NEST, a tag is longer than LWS_LIMIT_HTML_TAG;
+ *	what the callback returned for an element's start
+ * What is wrong by the standard of HTML or CSS is no failure.
+ */
 LWS_VISIBLE LWS_EXTERN lws_stateful_ret_t lws_lhp_parse(lhp_ctx_t *ctx,
 							const uint8_t **buf,
 							size_t *len);
 
+/** lws_css_cascade_get_prop_atr() - what styles say of the element on top
+ * \param ctx: in its callback
+ * \param prop: the property
+ * \return the last value of the declaration that counts, inherited if the
+ *	property inherits; NULL: none, or out of memory. It lives as long as
+ *	the element. All values, in order, are on ctx->active_atr
+ *	(lcsp_atr_ptr_t) until the next call
+ */
 LWS_VISIBLE LWS_EXTERN const lcsp_atr_t *
 lws_css_cascade_get_prop_atr(lhp_ctx_t *ctx, lcsp_props_t prop);
 
@@ -510,23 +553,58 @@ lws_css_cascade_get_prop_atr(lhp_ctx_t *ctx, lcsp_props_t prop);
 LWS_VISIBLE LWS_EXTERN int
 lws_http_rel_to_url(char *dest, size_t len, const char *base, const char *rel);
 
+/** lws_css_get_parent_block() - the next element outside that has a dlo
+ * \param ctx: the document
+ * \param ps: an element on its stack
+ * \return it, or NULL
+ */
 LWS_VISIBLE LWS_EXTERN lhp_pstack_t *lws_css_get_parent_block(lhp_ctx_t *ctx,
 							      lhp_pstack_t *ps);
 
+/** lws_css_pstack_name() - an element's name
+ * \param ps: the element, or NULL
+ * \return terminated; "no-name": below the first element; "(null ps)": NULL
+ */
 LWS_VISIBLE LWS_EXTERN const char *lws_css_pstack_name(lhp_pstack_t *ps);
 
+/** lws_html_get_atr() - an attribute's value
+ * \param ps: the element
+ * \param aname: its name, in lower case
+ * \param aname_len: bytes of that
+ * \return the value, terminated, as long as the element is on the stack; NULL:
+ *	it has none of that name
+ */
 LWS_VISIBLE LWS_EXTERN const char *
 lws_html_get_atr(lhp_pstack_t *ps, const char *aname, size_t aname_len);
 
+/** lws_csp_px() - a length in pixels
+ * \param a: the value, or NULL
+ * \param ps: the element that it is for; em and ex are 0 without its font
+ * \return kept in a->r, until the next call for it; NULL if a is. 0 for what is
+ *	no length
+ */
 LWS_VISIBLE LWS_EXTERN const lws_fx_t *lws_csp_px(const lcsp_atr_t *a,
 						  lhp_pstack_t *ps);
 
+/** lws_lhp_tag_dlo_id() - let the program know an object by the element's id
+ * \param ctx: the document; ids has what the program asked for
+ * \param ps: the element
+ * \param dlo: its object
+ */
 LWS_VISIBLE LWS_EXTERN void lws_lhp_tag_dlo_id(lhp_ctx_t *ctx, lhp_pstack_t *ps,
 					       lws_dlo_t *dlo);
 
+/** lhp_set_dlo_padding_margin() - an element's margin and padding in pixels
+ * \param ps: the element
+ * \param dlo: its object, that gets them
+ */
 LWS_VISIBLE LWS_EXTERN void lhp_set_dlo_padding_margin(lhp_pstack_t *ps,
 						       lws_dlo_t *dlo);
 
+/** lhp_prop_axis() - which side of its block a property's percentages are of
+ * \param a: a value
+ * \return LWS_LHPREF_WIDTH, LWS_LHPREF_HEIGHT, LWS_LHPREF_NONE
+ */
 LWS_VISIBLE LWS_EXTERN int lhp_prop_axis(const lcsp_atr_t *a);
 
 #endif

@@ -762,6 +762,35 @@
 #define LWS_LIMIT_JPEG_WIDTH 16384u
 #endif
 
+/* -- HTML and CSS; the depth of elements is LHP_MAX_ELEMS_NEST of the API -- */
+
+/* bytes of a tag: its name and its attributes, their references replaced; it is
+ * held whole, and an attribute may have an image in it */
+#if !defined(LWS_LIMIT_HTML_TAG)
+#define LWS_LIMIT_HTML_TAG (64u * 1024)
+#endif
+
+/* bytes of an absolute URL of what a document links to, with its NUL */
+#if !defined(LWS_LIMIT_HTML_URL)
+#define LWS_LIMIT_HTML_URL 1024u
+#endif
+
+/* bytes of a rule's selectors, or of one declaration; one that is longer is
+ * left out */
+#if !defined(LWS_LIMIT_CSS_ITEM)
+#define LWS_LIMIT_CSS_ITEM 4096u
+#endif
+
+/* bytes of all rules of a document, as they are kept; more are left out */
+#if !defined(LWS_LIMIT_CSS_BYTES)
+#define LWS_LIMIT_CSS_BYTES (512u * 1024)
+#endif
+
+/* attributes of a tag; each is compared with the others */
+#if !defined(LWS_LIMIT_HTML_ATTRIBUTES)
+#define LWS_LIMIT_HTML_ATTRIBUTES 128u
+#endif
+
 /* -- keys and signatures -- */
 
 /* bytes of a member of a JSON web key, as text; x5c is the longest, a chain of
