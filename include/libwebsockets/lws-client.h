@@ -49,8 +49,7 @@ enum lws_client_connect_ssl_connection_flags {
 	LCCSCF_PIPELINE = 1 << 16,
 	/** it may become a stream */
 	LCCSCF_MUXABLE_STREAM = 1 << 17,
-	/** HTTP/2 without asking (RFC 9113 3.3); has no effect yet: clients
-	 * speak HTTP/1 */
+	/** HTTP/2 without asking, in clear text (RFC 9113 3.3) */
 	LCCSCF_H2_PRIOR_KNOWLEDGE = 1 << 18,
 	/** validity checks wake the system */
 	LCCSCF_WAKE_SUSPEND__VALIDITY = 1 << 19,

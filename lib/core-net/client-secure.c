@@ -21,27 +21,43 @@ step(struct lws *wsi)
 	return LWS_KEEP;
 }
 
-/* A ws client speaks HTTP/1 unless it was told otherwise; others what this
- * build has, the newest first; what is not http offers nothing. */
+/* those that carry several clients, or those that do not
+ * at: bytes of the list so far; returns the same */
+static size_t
+add_roles(char *list, size_t size, size_t at, int carriers)
+{
+	unsigned int n;
+
+	for (n = 0; lws_registry_roles[n]; n++) {
+		const struct lws_role_ops *r = lws_registry_roles[n];
+
+		if (r->is_http_client && r->alpn && !r->carrier == !carriers)
+			at += (size_t)lws_snprintf(list + at, size - at, "%s%s",
+						   at ? "," : "", r->alpn);
+	}
+
+	return at;
+}
+
+/* What the program says, of the connection or of all; else a ws client speaks
+ * HTTP/1, others what this build has, the newest first; what is not http
+ * offers nothing. A stream has no other parent than its connection. */
 static const char *
 alpn_for(const struct lws *wsi, const struct lws_client_connect_info *ask,
 	 char *list, size_t size)
 {
-	unsigned int n;
+	const char *own = lws_secure_default_alpn(wsi->vhost);
 	size_t at = 0;
 
 	if (ask->alpn || !wsi->role->alpn)
 		return ask->alpn;
-	if (!ask->method)
+	if (!ask->method || wsi->parent)
 		return wsi->role->alpn;
+	if (own)
+		return own;
 	list[0] = '\0';
-	for (n = 0; lws_registry_roles[n]; n++) {
-		const struct lws_role_ops *r = lws_registry_roles[n];
-
-		if (r->is_http_client && r->alpn)
-			at += (size_t)lws_snprintf(list + at, size - at, "%s%s",
-						   at ? "," : "", r->alpn);
-	}
+	at = add_roles(list, size, at, 1);
+	(void)add_roles(list, size, at, 0);
 
 	return list;
 }

@@ -2,8 +2,10 @@
  * Copyright (C) 2026 the maintainers
  *
  * Clients that ask for it (LCCSCF_PIPELINE) share a connection to the same
- * server, one after another: who has it is the owner, the others wait in a
- * queue. When the owner's transaction is over the socket, with its TLS, moves
+ * server. Who makes the way to it is the owner, the others wait in a queue.
+ * If it carries many (client-carry.c) all become its streams, as do those that
+ * come later, for as long as it takes more. Otherwise they have it one after
+ * another: when the owner's transaction is over the socket, with its TLS, moves
  * to the next one; without a next one the owner keeps it warm for a while.
  * When it is lost, or the server lets nobody have it twice, the next one
  * connects by itself and is the owner then.
@@ -15,12 +17,11 @@
 
 #include "core-net/client.h"
 
-#define KEEP_WARM_SECS 5u
-
 struct lws_share {
 	lws_dll2_t list;            /* vhost->threads[tsi].shares */
 	struct lws *owner;          /* borrowed: it has the connection, or is on
-				       its way to it */
+				       its way to it; NULL: net has it */
+	struct lws *net;            /* borrowed: the carrier; NULL: none */
 	lws_dll2_owner_t queue;     /* struct lws_client.queued */
 	lws_sorted_usec_list_t sul; /* hand it over */
 	uint8_t is_idle;            /* the owner's transaction is over */
@@ -31,7 +32,8 @@ struct lws_share {
 #define KEY_FLAGS                                                              \
 	(LCCSCF_USE_SSL | LCCSCF_ALLOW_SELFSIGNED |                            \
 	 LCCSCF_SKIP_SERVER_CERT_HOSTNAME_CHECK | LCCSCF_ALLOW_EXPIRED |       \
-	 LCCSCF_ALLOW_INSECURE | LCCSCF_H2_PRIOR_KNOWLEDGE)
+	 LCCSCF_ALLOW_INSECURE | LCCSCF_H2_PRIOR_KNOWLEDGE |                   \
+	 LCCSCF_H2_MANUAL_RXFLOW | LCCSCF_H2_QUIRK_OVERFLOWS_TXCR)
 
 /* bytes without the NUL */
 static size_t
@@ -109,23 +111,6 @@ promote(struct lws_share *s)
 	lws_leave(next, lws_way_go(next));
 }
 
-/* what an open connection is made of, from one wsi to another */
-static void
-move_connection(struct lws *from, struct lws *to)
-{
-	lws_output_flush(from->pt, from);
-	lws_watch_move(from, to);
-	to->transport = from->transport;
-	to->transport_state = from->transport_state;
-	to->tls_wanted = from->tls_wanted;
-	to->unix_skt = from->unix_skt;
-	to->heard = 0;
-	from->transport = NULL;
-	from->transport_state = NULL;
-	if (to->transport->moved)
-		to->transport->moved(to);
-}
-
 /* 0; -1: all that waited are about to end */
 static int
 hand_over(struct lws_share *s)
@@ -138,7 +123,7 @@ hand_over(struct lws_share *s)
 	s->owner = next;
 	s->is_idle = 0;
 	lws_client_here(next)->reused = 1;
-	move_connection(owner, next);
+	lws_way_move(owner, next);
 	lws_close_mark(owner, LWS_CLOSE_NOW, "its connection is another's");
 	lws_enter(next);
 	lws_leave(next, lws_way_joined(next));
@@ -146,11 +131,32 @@ hand_over(struct lws_share *s)
 	return 0;
 }
 
+/* Nobody has asked yet what comes with it: their requests leave together. */
+static void
+carry_all(struct lws_share *s)
+{
+	struct lws *net = s->net, *next;
+
+	lws_enter(net);
+	/* with what it does the carrier may become full, and the share go */
+	while (lws_is_live(net) && lws_carrier_is_shared(net) &&
+	       (next = next_of(s))) {
+		lws_client_here(next)->share = NULL;
+		lws_enter(next);
+		lws_leave(next, lws_way_join_carrier(next, net));
+	}
+	lws_leave(net, LWS_KEEP);
+}
+
 static void
 hand_over_now(lws_sorted_usec_list_t *sul)
 {
 	struct lws_share *s = lws_container_of(sul, struct lws_share, sul);
 
+	if (s->net) {
+		carry_all(s);
+		return;
+	}
 	/* the owner may have another fate by now, those that waited too */
 	if (s->is_idle && lws_is_live(s->owner))
 		(void)hand_over(s);
@@ -172,6 +178,14 @@ make(struct lws *wsi, const char *key, size_t len)
 	return s;
 }
 
+/* WebSocket shares what carries many, and nothing else */
+static int
+may_be_stream(const struct lws_client_connect_info *ask)
+{
+	return ask->method || (ask->alpn && strstr(ask->alpn, "h2")) ||
+	       (ask->ssl_connection & LCCSCF_H2_PRIOR_KNOWLEDGE);
+}
+
 int
 lws_way_share(struct lws *wsi)
 {
@@ -179,8 +193,9 @@ lws_way_share(struct lws *wsi)
 	char key[1024];
 	size_t len = make_key(c->ask, key, sizeof(key));
 
-	if (!(c->ask->ssl_connection & LCCSCF_PIPELINE) || !c->ask->method ||
-	    !wsi->role->is_http_client || len >= sizeof(key))
+	if (!(c->ask->ssl_connection & LCCSCF_PIPELINE) ||
+	    !may_be_stream(c->ask) || !wsi->role->is_http_client ||
+	    len >= sizeof(key))
 		return 0;
 	c->share = find(wsi, key);
 	if (!c->share) {
@@ -190,7 +205,7 @@ lws_way_share(struct lws *wsi)
 	}
 	c->way->step = LWS_WAY_QUEUE;
 	lws_dll2_add_tail(&c->queued, &c->share->queue);
-	if (c->share->is_idle)
+	if (c->share->is_idle || c->share->net)
 		/* not inside the call that asks for it */
 		lws_sul_schedule(lws_cx(wsi), wsi->pt->tsi, &c->share->sul,
 				 hand_over_now, 1);
@@ -213,13 +228,64 @@ lws_way_unshare(struct lws *wsi)
 		lws_dll2_remove(&c->queued);
 }
 
+/* -- carriers -- */
+
+static struct lws_share *
+of_carrier(const struct lws *net)
+{
+	lws_start_foreach_dll(struct lws_dll2 *, d,
+			      shares_of((struct lws *)(uintptr_t)net)->head)
+	{
+		struct lws_share *s =
+			lws_container_of(d, struct lws_share, list);
+
+		if (s->net == net)
+			return s;
+	}
+	lws_end_foreach_dll(d);
+
+	return NULL;
+}
+
+void
+lws_way_share_carrier(struct lws *wsi, struct lws *net)
+{
+	struct lws_client *c = lws_client_here(wsi);
+	struct lws_share *s = c->share;
+
+	c->share = NULL;
+	if (!s)
+		return;
+	s->owner = NULL;
+	s->net = net;
+	lws_sul_schedule(lws_cx(net), net->pt->tsi, &s->sul, hand_over_now, 1);
+}
+
+int
+lws_carrier_is_shared(const struct lws *net)
+{
+	return !!of_carrier(net);
+}
+
+void
+lws_carrier_full(struct lws *net)
+{
+	struct lws_share *s = of_carrier(net);
+
+	if (!s)
+		return;
+	s->net = NULL;
+	lws_sul_cancel(&s->sul);
+	promote(s);
+}
+
 /* -- for roles -- */
 
 static void
 keep_warm(struct lws *wsi, struct lws_client *c)
 {
 	unsigned int secs = c->ask->keep_warm_secs ? c->ask->keep_warm_secs
-						   : KEEP_WARM_SECS;
+						   : LWS_CLIENT_WARM_SECS;
 
 	c->share->is_idle = 1;
 	lws_timeout_us(wsi, PENDING_TIMEOUT_CLIENT_CONN_IDLE,

@@ -261,30 +261,56 @@ lws_way_connected(struct lws *wsi)
 				      : lws_way_secure_begin(wsi);
 }
 
-/* TLS may have agreed upon another role than the one that it began with. */
-static enum lws_keep
-choose_role(struct lws *wsi)
+/* TLS may have agreed upon another role than the one that it began with; in
+ * clear text the program knows (RFC 9113 3.3). NULL: neither has */
+static const char *
+agreed(const struct lws *wsi)
 {
-	const char *alpn = lws_secure_alpn(wsi);
+	const struct lws_client_connect_info *ask = lws_client_here(wsi)->ask;
+
+	if (!wsi->role->is_http_client)
+		return NULL;
+	if (!wsi->tls_wanted &&
+	    (ask->ssl_connection & LCCSCF_H2_PRIOR_KNOWLEDGE))
+		return "h2";
+
+	return lws_secure_alpn(wsi);
+}
+
+/* NULL: there is none */
+static const struct lws_role_ops *
+role_by_alpn(const struct lws *wsi, const char *alpn)
+{
 	unsigned int n;
 
-	if (!alpn || !wsi->role->is_http_client)
-		return LWS_KEEP;
 	for (n = 0; lws_registry_roles[n]; n++) {
 		const struct lws_role_ops *r = lws_registry_roles[n];
 
-		if (!r->is_http_client || !r->alpn || strcmp(r->alpn, alpn))
-			continue;
-		if (r != wsi->role && lws_role_set(wsi, r))
-			return lws_client_fail(wsi, "out of memory");
-		return LWS_KEEP;
+		/* a stream has no other parent than its connection */
+		if (r->is_http_client && r->alpn && !strcmp(r->alpn, alpn) &&
+		    !(r->carrier && wsi->parent))
+			return r;
 	}
 
-	return lws_client_fail(wsi, "tls: no role for ALPN %s", alpn);
+	return NULL;
 }
 
-enum lws_keep
-lws_way_arrived(struct lws *wsi)
+static enum lws_keep
+open_role(struct lws *wsi, const struct lws_role_ops *role)
+{
+	if (role != wsi->role && lws_role_set(wsi, role))
+		return lws_client_fail(wsi, "out of memory");
+	/* what becomes WebSocket is nobody else's afterwards */
+	if (!lws_client_here(wsi)->ask->method)
+		lws_way_unshare(wsi);
+	lws_phase_move(wsi, LWS_PHASE_OPEN);
+	lws_turn_request(wsi); /* bytes may be here by now */
+
+	return wsi->role->opened ? wsi->role->opened(wsi) : LWS_KEEP;
+}
+
+static void
+at_the_end(struct lws *wsi)
 {
 	struct lws_client *c = lws_client_here(wsi);
 
@@ -292,19 +318,55 @@ lws_way_arrived(struct lws *wsi)
 		lws_conmon_note(wsi, LWS_CONMON_SECURE);
 	end_way(c);
 	lws_timeout_us(wsi, NO_PENDING_TIMEOUT, 0);
-	if (choose_role(wsi) != LWS_KEEP)
-		return LWS_CLOSE;
-	lws_phase_move(wsi, LWS_PHASE_OPEN);
-	lws_turn_request(wsi); /* bytes may be here by now */
+}
 
-	return wsi->role->opened ? wsi->role->opened(wsi) : LWS_KEEP;
+enum lws_keep
+lws_way_arrived(struct lws *wsi)
+{
+	const struct lws_role_ops *role = wsi->role;
+	const char *alpn = agreed(wsi);
+
+	at_the_end(wsi);
+	if (alpn)
+		role = role_by_alpn(wsi, alpn);
+	if (!role)
+		return lws_client_fail(wsi, "tls: no role for ALPN %s", alpn);
+	if (role->carrier)
+		return lws_way_carry_first(wsi, role);
+
+	return open_role(wsi, role);
+}
+
+enum lws_keep
+lws_way_join_carrier(struct lws *wsi, struct lws *net)
+{
+	if (announce(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+	at_the_end(wsi);
+
+	return lws_way_carry(wsi, net);
 }
 
 /* -- leaving a peer for another -- */
 
+static const struct lws_role_ops *
+role_for(const char *method)
+{
+	unsigned int n;
+
+	for (n = 0; lws_registry_roles[n]; n++)
+		if (lws_registry_roles[n]->client_takes &&
+		    lws_registry_roles[n]->client_takes(method))
+			return lws_registry_roles[n];
+
+	return NULL;
+}
+
 static void
 drop_transport(struct lws *wsi)
 {
+	if (lws_mux_stream_of(wsi))
+		lws_mux_part(wsi);
 	lws_watch_stop(wsi);
 	lws_close_transport(wsi);
 	wsi->transport = NULL;
@@ -321,7 +383,8 @@ leave(struct lws *wsi)
 	const struct lws_protocols *p = wsi->protocol;
 
 	drop_transport(wsi);
-	if (lws_role_set(wsi, wsi->role))
+	/* the next one may agree upon another */
+	if (lws_role_set(wsi, role_for(lws_client_here(wsi)->ask->method)))
 		return lws_client_fail(wsi, "out of memory");
 	if (lws_protocol_bind(wsi, p, "client begins again"))
 		return lws_client_fail(wsi, "refused by BIND");
@@ -382,19 +445,6 @@ vhost_for(const struct lws_client_connect_info *i)
 		vh = lws_get_vhost_by_name(i->context, "default");
 
 	return vh ? vh : atomic_load(&i->context->vh_default);
-}
-
-static const struct lws_role_ops *
-role_for(const char *method)
-{
-	unsigned int n;
-
-	for (n = 0; lws_registry_roles[n]; n++)
-		if (lws_registry_roles[n]->client_takes &&
-		    lws_registry_roles[n]->client_takes(method))
-			return lws_registry_roles[n];
-
-	return NULL;
 }
 
 static const struct lws_protocols *

@@ -10,7 +10,8 @@
  *	proxy	who stands there connects us further (client-proxy.c)
  *	secure	TLS (client-secure.c)
  *
- * and then the role opens (client.c). A step begins with its _begin(), goes on
+ * and then the role opens (client.c), or it becomes one of several streams of
+ * the connection (client-carry.c). A step begins with its _begin(), goes on
  * in its _ready() when the descriptor is ready, and calls the next one's
  * _begin(). All return KEEP, or CLOSE when it has failed: the words have been
  * said then.
@@ -84,11 +85,23 @@ enum lws_keep lws_way_secure_ready(struct lws *wsi, short revents);
 int lws_way_share(struct lws *wsi);
 /* it ends, or goes elsewhere */
 void lws_way_unshare(struct lws *wsi);
+/* its connection is net's now: if it was to be shared, that is */
+void lws_way_share_carrier(struct lws *wsi, struct lws *net);
 
-/* client.c: begin to connect; a connection of others is its own now; the
- * socket is connected; the way is at its end */
+/* client-carry.c */
+/* a connection becomes another wsi's, which has none */
+void lws_way_move(struct lws *from, struct lws *to);
+/* the connection becomes a carrier's, and wsi its first stream */
+enum lws_keep lws_way_carry_first(struct lws *wsi,
+				  const struct lws_role_ops *role);
+/* wsi, which has no connection, becomes a stream of net */
+enum lws_keep lws_way_carry(struct lws *wsi, struct lws *net);
+
+/* client.c: begin to connect; a connection of others is its own now; it becomes
+ * a stream of net; the socket is connected; the way is at its end */
 enum lws_keep lws_way_go(struct lws *wsi);
 enum lws_keep lws_way_joined(struct lws *wsi);
+enum lws_keep lws_way_join_carrier(struct lws *wsi, struct lws *net);
 enum lws_keep lws_way_connected(struct lws *wsi);
 enum lws_keep lws_way_arrived(struct lws *wsi);
 

@@ -113,21 +113,6 @@ tell_parent(struct lws *wsi)
 }
 
 static void
-leave_parent(struct lws *wsi)
-{
-	struct lws **p;
-
-	if (!wsi->parent)
-		return;
-	for (p = &wsi->parent->child; *p; p = &(*p)->sibling)
-		if (*p == wsi) {
-			*p = wsi->sibling;
-			break;
-		}
-	wsi->parent = NULL;
-}
-
-static void
 tell_closed(struct lws *wsi)
 {
 	uint16_t reason =
@@ -179,7 +164,7 @@ give_back(struct lws *wsi)
 	if (lws_mux_stream_of(wsi))
 		lws_mux_fini(wsi);
 	lws_peer_uncount_wsi(wsi);
-	leave_parent(wsi);
+	lws_wsi_leave_parent(wsi);
 	lws_vhost_unbind_wsi(wsi);
 	wsi->pt->wsi_count--;
 }

@@ -97,6 +97,13 @@ struct lws_role_ops {
 	 * \return 1 yes. NULL: never */
 	int (*client_takes)(const char *method);
 
+	/** carrier - of a client's role that is one of several on a
+	 * connection: the role of the connection. NULL: it has its own */
+	const struct lws_role_ops *carrier;
+	/** carry() - of a carrier: a client becomes a stream, and asks when it
+	 * may. KEEP, or CLOSE: words have been said */
+	enum lws_keep (*carry)(struct lws *net, struct lws *wsi);
+
 	/** enter() - make wsi->role_state; 0, or -1 with nothing made.
 	 * NULL: has none */
 	int (*enter)(struct lws *wsi);
@@ -949,6 +956,10 @@ enum lws_io lws_secure_step(struct lws *wsi, char *why, size_t size);
  * (RFC 9110 15.5.20). 1, 0; 1 without TLS */
 int lws_secure_is_fit_for(const struct lws *wsi, const struct lws_vhost *vh);
 
+/** lws_secure_default_alpn() - the comma list of the vhost's or the context's
+ * program; NULL: it has none */
+const char *lws_secure_default_alpn(const struct lws_vhost *vh);
+
 /** lws_secure_alpn() - what was agreed; NULL: nothing. Valid while the
  * connection is */
 const char *lws_secure_alpn(const struct lws *wsi);
@@ -968,6 +979,7 @@ struct lws_client {
 	lws_dll2_t queued;       /* it waits for it */
 	uint8_t redirects;       /* followed so far */
 	uint8_t proven;          /* challenges met */
+	uint8_t unheard;         /* times that it was asked and not looked at */
 	unsigned int to_get : 1; /* one of them made it a GET */
 	unsigned int handed : 1; /* the program has it: its end is told */
 	unsigned int reused : 1; /* others have had its connection before */
@@ -1022,6 +1034,22 @@ void lws_client_done(struct lws *wsi, int reusable);
  * \return KEEP: it may have closed just then what others had used before: the
  *	client begins again. CLOSE: that was it */
 enum lws_keep lws_client_lost(struct lws *wsi);
+
+/* by contract a connection that several share is kept so long */
+#define LWS_CLIENT_WARM_SECS 5u
+
+/* -- many clients on a connection (client-carry.c, client-share.c) -- */
+
+/** lws_carried_elsewhere() - a stream whose request the peer has not looked at
+ * begins again: on another connection, or on this one if it is still shared
+ * \return KEEP: it is under way; CLOSE: it has been so too often */
+enum lws_keep lws_carried_elsewhere(struct lws *wsi);
+
+/** lws_carrier_is_shared() - more clients may come: keep it */
+int lws_carrier_is_shared(const struct lws *net);
+/** lws_carrier_full() - no more clients for it: whoever waits for it goes by
+ * itself. Again, or of one that is not shared: nothing happens */
+void lws_carrier_full(struct lws *net);
 
 /** lws_conmon_status() - a client's answer has come (conmon.c) */
 void lws_conmon_status(struct lws *wsi, unsigned int status);

@@ -15,6 +15,9 @@
 /* seconds that what a peer sent before its reset is kept for who has paused */
 #define RESET_GRACE_SECS 3
 
+/* wsi.c: it is nobody's child any more; without a parent nothing happens */
+void lws_wsi_leave_parent(struct lws *wsi);
+
 /* close.c */
 /* mark, finish at once whatever is on the stack above; wsi stays readable
  * until the reaper comes */

@@ -52,6 +52,32 @@ lws_mux_open(struct lws_mux *mux, struct lws_mux_stream *s,
 	return wsi;
 }
 
+int
+lws_mux_join(struct lws_mux *mux, struct lws_mux_stream *s, struct lws *wsi,
+	     const struct lws_role_ops *role)
+{
+	s->mux = mux;
+	s->wsi = wsi;
+	wsi->transport_state = s;
+	lws_wsi_adopt_child(mux->wsi, wsi);
+	mux->count++;
+	if (!lws_role_set(wsi, role))
+		return 0;
+	wsi->transport_state = NULL;
+	mux->count--;
+	lws_wsi_leave_parent(wsi);
+
+	return -1;
+}
+
+void
+lws_mux_part(struct lws *wsi)
+{
+	lws_mux_ended(wsi);
+	lws_mux_fini(wsi);
+	lws_wsi_leave_parent(wsi);
+}
+
 void
 lws_mux_kill(struct lws_mux_stream *s, const char *why)
 {

@@ -82,6 +82,14 @@ lws_mux_stream_of(const struct lws *wsi)
 struct lws *lws_mux_open(struct lws_mux *mux, struct lws_mux_stream *s,
 			 const struct lws_role_ops *role);
 
+/** lws_mux_join() - a client that has no transport becomes a stream of mux
+ * \param s, role: as for lws_mux_open()
+ * \return 0; -1: out of memory, s is still the caller's, wsi has no role */
+int lws_mux_join(struct lws_mux *mux, struct lws_mux_stream *s, struct lws *wsi,
+		 const struct lws_role_ops *role);
+/** lws_mux_part() - it is a stream no more, but lives: ended(), fini() */
+void lws_mux_part(struct lws *wsi);
+
 /** lws_mux_kill() - it finishes now, or when its handler has returned */
 void lws_mux_kill(struct lws_mux_stream *s, const char *why);
 

@@ -27,6 +27,14 @@ lws_secure_step(struct lws *wsi, char *why, size_t size)
 }
 
 const char *
+lws_secure_default_alpn(const struct lws_vhost *vh)
+{
+	(void)vh;
+
+	return NULL;
+}
+
+const char *
 lws_secure_alpn(const struct lws *wsi)
 {
 	(void)wsi;

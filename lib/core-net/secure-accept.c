@@ -144,6 +144,7 @@ role_by_alpn(const struct lws *wsi, const struct lws_role_ops *role)
 
 	for (n = 0; name && lws_registry_roles[n]; n++)
 		if (lws_registry_roles[n]->alpn &&
+		    !lws_registry_roles[n]->is_http_client &&
 		    !strcmp(lws_registry_roles[n]->alpn, name))
 			return lws_registry_roles[n];
 

@@ -151,6 +151,11 @@ set_alpn(struct lws_vhost *vh, const struct lws_context_creation_info *info)
 	struct lws_vhost_tls *t = vh->tls;
 	const char *list = info->alpn ? info->alpn : vh->cx->tls->alpn;
 
+	if (list) {
+		t->alpn_asked = lws_strdup_why(list, "ALPN");
+		if (!t->alpn_asked)
+			return -1;
+	}
 	/* who speaks no http to its clients agrees on what it asked for */
 	if (lws_check_opt(vh->options,
 			  LWS_SERVER_OPTION_ADOPT_APPLY_LISTEN_ACCEPT_CONFIG)) {
@@ -159,6 +164,12 @@ set_alpn(struct lws_vhost *vh, const struct lws_context_creation_info *info)
 	}
 
 	return choose_alpn(t, list ? list : "h2," HTTP_1_1);
+}
+
+const char *
+lws_secure_default_alpn(const struct lws_vhost *vh)
+{
+	return vh->tls ? vh->tls->alpn_asked : NULL;
 }
 
 /* SSLKEYLOGFILE is a prefix: vhosts have a file each */
@@ -680,6 +691,7 @@ lws_secure_vhost_fini(struct lws_vhost *vh)
 	lws_free(t->cert_mem);
 	lws_free(t->key_mem);
 	lws_free(t->alpn);
+	lws_free(t->alpn_asked);
 	lws_free(t->keylog);
 	lws_free_set_NULL(vh->tls);
 }

@@ -56,7 +56,8 @@ struct lws_vhost_tls {
 				       points to is below, or the program's */
 	char *cert_path, *key_path; /* owned, NULL: in memory */
 	void *cert_mem, *key_mem;   /* owned, NULL: in files */
-	char *alpn;                 /* owned */
+	char *alpn;                 /* owned: what is agreed to */
+	char *alpn_asked;           /* owned: the program's list; NULL */
 	char *keylog;               /* owned */
 	uint8_t no_sessions;        /* clients begin anew each time */
 };

@@ -68,6 +68,23 @@ lws_wsi_adopt_child(struct lws *parent, struct lws *child)
 		w->on_stack += child->on_stack;
 }
 
+void
+lws_wsi_leave_parent(struct lws *wsi)
+{
+	struct lws **p, *w;
+
+	if (!wsi->parent)
+		return;
+	for (w = wsi->parent; w; w = w->parent)
+		w->on_stack -= wsi->on_stack;
+	for (p = &wsi->parent->child; *p; p = &(*p)->sibling)
+		if (*p == wsi) {
+			*p = wsi->sibling;
+			break;
+		}
+	wsi->parent = NULL;
+}
+
 const struct lws_protocols *
 lws_wsi_protocol(const struct lws *wsi)
 {

@@ -141,6 +141,12 @@
 #define LWS_LIMIT_REDIRECTS 4u
 #endif
 
+/* times that a request is made again because the server has said that it did
+ * not look at it (RFC 9113 6.8, 8.7), or cannot take it as it was asked */
+#if !defined(LWS_LIMIT_CLIENT_UNHEARD)
+#define LWS_LIMIT_CLIENT_UNHEARD 3u
+#endif
+
 /* bytes of a client's request besides what was asked for in words: the
  * library's own fields, beside pt_serv_buf_size for those of the program */
 #if !defined(LWS_TUNE_CLIENT_REQUEST)

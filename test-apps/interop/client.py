@@ -721,4 +721,5 @@ def main():
     print('ok')
 
 
-main()
+if __name__ == '__main__':
+    main()

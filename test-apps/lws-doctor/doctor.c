@@ -202,6 +202,8 @@ answered(struct lws *wsi)
 
 	say("answer", "status %u after %.1f ms",
 	    lws_http_client_http_response(wsi), ms_since(asked));
+	/* there the connection is another wsi's */
+	say("", "over HTTP/%d", lws_get_network_wsi(wsi) != wsi ? 2 : 1);
 	if (lws_hdr_copy(wsi, text, sizeof(text), WSI_TOKEN_HTTP_SERVER) > 0)
 		say("", "server: %s", text);
 	if (lws_hdr_copy(wsi, text, sizeof(text), WSI_TOKEN_HTTP_CONTENT_TYPE) >

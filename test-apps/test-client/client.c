@@ -33,6 +33,8 @@ static const char usage[] =
 	"  --no-deflate      ws: do not offer permessage-deflate\n"
 	"  --binary          ws: lines go as binary messages\n"
 	"  --hold MS         ws: stay so long when standard input has ended\n"
+	"  --alpn LIST       protocols to offer in TLS, as h2,http/1.1\n"
+	"  --h2              http: HTTP/2 without being asked, in clear text\n"
 	"  --proxy HOST:PORT, --socks HOST:PORT   [user:password@] before it\n"
 	"  --iface NAME      from this interface or address\n"
 	"  --timeout MS      for all of it, default none (5)\n"
@@ -127,6 +129,15 @@ opt_no_follow(const char *arg)
 }
 
 static int
+opt_h2(const char *arg)
+{
+	(void)arg;
+	tc.to.ssl_connection |= LCCSCF_H2_PRIOR_KNOWLEDGE;
+
+	return 0;
+}
+
+static int
 opt_head(const char *arg)
 {
 	(void)arg;
@@ -156,6 +167,8 @@ static const struct option {
 	{ "--no-deflate", 0, NULL, &no_deflate, NULL },
 	{ "--binary", 0, NULL, &tc.binary, NULL },
 	{ "--hold", 1, NULL, &tc.hold_ms, NULL },
+	{ "--alpn", 1, &tc.to.alpn, NULL, NULL },
+	{ "--h2", 0, NULL, NULL, opt_h2 },
 	{ "--proxy", 1, &proxy, NULL, NULL },
 	{ "--socks", 1, &socks, NULL, NULL },
 	{ "--iface", 1, &tc.to.iface, NULL, NULL },

@@ -80,6 +80,13 @@ send_piece(struct lws *wsi)
 
 /* -- the answer -- */
 
+/* on HTTP/2 the connection is another wsi's */
+static int
+is_stream(struct lws *wsi)
+{
+	return lws_get_network_wsi(wsi) != wsi;
+}
+
 static void
 show_header(const char *name, int token, struct lws *wsi)
 {
@@ -96,7 +103,8 @@ show_answer(struct lws *wsi)
 	const unsigned char *name;
 	int n;
 
-	fprintf(stderr, "status %u\n", status);
+	fprintf(stderr, "status %u\n%s\n", status,
+		is_stream(wsi) ? "HTTP/2" : "HTTP/1");
 	if (!tc.show_headers)
 		return;
 	for (n = 0; n < WSI_TOKEN_COUNT; n++) {
@@ -147,6 +155,26 @@ readable(struct lws *wsi)
 	return 0;
 }
 
+static void
+resume(lws_sorted_usec_list_t *sul)
+{
+	(void)sul;
+	if (tc.wsi)
+		lws_rx_flow_control(tc.wsi, 1);
+}
+
+/* on HTTP/2 it comes by itself; pausing is how to be slow there */
+static int
+received(struct lws *wsi, const void *in, size_t len)
+{
+	if (tc.slow_us && is_stream(wsi)) {
+		lws_rx_flow_control(wsi, 0);
+		lws_sul_schedule(tc.context, 0, &sul_slow, resume, tc.slow_us);
+	}
+
+	return fwrite(in, 1, len, stdout) == len ? 0 : -1;
+}
+
 int
 tc_callback_http(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		 void *in, size_t len)
@@ -174,7 +202,7 @@ tc_callback_http(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	case LWS_CALLBACK_RECEIVE_CLIENT_HTTP:
 		return readable(wsi);
 	case LWS_CALLBACK_RECEIVE_CLIENT_HTTP_READ:
-		return fwrite(in, 1, len, stdout) == len ? 0 : -1;
+		return received(wsi, in, len);
 	case LWS_CALLBACK_COMPLETED_CLIENT_HTTP:
 		completed();
 		break;

@@ -153,7 +153,8 @@ tc_callback_ws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		return add_headers(wsi, in, len);
 	case LWS_CALLBACK_CLIENT_ESTABLISHED:
 		established = 1;
-		fprintf(stderr, "established\n");
+		fprintf(stderr, "established%s\n",
+			lws_get_network_wsi(wsi) != wsi ? ", on HTTP/2" : "");
 		if (tc_input_adopt(lws_get_vhost(wsi)))
 			tc_ws_end();
 		break;

@@ -303,32 +303,16 @@ h1_client_leave(struct lws *wsi)
 	lws_free(s);
 }
 
-/* RFC 9110 9.2.1: asked for twice it has no more effect than once */
-static int
-is_safe(int method)
-{
-	return method == WSI_TOKEN_GET_URI || method == WSI_TOKEN_HEAD_URI ||
-	       method == WSI_TOKEN_OPTIONS_URI;
-}
-
 static enum lws_keep
 h1_client_opened(struct lws *wsi)
 {
-	const char *method = lws_client_here(wsi)->ask->method;
-	struct h1_client *s = state_of(wsi);
+	struct lws_http *h = lws_http_client_begin(wsi, &version_h1_client);
 
-	s->c.txn = lws_http_begin(wsi, &version_h1_client);
-	if (!s->c.txn)
+	if (!h)
 		return lws_client_fail(wsi, "HS: OOM");
-	if (!method)
-		method = "GET";
-	s->c.txn->method = (int16_t)lws_http1_method((const uint8_t *)method,
-						     strlen(method));
-	s->c.txn->is_head = s->c.txn->method == WSI_TOKEN_HEAD_URI;
-	lws_client_here(wsi)->repeatable = !!is_safe(s->c.txn->method);
-	expect_head(s);
+	expect_head(state_of(wsi));
 
-	return lws_http_client_request(s->c.txn);
+	return lws_http_client_request(h);
 }
 
 static void

@@ -20,9 +20,9 @@ status(struct lws *wsi, unsigned int code, uint8_t **p, const uint8_t *end)
 	return lws_h1_header(wsi, &n, &v, p, end);
 }
 
-static int
-header(struct lws *wsi, const struct lws_span *name,
-       const struct lws_span *value, uint8_t **p, const uint8_t *end)
+int
+lws_h2_header(struct lws *wsi, const struct lws_span *name,
+	      const struct lws_span *value, uint8_t **p, const uint8_t *end)
 {
 	if (name->p && lws_h2_is_of_connection(name))
 		return 0;
@@ -30,8 +30,8 @@ header(struct lws *wsi, const struct lws_span *name,
 	return lws_h1_header(wsi, name, value, p, end);
 }
 
-static int
-finalize(struct lws *wsi, uint8_t **p, const uint8_t *end)
+int
+lws_h2_finalize(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
 	(void)wsi;
 	(void)p;
@@ -74,8 +74,8 @@ const struct lws_http_version_ops lws_h2_version = {
 	.body = body,
 	.tunnel = tunnel,
 	.status = status,
-	.header = header,
-	.finalize = finalize,
+	.header = lws_h2_header,
+	.finalize = lws_h2_finalize,
 	.completed = completed,
 	.is_text = 1,
 	.is_framed = 1,

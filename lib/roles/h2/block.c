@@ -27,8 +27,8 @@ begin_new(struct lws_h2 *c, uint32_t id)
 }
 
 /* 5.1, 5.1.1 */
-static enum lws_keep
-begin_absent(struct lws_h2 *c, uint32_t id)
+enum lws_keep
+lws_h2_block_absent(struct lws_h2 *c, uint32_t id)
 {
 	switch (lws_h2_closed_how(c, id)) {
 	case LWS_H2_CLOSED_CROSSING:
@@ -49,23 +49,30 @@ lws_h2_block_begin(struct lws_h2 *c, const struct lws_h2_event *ev)
 	struct lws_h2_block *b = &c->block;
 
 	memset(b, 0, sizeof(*b));
+	b->side = c->side;
 	b->id = ev->stream;
 	b->length = UINT64_MAX;
 	b->urgency = LWS_H2_URGENCY_DEFAULT;
 	b->trailers = !!s;
-	if (!(ev->stream & 1))
-		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
-				   "a client's stream has an even id");
-	if (ev->stream > c->last_id) {
-		/* RFC 7540 5.3.1; else priorities mean nothing any more */
-		if (ev->last == ev->stream)
-			b->bad = "it depends on itself";
-		return begin_new(c, ev->stream);
-	}
-	if (!s)
-		return begin_absent(c, ev->stream);
+	/* RFC 7540 5.3.1; else priorities mean nothing any more */
 	if (ev->last == ev->stream)
 		b->bad = "it depends on itself";
+
+	return c->side->block_begin(c);
+}
+
+enum lws_keep
+lws_h2_request_begin(struct lws_h2 *c)
+{
+	const struct lws_h2_block *b = &c->block;
+
+	if (!(b->id & 1))
+		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				   "a client's stream has an even id");
+	if (b->id > c->last_id)
+		return begin_new(c, b->id);
+	if (!b->trailers)
+		return lws_h2_block_absent(c, b->id);
 
 	return LWS_KEEP;
 }
@@ -123,8 +130,8 @@ lws_h2_block_feed(struct lws_h2 *c, struct lws_span piece)
 
 /* RFC 9113 8.1: fields behind a body have the end in their frame, and no
  * pseudo fields. Nobody is told of them. */
-static enum lws_keep
-trailers(struct lws_h2 *c, int end)
+enum lws_keep
+lws_h2_trailers(struct lws_h2 *c, int end)
 {
 	struct lws_h2_stream *s = lws_h2_find(c, c->block.id);
 
@@ -161,16 +168,24 @@ enum lws_keep
 lws_h2_block_end(struct lws_h2 *c, const struct lws_h2_event *ev)
 {
 	int end = !!(ev->flags & LWS_H2_F_END_STREAM);
-	struct lws_h2_block *b = &c->block;
 
 	if (lws_hpack_decode_end(&c->dec) != LWS_SRET_OK)
 		return lws_h2_fail(
 			c, LWS_H2_COMPRESSION_ERROR,
 			lws_hpack_err_text((enum lws_hpack_err)c->dec.err));
+
+	return c->side->block_end(c, end);
+}
+
+enum lws_keep
+lws_h2_request_end(struct lws_h2 *c, int end)
+{
+	struct lws_h2_block *b = &c->block;
+
 	if (b->refuse)
 		return lws_h2_turn_down(c, LWS_H2_REFUSED_STREAM, end);
 	if (b->trailers || !b->h)
-		return trailers(c, end);
+		return lws_h2_trailers(c, end);
 	if (b->bad) /* RFC 9113 8.1.1 */
 		return lws_h2_turn_down(c, LWS_H2_PROTOCOL_ERROR, end);
 

@@ -20,8 +20,8 @@ lws_h2_pt_of(struct lws_context_per_thread *pt)
 
 /* -- out -- */
 
-static int
-out(struct lws_h2 *c, const uint8_t *p, const uint8_t *end)
+int
+lws_h2_out(struct lws_h2 *c, const uint8_t *p, const uint8_t *end)
 {
 	struct lws_plat_iov v = { p, (size_t)(end - p) };
 
@@ -34,57 +34,74 @@ lws_h2_word(struct lws_h2 *c, enum lws_h2_type type, uint32_t id,
 {
 	uint8_t b[LWS_H2_HEAD + 4];
 
-	return out(c, b, lws_h2_word_put(b, type, id, value));
+	return lws_h2_out(c, b, lws_h2_word_put(b, type, id, value));
 }
 
 int
 lws_h2_hello(struct lws_h2 *c)
 {
-	uint8_t b[LWS_H2_OWN_MAX + LWS_H2_HEAD + 4], *p;
-
 	if (c->hello)
 		return 0;
 	c->hello = 1;
+
+	return c->side->hello(c);
+}
+
+static int
+server_hello(struct lws_h2 *c)
+{
+	uint8_t b[LWS_H2_OWN_MAX + LWS_H2_HEAD + 4], *p;
+
 	p = lws_h2_own_settings_put(&c->own, b);
 	p = lws_h2_word_put(p, LWS_H2_WINDOW_UPDATE, 0,
 			    LWS_TUNE_H2_WINDOW - LWS_H2_WINDOW_DEFAULT);
 	c->rx_credit = LWS_TUNE_H2_WINDOW;
 
-	return out(c, b, p);
+	return lws_h2_out(c, b, p);
 }
 
-static int
-goaway(struct lws_h2 *c, enum lws_h2_err err, const char *why)
+int
+lws_h2_goaway(struct lws_h2 *c, enum lws_h2_err err, const char *why)
 {
+	/* of the peer's streams: a server has none */
+	uint32_t last = c->wsi->is_client ? 0 : c->last_id;
 	uint8_t b[LWS_H2_GOAWAY_MAX];
 
 	if (lws_h2_hello(c)) /* ours come first, whatever is to be said */
 		return -1;
 	c->bye = 1;
 
-	return out(c, b, lws_h2_goaway_put(b, c->last_id, err, why));
+	return lws_h2_out(c, b, lws_h2_goaway_put(b, last, err, why));
 }
 
 int
 lws_h2_last_stream(struct lws_h2 *c)
 {
-	return goaway(c, LWS_H2_NO_ERROR, "no more stream ids");
+	return lws_h2_goaway(c, LWS_H2_NO_ERROR, "no more stream ids");
 }
 
 enum lws_keep
 lws_h2_fail(struct lws_h2 *c, enum lws_h2_err err, const char *why)
 {
 	lwsl_wsi_info(c->wsi, "%s: %s", lws_h2_err_text(err), why);
-	if (goaway(c, err, why))
+	if (lws_h2_goaway(c, err, why))
 		return LWS_CLOSE;
 	/* a reset would take it away from the peer */
 	lws_close_mark(c->wsi, LWS_CLOSE_LINGER, why);
+	if (c->side->failed)
+		c->side->failed(c, err, why);
 
 	return LWS_KEEP;
 }
 
 void
 lws_h2_idle(struct lws_h2 *c)
+{
+	c->side->idle(c);
+}
+
+static void
+server_idle(struct lws_h2 *c)
 {
 	if (c->bye) {
 		lws_close_mark(c->wsi, LWS_CLOSE_FLUSH, "h2 has drained");
@@ -104,6 +121,8 @@ on_setting(struct lws_h2 *c, const struct lws_h2_event *ev)
 	enum lws_keep k = LWS_KEEP;
 
 	c->seen_settings = 1;
+	if (c->side->setting && c->side->setting(c, ev) != LWS_KEEP)
+		return LWS_CLOSE;
 	switch (ev->id) {
 	case H2SET_HEADER_TABLE_SIZE:
 		lws_hpack_encoder_limit(&c->enc, ev->value);
@@ -133,10 +152,14 @@ on_settings_end(struct lws_h2 *c, const struct lws_h2_event *ev)
 		lws_h2_settings_acked(c);
 		if (!c->mux.count)
 			lws_h2_idle(c);
-		return LWS_KEEP;
+		return c->side->settings_end ? c->side->settings_end(c)
+					     : LWS_KEEP;
 	}
 	c->seen_settings = 1;
-	if (out(c, b, lws_h2_head_put(b, 0, LWS_H2_SETTINGS, LWS_H2_F_ACK, 0)))
+	if (lws_h2_out(c, b,
+		       lws_h2_head_put(b, 0, LWS_H2_SETTINGS, LWS_H2_F_ACK, 0)))
+		return LWS_CLOSE;
+	if (c->side->settings_end && c->side->settings_end(c) != LWS_KEEP)
 		return LWS_CLOSE;
 
 	return lws_h2_idle_frame(c, "SETTINGS");
@@ -153,7 +176,7 @@ on_ping(struct lws_h2 *c, const struct lws_h2_event *ev)
 	}
 	p = lws_h2_head_put(b, 8, LWS_H2_PING, LWS_H2_F_ACK, 0);
 	memcpy(p, ev->piece.p, 8);
-	if (out(c, b, p + 8))
+	if (lws_h2_out(c, b, p + 8))
 		return LWS_CLOSE;
 
 	return lws_h2_idle_frame(c, "PING");
@@ -167,6 +190,8 @@ on_goaway(struct lws_h2 *c, const struct lws_h2_event *ev)
 		      lws_h2_err_text(ev->value), (int)ev->piece.len,
 		      (const char *)ev->piece.p);
 	c->bye = 1;
+	if (c->side->goaway)
+		return c->side->goaway(c, ev);
 	if (!c->mux.count)
 		lws_h2_idle(c);
 
@@ -184,6 +209,16 @@ on_rst(struct lws_h2 *c, const struct lws_h2_event *ev)
 	if (!s)
 		return lws_h2_idle_frame(c, "RST_STREAM for closed streams");
 	s->is_reset = 1;
+
+	return c->side->rst(s, ev->value);
+}
+
+static enum lws_keep
+server_rst(struct lws_h2_stream *s, uint32_t code)
+{
+	struct lws_h2 *c = lws_h2_of_stream(s);
+
+	(void)code;
 	lws_mux_kill(&s->mux, "reset by peer");
 
 	return lws_h2_reset_seen(c);
@@ -354,8 +389,8 @@ frames(struct lws *wsi, struct lws_h2 *c, struct lws_span *in)
 	return LWS_KEEP;
 }
 
-static enum lws_keep
-h2_rx(struct lws *wsi, struct lws_span *in)
+enum lws_keep
+lws_h2_rx(struct lws *wsi, struct lws_span *in)
 {
 	struct lws_h2 *c = wsi->role_state;
 	int r = 1;
@@ -381,19 +416,20 @@ first_timeout(struct lws *wsi)
 		       (lws_usec_t)lws_cx(wsi)->timeout_secs * LWS_US_PER_SEC);
 }
 
-static int
-h2_enter(struct lws *wsi)
+int
+lws_h2_enter(struct lws *wsi, const struct lws_h2_side *side)
 {
 	struct lws_h2 *c = lws_zalloc(sizeof(*c), "h2");
 
 	if (!c)
 		return -1;
 	c->wsi = wsi;
+	c->side = side;
 	c->mux.wsi = wsi;
 	c->mux.ops = &lws_h2_mux;
 	c->mux.most = LWS_H2_FRAME_MIN;
 	c->mux.tx_credit = LWS_H2_WINDOW_DEFAULT;
-	lws_h2_own_settings(wsi->vhost, &c->own);
+	lws_h2_own_settings(wsi->is_client ? NULL : wsi->vhost, &c->own);
 	lws_h2_reader_begin(&c->rd, c->own.v[H2SET_MAX_FRAME_SIZE]);
 	lws_hpack_decoder_begin(&c->dec, 4096);
 	c->dec.judge = lws_h2_judge_field;
@@ -405,12 +441,19 @@ h2_enter(struct lws *wsi)
 	return 0;
 }
 
-static void
-h2_leave(struct lws *wsi)
+static int
+h2_enter(struct lws *wsi)
+{
+	return lws_h2_enter(wsi, &lws_h2_server);
+}
+
+void
+lws_h2_leave(struct lws *wsi)
 {
 	struct lws_h2 *c = wsi->role_state;
 
 	lws_http_end(c->block.h);
+	lws_free(c->bye_words);
 	lws_hpack_decoder_end(&c->dec);
 	lws_hpack_encoder_end(&c->enc);
 	lws_free(c->memo);
@@ -452,8 +495,8 @@ h2_writeable(struct lws *wsi)
 	return lws_mux_writeable(&c->mux);
 }
 
-static enum lws_keep
-h2_drained(struct lws *wsi)
+enum lws_keep
+lws_h2_drained(struct lws *wsi)
 {
 	struct lws_h2 *c = wsi->role_state;
 
@@ -469,7 +512,7 @@ h2_timed_out(struct lws *wsi, enum pending_timeout reason)
 	struct lws_h2 *c = wsi->role_state;
 
 	if (reason == PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE)
-		(void)goaway(c, LWS_H2_NO_ERROR, "idle");
+		(void)lws_h2_goaway(c, LWS_H2_NO_ERROR, "idle");
 	else if (reason == PENDING_TIMEOUT_ESTABLISH_WITH_SERVER)
 		(void)lws_h2_fail(c, LWS_H2_SETTINGS_TIMEOUT,
 				  "SETTINGS are not acknowledged");
@@ -498,8 +541,8 @@ h2_ending(struct lws *wsi)
 	(void)wsi->transport->send(wsi, &v, 1, &done); /* or it never hears */
 }
 
-static enum lws_keep
-h2_ping(struct lws *wsi)
+enum lws_keep
+lws_h2_ping(struct lws *wsi)
 {
 	struct lws_h2 *c = wsi->role_state;
 	uint8_t b[LWS_H2_HEAD + 8], *p;
@@ -507,7 +550,7 @@ h2_ping(struct lws *wsi)
 	p = lws_h2_head_put(b, 8, LWS_H2_PING, 0, 0);
 	memset(p, 0, 8);
 
-	return out(c, b, p + 8) ? LWS_CLOSE : LWS_KEEP;
+	return lws_h2_out(c, b, p + 8) ? LWS_CLOSE : LWS_KEEP;
 }
 
 static void
@@ -612,6 +655,16 @@ h2_upgrade(struct lws *wsi)
 	return go_over(wsi, settings, len);
 }
 
+const struct lws_h2_side lws_h2_server = {
+	.hello = server_hello,
+	.idle = server_idle,
+	.rst = server_rst,
+	.block_begin = lws_h2_request_begin,
+	.field = lws_h2_request_field,
+	.block_end = lws_h2_request_end,
+	.ended = lws_h2_say_end,
+};
+
 const struct lws_role_ops lws_role_h2 = {
 	.name = "h2",
 	.alpn = "h2",
@@ -621,14 +674,14 @@ const struct lws_role_ops lws_role_h2 = {
 			   LWS_CALLBACK_CLOSED_HTTP },
 	},
 	.enter = h2_enter,
-	.leave = h2_leave,
+	.leave = lws_h2_leave,
 	.opened = h2_opened,
-	.rx = h2_rx,
+	.rx = lws_h2_rx,
 	.rx_eof = h2_rx_eof,
 	.writeable = h2_writeable,
 	.timed_out = h2_timed_out,
-	.drained = h2_drained,
-	.ping = h2_ping,
+	.drained = lws_h2_drained,
+	.ping = lws_h2_ping,
 	.default_callback = lws_http_default_callback,
 	.thread_fini = h2_thread_fini,
 	.ending = h2_ending,

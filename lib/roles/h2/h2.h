@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Front header of roles/h2: HTTP/2 (RFC 9113), server. The network connection
- * has the role lws_role_h2 and struct lws_h2; each of its streams is a wsi of
- * its own (core-net/mux.c) with struct lws_h2_stream, whose role is
- * lws_role_h2_stream until it speaks something else.
+ * Front header of roles/h2: HTTP/2 (RFC 9113), both ends. The network
+ * connection has the role lws_role_h2, of a client lws_role_h2_client_net, and
+ * struct lws_h2; each of its streams is a wsi of its own (core-net/mux.c) with
+ * struct lws_h2_stream, whose role is lws_role_h2_stream or lws_role_h2_client
+ * until it speaks something else. What the ends do differently is a table
+ * (struct lws_h2_side).
  *
  *	connection.c  frames to what they mean for the connection
  *	block.c       a header block on its way in: one request
@@ -14,7 +16,7 @@
  *	encode.c      lines of text to HPACK
  *	own-settings.c  what we announce
  *	guard.c       what costs us and brings nothing has a limit
- *	begin.c       how connections come to speak it
+ *	client-*.c    the client's end, see h2-client.h
  */
 #ifndef LWS_ROLES_H2_H
 #define LWS_ROLES_H2_H
@@ -23,6 +25,9 @@
 #include "codec/hpack/hpack.h"
 #include "roles/h1/h1.h"
 #include "roles/http/http.h"
+
+struct lws_h2;
+struct lws_h2_block;
 
 /** struct lws_h2_stream - transport_state of a stream's wsi; owned by it */
 struct lws_h2_stream {
@@ -37,13 +42,45 @@ struct lws_h2_stream {
 	unsigned int rx_end : 1;    /* END_STREAM has come */
 	unsigned int is_reset : 1;  /* by either side: nothing more is said */
 	unsigned int is_tunnel : 1; /* RFC 8441: it is no exchange any more */
+	unsigned int manual : 1;    /* a client's: its program alone gives back
+				       what it took */
 	struct lws_buflist *lines;  /* owned: of a header block that is written
 				       in several pieces */
 	uint8_t error;              /* enum lws_h2_err to reset it with, 0 */
 };
 
+/** struct lws_h2_side - what the two ends do differently */
+struct lws_h2_side {
+	/** hello() - preface and SETTINGS; 0, -1 dead */
+	int (*hello)(struct lws_h2 *c);
+	/** failed() - a connection error of ours: who is on it hears of it
+	 * now, and not when it has closed. NULL: nobody does */
+	void (*failed)(struct lws_h2 *c, enum lws_h2_err err, const char *why);
+	/** idle() - it has no streams any more */
+	void (*idle)(struct lws_h2 *c);
+	/** setting() - the peer's, already judged, before it is kept */
+	enum lws_keep (*setting)(struct lws_h2 *c,
+				 const struct lws_h2_event *ev);
+	/** settings_end() - all of one frame, or ours are acknowledged */
+	enum lws_keep (*settings_end)(struct lws_h2 *c);
+	/** goaway() - the peer's */
+	enum lws_keep (*goaway)(struct lws_h2 *c,
+				const struct lws_h2_event *ev);
+	/** rst() - the peer has reset a stream of ours */
+	enum lws_keep (*rst)(struct lws_h2_stream *s, uint32_t code);
+	/** block_begin() - c->block is fresh, and knows its id */
+	enum lws_keep (*block_begin)(struct lws_h2 *c);
+	/** field() - a sound one */
+	void (*field)(struct lws_h2_block *b, const struct lws_hpack_field *f);
+	/** block_end() - it is decoded; end: nothing follows it */
+	enum lws_keep (*block_end)(struct lws_h2 *c, int end);
+	/** ended() - a stream ends that the peer has not reset: it is told */
+	void (*ended)(struct lws_h2 *c, struct lws_h2_stream *s);
+};
+
 /** struct lws_h2_block - the header block that comes in */
 struct lws_h2_block {
+	const struct lws_h2_side *side;
 	struct lws_http *h; /* owned: a new request; NULL: trailers, or nobody
 			       wants it */
 	const char *bad;    /* malformed: why (RFC 9113 8.1.1); NULL */
@@ -92,6 +129,7 @@ struct lws_h2 {
 	struct lws_http *txn; /* NULL always: it has no request itself. First
 				 member, see lws_http_of() */
 	struct lws *wsi;
+	const struct lws_h2_side *side;
 	struct lws_mux mux;
 	struct lws_h2_reader rd;
 	struct lws_hpack_decoder dec;
@@ -108,13 +146,19 @@ struct lws_h2 {
 	uint32_t closed_at;
 	int64_t rx_credit; /* bytes that the peer may still send */
 	uint32_t rx_owed;
-	uint32_t rx_held;       /* given to streams, not taken by them */
-	uint32_t last_id;       /* the highest that the peer has used */
-	uint8_t preface;        /* bytes of it that have come */
-	unsigned int hello : 1; /* our SETTINGS are out */
-	unsigned int acked : 1; /* and acknowledged */
-	unsigned int bye : 1;   /* GOAWAY: no new streams */
+	uint32_t rx_held;         /* given to streams, not taken by them */
+	lws_dll2_owner_t waiting; /* a client's: struct lws_h2_client that has
+				     not asked yet */
+	char *bye_words;          /* owned: of the server's GOAWAY; NULL */
+	unsigned int warm_secs;   /* a client's: it is kept for the next */
+	uint32_t last_id;         /* the highest that the client has used */
+	uint8_t preface;          /* bytes of it that have come */
+	unsigned int hello : 1;   /* our SETTINGS are out */
+	unsigned int acked : 1;   /* and acknowledged */
+	unsigned int bye : 1;     /* GOAWAY: no new streams */
 	unsigned int seen_settings : 1;
+	unsigned int manual : 1;    /* streams begin without a window */
+	unsigned int forgiving : 1; /* windows that overflow are just full */
 };
 
 /** struct lws_h2_pt - of a service thread */
@@ -142,6 +186,14 @@ lws_h2_of_stream(const struct lws_h2_stream *s)
 
 /* -- connection.c -- */
 
+/* of both ends' roles */
+int lws_h2_enter(struct lws *wsi, const struct lws_h2_side *side);
+void lws_h2_leave(struct lws *wsi);
+enum lws_keep lws_h2_rx(struct lws *wsi, struct lws_span *in);
+enum lws_keep lws_h2_drained(struct lws *wsi);
+enum lws_keep lws_h2_ping(struct lws *wsi);
+int lws_h2_out(struct lws_h2 *c, const uint8_t *p, const uint8_t *end);
+int lws_h2_goaway(struct lws_h2 *c, enum lws_h2_err err, const char *why);
 /** lws_h2_hello() - our SETTINGS, if they are not out yet; 0, -1 dead */
 int lws_h2_hello(struct lws_h2 *c);
 /** lws_h2_fail() - a connection error (RFC 9113 5.4.1): GOAWAY, then it closes
@@ -181,18 +233,34 @@ enum lws_keep lws_h2_reset_seen(struct lws_h2 *c);
 
 /* -- block.c, request.c -- */
 
+extern const struct lws_h2_side lws_h2_server;
+
 enum lws_keep lws_h2_block_begin(struct lws_h2 *c,
 				 const struct lws_h2_event *ev);
 enum lws_keep lws_h2_block_feed(struct lws_h2 *c, struct lws_span piece);
 enum lws_keep lws_h2_block_end(struct lws_h2 *c, const struct lws_h2_event *ev);
-/** lws_h2_field() - into the block's transaction, or why it is malformed into
+/** lws_h2_field() - where its side wants it, or why it is malformed into
  * b->bad */
 /** lws_h2_judge_field() - for the decoder: may name and value be so? 0 yes */
 uint8_t lws_h2_judge_field(const struct lws_hpack_field *f);
 void lws_h2_field(struct lws_h2_block *b, const struct lws_hpack_field *f);
+/** lws_h2_bad() - it is malformed: why, a constant; the first counts */
+void lws_h2_bad(struct lws_h2_block *b, const char *why);
+void lws_h2_content_length(struct lws_h2_block *b, const struct lws_span *v);
+/** lws_h2_block_absent() - a block for a stream that is not there any more */
+enum lws_keep lws_h2_block_absent(struct lws_h2 *c, uint32_t id);
+/** lws_h2_trailers() - the block of a stream that has had one */
+enum lws_keep lws_h2_trailers(struct lws_h2 *c, int end);
 /** lws_h2_request() - the block is a whole request
  * \param end: nothing follows */
 enum lws_keep lws_h2_request(struct lws_h2 *c, int end);
+/* the server's block: see struct lws_h2_side */
+enum lws_keep lws_h2_request_begin(struct lws_h2 *c);
+void lws_h2_request_field(struct lws_h2_block *b,
+			  const struct lws_hpack_field *f);
+enum lws_keep lws_h2_request_end(struct lws_h2 *c, int end);
+/** lws_h2_say_end() - how a server's stream ends, to its peer */
+void lws_h2_say_end(struct lws_h2 *c, struct lws_h2_stream *s);
 /** lws_h2_run() - a stream's request is complete: roles/http goes on */
 void lws_h2_run(struct lws_h2_stream *s, int expects);
 /** lws_h2_urgency() - of a priority field's value (RFC 9218 4.1) */
@@ -201,14 +269,23 @@ uint8_t lws_h2_urgency(struct lws_span value);
 /* -- stream.c -- */
 
 extern const struct lws_mux_ops lws_h2_mux;
+/** lws_h2_stream_take() - zeroed, of the thread's free list if there is one
+ * \return given back with lws_h2_stream_give(); NULL: out of memory */
+struct lws_h2_stream *lws_h2_stream_take(struct lws_context_per_thread *pt);
+void lws_h2_stream_give(struct lws_context_per_thread *pt,
+			struct lws_h2_stream *s);
 /** lws_h2_pool_fini() - the free list goes; t NULL ok */
 void lws_h2_pool_fini(struct lws_h2_pt *t);
 struct lws_h2_stream *lws_h2_find(const struct lws_h2 *c, uint32_t id);
+/** lws_h2_known() - it is found by its id from now on */
+void lws_h2_known(struct lws_h2 *c, struct lws_h2_stream *s);
 /** lws_h2_open() - a stream of this id with a transaction
  * \param h: taken over, also if it fails
  * \return NULL: out of memory */
 struct lws_h2_stream *lws_h2_open(struct lws_h2 *c, uint32_t id,
 				  struct lws_http *h);
+/** lws_h2_next() - clients that wait may ask, in a turn of the connection */
+void lws_h2_next(struct lws_h2 *c);
 /** lws_h2_reset() - a stream error (RFC 9113 5.4.2): it ends */
 void lws_h2_reset(struct lws_h2_stream *s, enum lws_h2_err err,
 		  const char *why);
@@ -231,6 +308,8 @@ void lws_h2_settings_acked(struct lws_h2 *c);
 /** lws_h2_window_shift() - the peer's INITIAL_WINDOW_SIZE is another */
 enum lws_keep lws_h2_window_shift(struct lws_h2 *c, uint32_t size);
 
+int lws_h2_tx_credit(struct lws *wsi, char peer_to_us, int add);
+
 /* -- encode.c -- */
 
 /** lws_h2_encode() - lines of text as a header block
@@ -242,6 +321,12 @@ int lws_h2_encode(struct lws_h2 *c, struct lws_span text, struct lws_h2_pt *t,
 int lws_h2_is_of_connection(const struct lws_span *name);
 
 /* -- answer.c -- */
+
+/* fields as lines of text, without those that are of a connection */
+int lws_h2_header(struct lws *wsi, const struct lws_span *name,
+		  const struct lws_span *value, uint8_t **p,
+		  const uint8_t *end);
+int lws_h2_finalize(struct lws *wsi, uint8_t **p, const uint8_t *end);
 
 int lws_h2_write(struct lws *wsi, uint8_t *buf, size_t len,
 		 enum lws_write_protocol wp);

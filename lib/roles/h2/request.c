@@ -9,8 +9,8 @@
 
 #define STATUS_NOT_IMPLEMENTED 501
 
-static void
-bad(struct lws_h2_block *b, const char *why)
+void
+lws_h2_bad(struct lws_h2_block *b, const char *why)
 {
 	if (!b->bad)
 		b->bad = why;
@@ -133,13 +133,13 @@ pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
 	uint8_t bit = pseudo_of(f->token);
 
 	if (!bit)
-		bad(b, "unknown pseudo field");
+		lws_h2_bad(b, "unknown pseudo field");
 	else if (b->regular)
-		bad(b, "pseudo field behind others");
+		lws_h2_bad(b, "pseudo field behind others");
 	else if (b->seen & bit)
-		bad(b, "pseudo field twice");
+		lws_h2_bad(b, "pseudo field twice");
 	else if (!f->value.len && bit != LWS_H2_SEEN_AUTHORITY)
-		bad(b, "empty pseudo field");
+		lws_h2_bad(b, "empty pseudo field");
 	b->seen |= bit ? bit : LWS_H2_SEEN_METHOD;
 	if (b->bad || !b->h)
 		return;
@@ -156,14 +156,14 @@ pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
 
 /* -- the others -- */
 
-static void
-content_length(struct lws_h2_block *b, const struct lws_span *v)
+void
+lws_h2_content_length(struct lws_h2_block *b, const struct lws_span *v)
 {
 	uint64_t len;
 
 	if (lws_digits_u64(v->p, v->len, INT64_MAX, &len) ||
 	    (b->length != UINT64_MAX && b->length != len))
-		bad(b, "bad content-length");
+		lws_h2_bad(b, "bad content-length");
 	b->length = len;
 }
 
@@ -176,10 +176,10 @@ host(struct lws_h2_block *b, const struct lws_span *v)
 
 	a = lws_http_store_get(&b->h->store, WSI_TOKEN_HOST, &len);
 	if (b->seen & LWS_H2_SEEN_HOST)
-		bad(b, "host twice");
+		lws_h2_bad(b, "host twice");
 	else if (a &&
 		 (len != v->len || strncasecmp(a, (const char *)v->p, len)))
-		bad(b, "host is not the authority");
+		lws_h2_bad(b, "host is not the authority");
 	b->seen |= LWS_H2_SEEN_HOST;
 
 	return !!a;
@@ -212,7 +212,7 @@ special(struct lws_h2_block *b, const struct lws_hpack_field *f)
 {
 	switch (f->token) {
 	case WSI_TOKEN_HTTP_CONTENT_LENGTH:
-		content_length(b, &f->value);
+		lws_h2_content_length(b, &f->value);
 		return 0;
 	case WSI_TOKEN_HOST:
 		return host(b, &f->value);
@@ -223,7 +223,7 @@ special(struct lws_h2_block *b, const struct lws_hpack_field *f)
 		return 0;
 	case WSI_TOKEN_TE:
 		if (!lws_http1_is(&f->value, "trailers"))
-			bad(b, "te is not trailers");
+			lws_h2_bad(b, "te is not trailers");
 		return 0;
 	default:
 		break;
@@ -231,7 +231,7 @@ special(struct lws_h2_block *b, const struct lws_hpack_field *f)
 	if (f->name.len == 8 && lws_http1_is(&f->name, "priority"))
 		b->urgency = lws_h2_urgency(f->value);
 	if (lws_h2_is_of_connection(&f->name))
-		bad(b, "field of a connection");
+		lws_h2_bad(b, "field of a connection");
 
 	return 0;
 }
@@ -248,7 +248,7 @@ regular(struct lws_h2_block *b, const struct lws_hpack_field *f)
 	b->regular = 1;
 	if (!b->h) { /* trailers */
 		if (lws_h2_is_of_connection(&f->name))
-			bad(b, "field of a connection");
+			lws_h2_bad(b, "field of a connection");
 		return;
 	}
 	if (special(b, f) || b->bad)
@@ -273,9 +273,16 @@ void
 lws_h2_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
 {
 	if (f->verdict)
-		bad(b, f->verdict == FIELD_BAD_NAME ? "bad field name"
-						    : "bad field value");
-	else if (f->name.p[0] == ':')
+		lws_h2_bad(b, f->verdict == FIELD_BAD_NAME ? "bad field name"
+							   : "bad field value");
+	else
+		b->side->field(b, f);
+}
+
+void
+lws_h2_request_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
+{
+	if (f->name.p[0] == ':')
 		pseudo(b, f);
 	else
 		regular(b, f);

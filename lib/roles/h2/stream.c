@@ -25,10 +25,17 @@ lws_h2_find(const struct lws_h2 *c, uint32_t id)
 	return s;
 }
 
+void
+lws_h2_known(struct lws_h2 *c, struct lws_h2_stream *s)
+{
+	s->next = *bucket(c, s->id);
+	*bucket(c, s->id) = s;
+}
+
 /* -- the free list: a request takes one and gives it back -- */
 
-static struct lws_h2_stream *
-stream_take(struct lws_context_per_thread *pt)
+struct lws_h2_stream *
+lws_h2_stream_take(struct lws_context_per_thread *pt)
 {
 	struct lws_h2_pt *t = lws_h2_pt_of(pt);
 	struct lws_h2_stream *s = t ? t->free : NULL;
@@ -42,8 +49,8 @@ stream_take(struct lws_context_per_thread *pt)
 	return s;
 }
 
-static void
-stream_give(struct lws_context_per_thread *pt, struct lws_h2_stream *s)
+void
+lws_h2_stream_give(struct lws_context_per_thread *pt, struct lws_h2_stream *s)
 {
 	struct lws_h2_pt *t = pt->role_data[LWS_ROLE_SLOT_H2];
 
@@ -70,7 +77,7 @@ lws_h2_pool_fini(struct lws_h2_pt *t)
 struct lws_h2_stream *
 lws_h2_open(struct lws_h2 *c, uint32_t id, struct lws_http *h)
 {
-	struct lws_h2_stream *s = stream_take(c->wsi->pt);
+	struct lws_h2_stream *s = lws_h2_stream_take(c->wsi->pt);
 
 	if (!s) {
 		lws_http_end(h);
@@ -85,8 +92,7 @@ lws_h2_open(struct lws_h2 *c, uint32_t id, struct lws_http *h)
 	s->body_left = UINT64_MAX;
 	s->mux.urgency = LWS_H2_URGENCY_DEFAULT;
 	s->mux.tx_credit = c->peer.v[H2SET_INITIAL_WINDOW_SIZE];
-	s->next = *bucket(c, id);
-	*bucket(c, id) = s;
+	lws_h2_known(c, s);
 	if (lws_mux_open(&c->mux, &s->mux, &lws_role_h2_stream)) {
 		/* it has its own times to keep */
 		lws_timeout_us(c->wsi, NO_PENDING_TIMEOUT, 0);
@@ -94,7 +100,7 @@ lws_h2_open(struct lws_h2 *c, uint32_t id, struct lws_http *h)
 	}
 	*bucket(c, id) = s->next;
 	lws_http_end(s->txn);
-	stream_give(c->wsi->pt, s);
+	lws_h2_stream_give(c->wsi->pt, s);
 
 	return NULL;
 }
@@ -105,6 +111,15 @@ lws_h2_reset(struct lws_h2_stream *s, enum lws_h2_err err, const char *why)
 	lwsl_wsi_info(s->mux.wsi, "reset, %s: %s", lws_h2_err_text(err), why);
 	s->error = (uint8_t)err;
 	lws_mux_kill(&s->mux, why);
+}
+
+void
+lws_h2_next(struct lws_h2 *c)
+{
+	if (!c->waiting.head || !lws_is_live(c->wsi))
+		return;
+	c->wsi->wants_write = 1;
+	lws_turn_request(c->wsi);
 }
 
 /* -- how it ends -- */
@@ -148,8 +163,8 @@ is_complete(const struct lws_h2_stream *s)
 
 /* RFC 9113 5.4.2, 8.1: a stream that both sides have ended needs no word; who
  * does not want the rest of a request says NO_ERROR after a whole answer */
-static void
-say_end(struct lws_h2 *c, struct lws_h2_stream *s)
+void
+lws_h2_say_end(struct lws_h2 *c, struct lws_h2_stream *s)
 {
 	int whole = s->mux.end_sent;
 
@@ -173,8 +188,9 @@ ended(struct lws_mux_stream *m)
 	struct lws_h2 *c = lws_h2_of_stream(s);
 
 	if (!s->is_reset && lws_is_live(c->wsi))
-		say_end(c, s);
-	lws_h2_closed_note(c, s->id, !s->is_reset && !s->rx_end);
+		c->side->ended(c, s);
+	if (s->id)
+		lws_h2_closed_note(c, s->id, !s->is_reset && !s->rx_end);
 	for (p = bucket(c, s->id); *p; p = &(*p)->next)
 		if (*p == s) {
 			*p = s->next;
@@ -187,6 +203,7 @@ ended(struct lws_mux_stream *m)
 			: c->rx_held;
 	if (c->mux.count == 1)
 		lws_h2_idle(c);
+	lws_h2_next(c);
 }
 
 static void
@@ -195,7 +212,7 @@ fini(struct lws_mux_stream *m)
 	struct lws_h2_stream *s = (struct lws_h2_stream *)m;
 
 	lws_buflist_destroy_all_segments(&s->lines);
-	stream_give(m->wsi->pt, s);
+	lws_h2_stream_give(m->wsi->pt, s);
 }
 
 /* -- what the peer sends -- */
@@ -229,7 +246,7 @@ took(struct lws_mux_stream *m, size_t len)
 
 	c->rx_held -= len < c->rx_held ? (uint32_t)len : c->rx_held;
 	s->rx_owed += (uint32_t)len;
-	if (!s->rx_end && lws_is_live(m->wsi))
+	if (!s->rx_end && !s->manual && lws_is_live(m->wsi))
 		give_back(c, s->id, &s->rx_owed, &s->rx_credit,
 			  c->own.v[H2SET_INITIAL_WINDOW_SIZE]);
 	give_back_to_all(c);
@@ -339,7 +356,8 @@ add_credit(struct lws_h2 *c, int64_t *credit, uint32_t more)
 	*credit += more;
 	if (*credit <= LWS_H2_WINDOW_MAX)
 		return 0;
-	if (!lws_check_opt(
+	if (!c->forgiving &&
+	    !lws_check_opt(
 		    c->wsi->vhost->options,
 		    LWS_SERVER_OPTION_H2_JUST_FIX_WINDOW_UPDATE_OVERFLOW))
 		return -1;
@@ -536,14 +554,18 @@ stream_timed_out(struct lws *wsi, enum pending_timeout reason)
 		wsi->timed_out = 0;
 }
 
-static int
-stream_tx_credit(struct lws *wsi, char peer_to_us, int add)
+int
+lws_h2_tx_credit(struct lws *wsi, char peer_to_us, int add)
 {
 	struct lws_h2_stream *s = wsi->transport_state;
 	int64_t credit;
 
 	if (peer_to_us == LWSTXCR_PEER_TO_US && add > 0) {
-		if (lws_h2_word(lws_h2_of_stream(s), LWS_H2_WINDOW_UPDATE,
+		if (s->rx_credit + add > LWS_H2_WINDOW_MAX)
+			return 1;
+		/* a request that waits takes it along */
+		if (s->id &&
+		    lws_h2_word(lws_h2_of_stream(s), LWS_H2_WINDOW_UPDATE,
 				s->id, (uint32_t)add))
 			return 1;
 		s->rx_credit += add;
@@ -578,7 +600,7 @@ const struct lws_role_ops lws_role_h2_stream = {
 	.writeable = stream_writeable,
 	.write = lws_h2_write,
 	.timed_out = stream_timed_out,
-	.tx_credit = stream_tx_credit,
+	.tx_credit = lws_h2_tx_credit,
 	.default_callback = lws_http_default_callback,
 	.is_http = 1,
 };
@@ -597,7 +619,7 @@ lws_h2_update_peer_txcredit(struct lws *wsi, unsigned int sid, int bump)
 		return 1;
 	if (sid != (unsigned int)LWS_H2_STREAM_SID)
 		s = lws_h2_find(c, sid);
-	if (!s || stream_tx_credit(s->mux.wsi, LWSTXCR_PEER_TO_US, bump) ||
+	if (!s || lws_h2_tx_credit(s->mux.wsi, LWSTXCR_PEER_TO_US, bump) ||
 	    lws_h2_word(c, LWS_H2_WINDOW_UPDATE, 0, (uint32_t)bump))
 		return 1;
 	c->rx_credit += bump;
@@ -611,4 +633,21 @@ lws_h2_get_peer_txcredit_estimate(struct lws *wsi)
 	const struct lws_h2_stream *s = lws_h2_stream_of(wsi);
 
 	return s && s->rx_credit < INT_MAX ? (int)s->rx_credit : 0;
+}
+
+int
+lws_h2_client_stream_long_poll_rxonly(struct lws *wsi)
+{
+	struct lws_h2_stream *s = wsi ? lws_h2_stream_of(wsi) : NULL;
+	struct lws_http_client *c = lws_http_client_of(wsi);
+
+	if (!s || !c)
+		return 1;
+	lws_timeout_us(wsi, NO_PENDING_TIMEOUT, 0);
+	c->sending = 0;
+	c->sent_all = 1;
+	if (!s->id || s->mux.end_sent || s->mux.end_due)
+		return 0;
+
+	return lws_mux_output(&s->mux, NULL, 0, 1) ? 1 : 0;
 }

@@ -23,6 +23,14 @@ not_upgraded(struct lws_http *h)
 	return lws_client_fail(h->wsi, "HS: ws upgrade response not 101");
 }
 
+/* RFC 8441 5: a tunnel has been made for it */
+static int
+has_agreed(const struct lws_http *h)
+{
+	return h->ops->is_framed ? h->status >= 200 && h->status < 300
+				 : h->status == LWS_HTTP_STATUS_SWITCHING;
+}
+
 static enum lws_keep
 upgraded(struct lws_http *h)
 {
@@ -35,7 +43,7 @@ upgraded(struct lws_http *h)
 			      0) ||
 	    !lws_is_live(wsi))
 		return refused(wsi, "HS: disallowed by client filter");
-	if (h->status != LWS_HTTP_STATUS_SWITCHING)
+	if (!has_agreed(h))
 		return not_upgraded(h);
 
 	return to->upgraded(wsi);

@@ -314,14 +314,46 @@ send_block(struct lws_http *h, struct block *b)
 	struct lws *wsi = h->wsi;
 	struct lws_plat_iov v = { b->start + LWS_PRE,
 				  (size_t)(b->p - b->start - LWS_PRE) };
+	const struct lws_http_client_ops *ops = h->ops->client;
+	int r;
 
 	if (!lws_is_live(wsi))
 		return LWS_CLOSE;
 	lws_http_client_wait(wsi);
-	if (!lws_output(wsi, &v, 1))
+	r = ops->head ? ops->head(wsi, lws_span_of(v.p, v.len))
+		      : lws_output(wsi, &v, 1);
+	if (!r)
 		return LWS_KEEP;
 
 	return lws_client_fail(wsi, "HS: sending the request failed");
+}
+
+/* RFC 9110 9.2.1: asked for twice it has no more effect than once */
+static int
+is_safe(int method)
+{
+	return method == WSI_TOKEN_GET_URI || method == WSI_TOKEN_HEAD_URI ||
+	       method == WSI_TOKEN_OPTIONS_URI;
+}
+
+struct lws_http *
+lws_http_client_begin(struct lws *wsi, const struct lws_http_version_ops *ops)
+{
+	struct lws_client *client = lws_client_here(wsi);
+	const char *method = client->ask->method;
+	struct lws_http *h = lws_http_begin(wsi, ops);
+
+	if (!h)
+		return NULL;
+	if (!method)
+		method = "GET";
+	h->method = (int16_t)lws_http1_method((const uint8_t *)method,
+					      strlen(method));
+	h->is_head = h->method == WSI_TOKEN_HEAD_URI;
+	client->repeatable = !!is_safe(h->method);
+	lws_http_client_here(wsi)->txn = h;
+
+	return h;
 }
 
 enum lws_keep

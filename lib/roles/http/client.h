@@ -23,6 +23,7 @@
 #define LWS_HTTP_BOUNDARY "------------------------%016llx"
 
 struct lws_http;
+struct lws_http_version_ops;
 
 /** struct lws_http_client - role state of a client begins with it */
 struct lws_http_client {
@@ -68,8 +69,12 @@ struct lws_http_client_ops {
 	int (*request)(struct lws_http *h, const char *method,
 		       const char *target, const char *host, uint8_t **p,
 		       const uint8_t *end);
+	/** head() - the header block, complete; 0, -1 dead. NULL: the bytes as
+	 * they are */
+	int (*head)(struct lws *wsi, struct lws_span text);
 	/** read() - the next piece of the answer's body, of bytes that came
-	 * \return as lws_http1_body_feed() */
+	 * \return as lws_http1_body_feed(). NULL: the program gets it without
+	 *	asking for it */
 	lws_stateful_ret_t (*read)(struct lws *wsi, struct lws_span *in,
 				   struct lws_span *piece);
 	/** send() - a piece of the request's body
@@ -82,6 +87,10 @@ struct lws_http_client_ops {
 
 /* -- client-request.c -- */
 
+/** lws_http_client_begin() - the transaction of what the wsi is to ask
+ * \return NULL: out of memory */
+struct lws_http *lws_http_client_begin(struct lws *wsi,
+				       const struct lws_http_version_ops *ops);
 /** lws_http_client_request() - send it */
 enum lws_keep lws_http_client_request(struct lws_http *h);
 
@@ -143,6 +152,10 @@ lws_http_client_slash(const char *path)
 /** lws_http_client_rx() - bytes of the answer's body: the program is told, and
  * reads them or not */
 enum lws_keep lws_http_client_rx(struct lws *wsi, struct lws_span *in);
+/** lws_http_client_tell() - bytes of the answer's body, where they lie, for a
+ * version that does not let the program ask for them
+ * \return 0, nonzero: close; its reason may be there already */
+int lws_http_client_tell(struct lws *wsi, struct lws_span piece);
 /** lws_http_client_completed() - the answer's body has ended
  * \return KEEP, or CLOSE: the program wants that. The transaction is gone */
 enum lws_keep lws_http_client_completed(struct lws *wsi);

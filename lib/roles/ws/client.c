@@ -40,20 +40,28 @@ put_extensions(struct lws *wsi, uint8_t **p, const uint8_t *end)
 	return 0;
 }
 
-int
-lws_ws_ask_upgrade(struct lws *wsi, uint8_t **p, const uint8_t *end)
+/* RFC 8441 5: in a tunnel its CONNECT has said it all */
+static int
+put_key(struct lws *wsi, uint8_t **p, const uint8_t *end)
 {
+	const struct lws_http_client *c = lws_http_client_here(wsi);
 	char key[LWS_WS_KEY_LEN + 1];
 
-	lws_ws_key_put(key, lws_http_client_here(wsi)->nonce);
+	if (c->txn->ops->is_framed)
+		return 0;
+	lws_ws_key_put(key, c->nonce);
 
 	return lws_put_text(p, end,
 			    "Upgrade: websocket\r\n"
 			    "Connection: Upgrade\r\n"
 			    "Sec-WebSocket-Key: ") ||
-			       lws_put_text(p, end, key) ||
-			       lws_put_text(p, end, "\r\n") ||
-			       put_protocols(wsi, p, end) ||
+	       lws_put_text(p, end, key) || lws_put_text(p, end, "\r\n");
+}
+
+int
+lws_ws_ask_upgrade(struct lws *wsi, uint8_t **p, const uint8_t *end)
+{
+	return put_key(wsi, p, end) || put_protocols(wsi, p, end) ||
 			       put_extensions(wsi, p, end) ||
 			       lws_put_text(p, end,
 					    "Sec-WebSocket-Version: 13\r\n")
@@ -138,9 +146,11 @@ judge_protocol(const struct lws_http *h)
 static const char *
 judge(const struct lws_http *h, const struct lws_http_client *c)
 {
-	const char *why = judge_upgrade(h);
+	const char *why = NULL;
 
-	if (!why)
+	if (!h->ops->is_framed)
+		why = judge_upgrade(h);
+	if (!why && !h->ops->is_framed)
 		why = judge_accept(h, c);
 
 	return why ? why : judge_protocol(h);
@@ -209,7 +219,7 @@ lws_ws_upgraded(struct lws *wsi)
 {
 	const struct lws_http_client *c = lws_http_client_here(wsi);
 	const void *offer = c->offer;
-	const char *why = judge(lws_http_of(wsi), c);
+	const char *why = judge(c->txn, c);
 
 	if (why)
 		return refused(wsi, why);

@@ -137,6 +137,11 @@ read_options(int argc, const char **argv)
 		to.protocol = p;
 	/* the server may know it by another name */
 	to.local_protocol_name = protocols[0].name;
+	/* on a stream, if the server takes WebSocket there (RFC 8441) */
+	if (lws_cmdline_option(argc, argv, "--h2")) {
+		to.alpn = "h2,http/1.1";
+		to.ssl_connection |= LCCSCF_H2_PRIOR_KNOWLEDGE;
+	}
 	to.host = to.address;
 	to.origin = to.address;
 	to.retry_and_idle_policy = &retry;
