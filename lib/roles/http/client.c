@@ -291,7 +291,7 @@ read_in_pass(struct lws *wsi, char *buf, size_t room)
 int
 lws_http_client_read(struct lws *wsi, char **buf, int *len)
 {
-	const struct lws_http_client *c = lws_http_client_of(wsi);
+	struct lws_http_client *c = lws_http_client_of(wsi);
 	size_t room = *buf && *len > 0 ? (size_t)*len : 0;
 	int r;
 
