@@ -21,6 +21,7 @@ static struct fake {
 	struct lws_context cx;
 	struct lws_context_per_thread pt;
 	struct lws_vhost vh;
+	struct lws_vhost_thread vh_thread;
 	struct lws wsi;
 	struct fake_state {
 		struct lws_http *txn;
@@ -147,6 +148,7 @@ fake_open(void)
 	fake.vh.name = (char *)(uintptr_t) "fake";
 	fake.wsi.pt = &fake.pt;
 	fake.wsi.vhost = &fake.vh;
+	fake.vh.threads = &fake.vh_thread;
 	fake.wsi.role = &fake_role;
 	fake.wsi.role_state = &fake.state;
 	fake.wsi.phase = LWS_PHASE_OPEN;
