@@ -12,8 +12,6 @@
 #ifndef LWS_X_JOSE_H
 #define LWS_X_JOSE_H
 
-#if defined(LWS_WITH_JOSE)
-
 /** who signs, and by what */
 struct lws_x_jws_signer {
 	struct lws_jwk *jwk; /**< borrowed: private key */
@@ -22,6 +20,7 @@ struct lws_x_jws_signer {
 	const char *header;  /**< unprotected header, JSON; NULL: none */
 };
 
+#if defined(LWS_WITH_JOSE)
 /** lws_x_jws_sign_json() - sign for several
  * \param signers: who; one gives the flattened form, more the general one
  * \param count: how many, 1 .. LWS_LIMIT_JOSE_SIGNATURES
@@ -34,6 +33,7 @@ struct lws_x_jws_signer {
 LWS_VISIBLE LWS_EXTERN int
 lws_x_jws_sign_json(const struct lws_x_jws_signer *signers, unsigned int count,
 		    const void *payload, size_t len, char *out, size_t out_len);
+#endif
 
 /** what lws_x_jws_confirm_json() finds */
 struct lws_x_jws_confirmed {
@@ -43,6 +43,7 @@ struct lws_x_jws_confirmed {
 	size_t payload_len;  /**< bytes of it */
 };
 
+#if defined(LWS_WITH_JOSE)
 /** lws_x_jws_confirm_json() - confirm all signatures of an object
  * \param in: JSON, flattened or general
  * \param in_len: bytes of it
@@ -58,6 +59,7 @@ LWS_VISIBLE LWS_EXTERN int
 lws_x_jws_confirm_json(const char *in, size_t in_len,
 		       struct lws_jwk *const *keys, unsigned int count,
 		       char *temp, int temp_len, struct lws_x_jws_confirmed *c);
+#endif
 
 /** to whom something is encrypted, and how */
 struct lws_x_jwe_recipient {
@@ -79,6 +81,7 @@ struct lws_x_jwe_message {
 	unsigned int count; /**< how many, 1 .. LWS_LIMIT_JOSE_RECIPIENTS */
 };
 
+#if defined(LWS_WITH_JOSE)
 /** lws_x_jwe_encrypt_json() - encrypt for several
  * \param cx: context
  * \param m: what and to whom
@@ -90,7 +93,6 @@ LWS_VISIBLE LWS_EXTERN int
 lws_x_jwe_encrypt_json(struct lws_context *cx,
 		       const struct lws_x_jwe_message *m, char *out,
 		       size_t out_len);
-
 #endif
 
 #endif

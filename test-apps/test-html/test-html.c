@@ -18,12 +18,12 @@
 #include <unistd.h>
 
 static const char *const states[] = {
-	[LWS_HTML_STATE_DATA] = "data",
-	[LWS_HTML_STATE_RCDATA] = "rcdata",
-	[LWS_HTML_STATE_RAWTEXT] = "rawtext",
-	[LWS_HTML_STATE_SCRIPT] = "script",
-	[LWS_HTML_STATE_PLAINTEXT] = "plaintext",
-	[LWS_HTML_STATE_CDATA] = "cdata",
+	[LWS_X_HTML_STATE_DATA] = "data",
+	[LWS_X_HTML_STATE_RCDATA] = "rcdata",
+	[LWS_X_HTML_STATE_RAWTEXT] = "rawtext",
+	[LWS_X_HTML_STATE_SCRIPT] = "script",
+	[LWS_X_HTML_STATE_PLAINTEXT] = "plaintext",
+	[LWS_X_HTML_STATE_CDATA] = "cdata",
 };
 
 static int
@@ -43,7 +43,7 @@ set_state(struct test_html_options *o, const char *name)
 
 	for (n = 0; n < LWS_ARRAY_SIZE(states); n++)
 		if (!strcmp(states[n], name)) {
-			o->state = (lws_html_state_t)n;
+			o->state = (lws_x_html_state_t)n;
 			return 0;
 		}
 

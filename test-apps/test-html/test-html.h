@@ -12,7 +12,7 @@
 
 struct test_html_options {
 	size_t piece; /* bytes fed at once */
-	lws_html_state_t state;
+	lws_x_html_state_t state;
 	const char *last_start_tag;
 	int foreign;
 	const char *css; /* a sheet for what is linked to, or NULL */

@@ -15,11 +15,11 @@ struct printer {
 	FILE *errors_out;
 	const char *separator;
 	int open; /* text or a comment, whose next piece may come */
-	lws_html_token_type_t open_type;
+	lws_x_html_token_type_t open_type;
 };
 
 static void
-print_bytes(FILE *f, const lws_html_str_t *s)
+print_bytes(FILE *f, const lws_x_html_str_t *s)
 {
 	size_t n;
 
@@ -32,7 +32,7 @@ print_bytes(FILE *f, const lws_html_str_t *s)
 }
 
 static void
-print_string(FILE *f, const lws_html_str_t *s)
+print_string(FILE *f, const lws_x_html_str_t *s)
 {
 	if (!s->text) {
 		fputs("null", f);
@@ -60,10 +60,10 @@ begin(struct printer *p, const char *name)
 }
 
 static void
-piece(struct printer *p, const lws_html_token_t *k)
+piece(struct printer *p, const lws_x_html_token_t *k)
 {
 	if (!p->open || p->open_type != k->type || k->first) {
-		begin(p, k->type == LWS_HTML_TEXT ? "Character" : "Comment");
+		begin(p, k->type == LWS_X_HTML_TEXT ? "Character" : "Comment");
 		fputs(",\"", stdout);
 	}
 	p->open = 1;
@@ -72,7 +72,7 @@ piece(struct printer *p, const lws_html_token_t *k)
 }
 
 static void
-start_tag(struct printer *p, const lws_html_token_t *k)
+start_tag(struct printer *p, const lws_x_html_token_t *k)
 {
 	size_t n;
 
@@ -91,7 +91,7 @@ start_tag(struct printer *p, const lws_html_token_t *k)
 }
 
 static void
-doctype(struct printer *p, const lws_html_token_t *k)
+doctype(struct printer *p, const lws_x_html_token_t *k)
 {
 	begin(p, "DOCTYPE");
 	putchar(',');
@@ -104,34 +104,34 @@ doctype(struct printer *p, const lws_html_token_t *k)
 }
 
 static lws_stateful_ret_t
-token_cb(void *user, const lws_html_token_t *k)
+token_cb(void *user, const lws_x_html_token_t *k)
 {
 	struct printer *p = user;
 
 	switch (k->type) {
-	case LWS_HTML_TEXT:
-	case LWS_HTML_COMMENT:
+	case LWS_X_HTML_TEXT:
+	case LWS_X_HTML_COMMENT:
 		piece(p, k);
 		break;
-	case LWS_HTML_START_TAG:
+	case LWS_X_HTML_START_TAG:
 		start_tag(p, k);
 		break;
-	case LWS_HTML_END_TAG:
+	case LWS_X_HTML_END_TAG:
 		begin(p, "EndTag");
 		putchar(',');
 		print_string(stdout, &k->name);
 		putchar(']');
 		break;
-	case LWS_HTML_DOCTYPE:
+	case LWS_X_HTML_DOCTYPE:
 		doctype(p, k);
 		break;
-	case LWS_HTML_ERROR:
+	case LWS_X_HTML_ERROR:
 		fprintf(p->errors_out,
 			"%s{\"code\":\"%s\",\"line\":%u,\"col\":%u}",
 			ftell(p->errors_out) ? "," : "", k->text.text, k->line,
 			k->col);
 		break;
-	case LWS_HTML_END:
+	case LWS_X_HTML_END:
 		close_open(p);
 		break;
 	}
@@ -140,7 +140,7 @@ token_cb(void *user, const lws_html_token_t *k)
 }
 
 static lws_stateful_ret_t
-feed(struct lws_html_tok *t, const struct test_html_options *o, FILE *f)
+feed(struct lws_x_html_tok *t, const struct test_html_options *o, FILE *f)
 {
 	static uint8_t buf[65536];
 	lws_stateful_ret_t r = LWS_SRET_OK;
@@ -149,10 +149,10 @@ feed(struct lws_html_tok *t, const struct test_html_options *o, FILE *f)
 
 	while (!(r & LWS_SRET_FATAL) && (n = fread(buf, 1, o->piece, f)) > 0) {
 		p = buf;
-		r = lws_html_tok_feed(t, &p, &n);
+		r = lws_x_html_tok_feed(t, &p, &n);
 	}
 	if (!(r & LWS_SRET_FATAL))
-		r = lws_html_tok_end(t);
+		r = lws_x_html_tok_end(t);
 
 	return r;
 }
@@ -162,20 +162,20 @@ test_html_tokens(const struct test_html_options *o, FILE *f)
 {
 	struct printer p = { .separator = "" };
 	lws_stateful_ret_t r = LWS_SRET_FATAL;
-	struct lws_html_tok *t;
+	struct lws_x_html_tok *t;
 
 	p.errors_out = open_memstream(&p.errors, &p.errors_len);
-	t = lws_html_tok_create(token_cb, &p);
+	t = lws_x_html_tok_create(token_cb, &p);
 	if (p.errors_out && t) {
-		lws_html_tok_state(t, o->state, o->last_start_tag);
-		lws_html_tok_foreign(t, o->foreign);
+		lws_x_html_tok_state(t, o->state, o->last_start_tag);
+		lws_x_html_tok_foreign(t, o->foreign);
 		fputs("{\"output\":[", stdout);
 		r = feed(t, o, f);
 		close_open(&p);
 		fclose(p.errors_out);
 		printf("],\"errors\":[%s]}\n", p.errors);
 	}
-	lws_html_tok_destroy(&t);
+	lws_x_html_tok_destroy(&t);
 	free(p.errors);
 
 	return r != LWS_SRET_OK;

@@ -11,7 +11,7 @@
 #include "codec/html/names.h"
 
 static int
-in_attribute(const struct lws_html_tok *t)
+in_attribute(const struct lws_x_html_tok *t)
 {
 	return t->ref_return == lws_html_st_atr_dq ||
 	       t->ref_return == lws_html_st_atr_sq ||
@@ -20,7 +20,7 @@ in_attribute(const struct lws_html_tok *t)
 
 /* to where the reference stands */
 static void
-out(struct lws_html_tok *t, const char *s, size_t len)
+out(struct lws_x_html_tok *t, const char *s, size_t len)
 {
 	if (!in_attribute(t)) {
 		lws_html_text_str(t, s, len);
@@ -40,7 +40,7 @@ is_alnum(int c)
 
 /* 13.2.5.74 */
 static void
-ambiguous(struct lws_html_tok *t, int c)
+ambiguous(struct lws_x_html_tok *t, int c)
 {
 	char b = (char)c;
 
@@ -61,7 +61,7 @@ name_char(uint32_t i, size_t at)
 
 /* the first name of the range whose character here is c or behind it */
 static uint16_t
-lower_bound(const struct lws_html_tok *t, int c)
+lower_bound(const struct lws_x_html_tok *t, int c)
 {
 	uint32_t lo = t->ref_lo, hi = t->ref_hi, mid;
 
@@ -78,7 +78,7 @@ lower_bound(const struct lws_html_tok *t, int c)
 
 /* 0: no name goes on with c */
 static int
-narrow(struct lws_html_tok *t, int c)
+narrow(struct lws_x_html_tok *t, int c)
 {
 	uint16_t lo = lower_bound(t, c), hi = lower_bound(t, c + 1);
 
@@ -98,7 +98,7 @@ narrow(struct lws_html_tok *t, int c)
 /* 13.2.5.73: c is behind it. In attributes, URLs as "?a=b&copy=c" have always
  * been left alone */
 static int
-is_historical(const struct lws_html_tok *t, int c)
+is_historical(const struct lws_x_html_tok *t, int c)
 {
 	int next = c;
 
@@ -112,7 +112,7 @@ is_historical(const struct lws_html_tok *t, int c)
 
 /* what the names say is read; c, if it is not the semicolon, comes again */
 static void
-resolve(struct lws_html_tok *t, int c)
+resolve(struct lws_x_html_tok *t, int c)
 {
 	const char *v;
 
@@ -141,7 +141,7 @@ resolve(struct lws_html_tok *t, int c)
 }
 
 static void
-named(struct lws_html_tok *t, int c)
+named(struct lws_x_html_tok *t, int c)
 {
 	if ((!is_alnum(c) && c != ';') || !narrow(t, c)) {
 		resolve(t, c);
@@ -162,7 +162,7 @@ static const uint16_t instead[32] = {
 };
 
 static uint32_t
-code_is_bad(struct lws_html_tok *t, const char *why)
+code_is_bad(struct lws_x_html_tok *t, const char *why)
 {
 	lws_html_error(t, why);
 
@@ -170,7 +170,7 @@ code_is_bad(struct lws_html_tok *t, const char *why)
 }
 
 static uint32_t
-code_checked(struct lws_html_tok *t)
+code_checked(struct lws_x_html_tok *t)
 {
 	uint32_t c = t->ref_code;
 
@@ -195,7 +195,7 @@ code_checked(struct lws_html_tok *t)
 }
 
 static void
-number_end(struct lws_html_tok *t, int c)
+number_end(struct lws_x_html_tok *t, int c)
 {
 	char utf8[4];
 
@@ -209,7 +209,7 @@ number_end(struct lws_html_tok *t, int c)
 }
 
 static void
-digit(struct lws_html_tok *t, uint32_t base, uint32_t value)
+digit(struct lws_x_html_tok *t, uint32_t base, uint32_t value)
 {
 	t->ref_code = t->ref_code * base + value;
 	if (t->ref_code > 0x10ffff)
@@ -227,7 +227,7 @@ hex_value(int c)
 }
 
 static void
-hexadecimal(struct lws_html_tok *t, int c)
+hexadecimal(struct lws_x_html_tok *t, int c)
 {
 	if (hex_value(c) < 0)
 		number_end(t, c);
@@ -236,7 +236,7 @@ hexadecimal(struct lws_html_tok *t, int c)
 }
 
 static void
-decimal(struct lws_html_tok *t, int c)
+decimal(struct lws_x_html_tok *t, int c)
 {
 	if (!lws_html_is_digit(c))
 		number_end(t, c);
@@ -246,7 +246,7 @@ decimal(struct lws_html_tok *t, int c)
 
 /* no digit: it is text, temp what was read */
 static void
-no_digits(struct lws_html_tok *t, int c)
+no_digits(struct lws_x_html_tok *t, int c)
 {
 	lws_html_error(t, "absence-of-digits-in-numeric-character-reference");
 	out(t, "&", 1);
@@ -255,7 +255,7 @@ no_digits(struct lws_html_tok *t, int c)
 }
 
 static void
-hexadecimal_start(struct lws_html_tok *t, int c)
+hexadecimal_start(struct lws_x_html_tok *t, int c)
 {
 	if (hex_value(c) < 0)
 		no_digits(t, c);
@@ -264,7 +264,7 @@ hexadecimal_start(struct lws_html_tok *t, int c)
 }
 
 static void
-numeric(struct lws_html_tok *t, int c)
+numeric(struct lws_x_html_tok *t, int c)
 {
 	t->ref_code = 0;
 	if (c == 'x' || c == 'X') {
@@ -280,7 +280,7 @@ numeric(struct lws_html_tok *t, int c)
 
 /* 13.2.5.72 */
 static void
-reference(struct lws_html_tok *t, int c)
+reference(struct lws_x_html_tok *t, int c)
 {
 	t->temp_len = 0;
 	if (is_alnum(c)) {
@@ -300,7 +300,7 @@ reference(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_charref(struct lws_html_tok *t, lws_html_state_fn from)
+lws_html_charref(struct lws_x_html_tok *t, lws_html_state_fn from)
 {
 	t->ref_return = from;
 	t->state = reference;

@@ -9,7 +9,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
-mix(uint32_t *sum, const lws_html_str_t *s)
+mix(uint32_t *sum, const lws_x_html_str_t *s)
 {
 	size_t n;
 
@@ -19,7 +19,7 @@ mix(uint32_t *sum, const lws_html_str_t *s)
 }
 
 static lws_stateful_ret_t
-sum_cb(void *user, const lws_html_token_t *k)
+sum_cb(void *user, const lws_x_html_token_t *k)
 {
 	uint32_t *sum = user;
 	size_t n;
@@ -45,22 +45,22 @@ static uint32_t
 run(const uint8_t *p, size_t len, size_t piece, unsigned int how)
 {
 	uint32_t sum = 1;
-	struct lws_html_tok *t = lws_html_tok_create(sum_cb, &sum);
+	struct lws_x_html_tok *t = lws_x_html_tok_create(sum_cb, &sum);
 	size_t n;
 
 	if (!t)
 		abort();
-	lws_html_tok_state(t, (lws_html_state_t)(how % 6), "script");
-	lws_html_tok_foreign(t, !(how & 1));
+	lws_x_html_tok_state(t, (lws_x_html_state_t)(how % 6), "script");
+	lws_x_html_tok_foreign(t, !(how & 1));
 	while (len) {
 		n = piece < len ? piece : len;
 		len -= n;
-		sum += lws_html_tok_feed(t, &p, &n) & LWS_SRET_FATAL;
+		sum += lws_x_html_tok_feed(t, &p, &n) & LWS_SRET_FATAL;
 		if (n)
 			break;
 	}
-	sum += lws_html_tok_end(t);
-	lws_html_tok_destroy(&t);
+	sum += lws_x_html_tok_end(t);
+	lws_x_html_tok_destroy(&t);
 
 	return sum;
 }

@@ -12,7 +12,7 @@
 struct got {
 	char text[200000];
 	size_t len;
-	lws_html_token_type_t last;
+	lws_x_html_token_type_t last;
 };
 
 static struct got got, got2;
@@ -27,7 +27,7 @@ add(struct got *g, const char *p, size_t len)
 }
 
 static void
-add_str(struct got *g, const lws_html_str_t *s)
+add_str(struct got *g, const lws_x_html_str_t *s)
 {
 	if (!s->text)
 		add(g, "-", 1);
@@ -36,7 +36,7 @@ add_str(struct got *g, const lws_html_str_t *s)
 }
 
 static void
-add_tag(struct got *g, const char *open, const lws_html_token_t *k)
+add_tag(struct got *g, const char *open, const lws_x_html_token_t *k)
 {
 	size_t n;
 
@@ -53,26 +53,26 @@ add_tag(struct got *g, const char *open, const lws_html_token_t *k)
 
 /* text as it is, <tag|name=value>, {comment}, [doctype], !error! */
 static lws_stateful_ret_t
-record_cb(void *user, const lws_html_token_t *k)
+record_cb(void *user, const lws_x_html_token_t *k)
 {
 	struct got *g = user;
 
 	switch (k->type) {
-	case LWS_HTML_TEXT:
+	case LWS_X_HTML_TEXT:
 		add_str(g, &k->text);
 		break;
-	case LWS_HTML_START_TAG:
+	case LWS_X_HTML_START_TAG:
 		add_tag(g, "<", k);
 		break;
-	case LWS_HTML_END_TAG:
+	case LWS_X_HTML_END_TAG:
 		add_tag(g, "</", k);
 		break;
-	case LWS_HTML_COMMENT:
+	case LWS_X_HTML_COMMENT:
 		add(g, "{", k->first);
 		add_str(g, &k->text);
 		add(g, "}", k->last);
 		break;
-	case LWS_HTML_DOCTYPE:
+	case LWS_X_HTML_DOCTYPE:
 		add(g, "[", 1);
 		add_str(g, &k->name);
 		add(g, "|", 1);
@@ -81,10 +81,10 @@ record_cb(void *user, const lws_html_token_t *k)
 		add_str(g, &k->system_id);
 		add(g, k->force_quirks ? "?]" : "]", k->force_quirks ? 2 : 1);
 		break;
-	case LWS_HTML_END:
+	case LWS_X_HTML_END:
 		add(g, "$", 1);
 		break;
-	case LWS_HTML_ERROR:
+	case LWS_X_HTML_ERROR:
 		break;
 	}
 	g->last = k->type;
@@ -93,7 +93,7 @@ record_cb(void *user, const lws_html_token_t *k)
 }
 
 struct how {
-	lws_html_state_t state;
+	lws_x_html_state_t state;
 	const char *last;
 	int foreign;
 };
@@ -102,27 +102,27 @@ static lws_stateful_ret_t
 feed(struct got *g, const void *text, size_t len, size_t first, size_t piece,
      const struct how *how)
 {
-	struct lws_html_tok *t = lws_html_tok_create(record_cb, g);
+	struct lws_x_html_tok *t = lws_x_html_tok_create(record_cb, g);
 	lws_stateful_ret_t r = LWS_SRET_OK;
 	const uint8_t *p = text;
 	size_t n = first, given;
 
 	memset(g, 0, sizeof(*g));
 	assert_non_null(t);
-	lws_html_tok_state(t, how->state, how->last);
-	lws_html_tok_foreign(t, how->foreign);
+	lws_x_html_tok_state(t, how->state, how->last);
+	lws_x_html_tok_foreign(t, how->foreign);
 	while (len && !(r & LWS_SRET_FATAL)) {
 		if (!n || n > len)
 			n = len;
 		given = n;
-		r = lws_html_tok_feed(t, &p, &n);
+		r = lws_x_html_tok_feed(t, &p, &n);
 		assert_true(n == 0 || (r & LWS_SRET_FATAL));
 		len -= given;
 		n = piece;
 	}
 	if (!(r & LWS_SRET_FATAL))
-		r = lws_html_tok_end(t);
-	lws_html_tok_destroy(&t);
+		r = lws_x_html_tok_end(t);
+	lws_x_html_tok_destroy(&t);
 	assert_null(t);
 
 	return r;
@@ -301,11 +301,12 @@ references(void **state)
 static void
 raw_text_ends_at_its_own_tag(void **state)
 {
-	static const struct how rcdata = { LWS_HTML_STATE_RCDATA, "title", 0 };
-	static const struct how rawtext = { LWS_HTML_STATE_RAWTEXT, "style",
+	static const struct how rcdata = { LWS_X_HTML_STATE_RCDATA, "title",
+					   0 };
+	static const struct how rawtext = { LWS_X_HTML_STATE_RAWTEXT, "style",
 					    0 };
-	static const struct how plain = { LWS_HTML_STATE_PLAINTEXT, NULL, 0 };
-	static const struct how no_tag = { LWS_HTML_STATE_RCDATA, NULL, 0 };
+	static const struct how plain = { LWS_X_HTML_STATE_PLAINTEXT, NULL, 0 };
+	static const struct how no_tag = { LWS_X_HTML_STATE_RCDATA, NULL, 0 };
 	static const struct row in_rcdata[] = {
 		{ "a&lt;<b></b></titlex></TiTLE >x",
 		  "a<<b></b></titlex></title>x" },
@@ -331,7 +332,7 @@ raw_text_ends_at_its_own_tag(void **state)
 static void
 scripts_in_scripts(void **state)
 {
-	static const struct how how = { LWS_HTML_STATE_SCRIPT, "script", 0 };
+	static const struct how how = { LWS_X_HTML_STATE_SCRIPT, "script", 0 };
 	static const struct row r[] = {
 		{ "a<b</script>c", "a<b</script>c" },
 		{ "<!--</script>a", "<!--</script>a" },
@@ -355,14 +356,14 @@ scripts_in_scripts(void **state)
 	feed(&got, r[2].in, strlen(r[2].in), 0, 0, &how);
 	assert_string_equal(got.text, "<!--<script></script></script>$");
 	feed(&got, "<!--<script></script>", 21, 0, 0, &how);
-	assert_int_equal(got.last, LWS_HTML_END);
+	assert_int_equal(got.last, LWS_X_HTML_END);
 }
 
 static void
 cdata_is_for_foreign_elements(void **state)
 {
-	static const struct how foreign = { LWS_HTML_STATE_DATA, NULL, 1 };
-	static const struct how inside = { LWS_HTML_STATE_CDATA, NULL, 1 };
+	static const struct how foreign = { LWS_X_HTML_STATE_DATA, NULL, 1 };
+	static const struct how inside = { LWS_X_HTML_STATE_CDATA, NULL, 1 };
 	static const struct row r[] = {
 		{ "<![CDATA[a<b>&lt;]]>c", "a<b>&lt;c" },
 		{ "<![CDATA[a]]]>c", "a]c" },
@@ -418,11 +419,11 @@ struct error {
 };
 
 static lws_stateful_ret_t
-error_cb(void *user, const lws_html_token_t *k)
+error_cb(void *user, const lws_x_html_token_t *k)
 {
 	struct error *e = user;
 
-	if (k->type == LWS_HTML_ERROR && !e->code) {
+	if (k->type == LWS_X_HTML_ERROR && !e->code) {
 		e->code = k->text.text;
 		e->line = k->line;
 		e->col = k->col;
@@ -457,7 +458,7 @@ errors_have_the_names_of_the_standard_and_a_place(void **state)
 		{ "<![CDATA[]]>", "cdata-in-html-content", 1, 9 },
 		{ "&#x80;", "control-character-reference", 1, 6 },
 	};
-	struct lws_html_tok *t;
+	struct lws_x_html_tok *t;
 	struct error e;
 	const uint8_t *p;
 	size_t n, len;
@@ -465,14 +466,14 @@ errors_have_the_names_of_the_standard_and_a_place(void **state)
 	(void)state;
 	for (n = 0; n < LWS_ARRAY_SIZE(r); n++) {
 		memset(&e, 0, sizeof(e));
-		t = lws_html_tok_create(error_cb, &e);
+		t = lws_x_html_tok_create(error_cb, &e);
 		assert_non_null(t);
 		p = (const uint8_t *)r[n].in;
 		len = strlen(r[n].in);
-		assert_int_equal(lws_html_tok_feed(t, &p, &len),
+		assert_int_equal(lws_x_html_tok_feed(t, &p, &len),
 				 LWS_SRET_WANT_INPUT);
-		assert_int_equal(lws_html_tok_end(t), LWS_SRET_OK);
-		lws_html_tok_destroy(&t);
+		assert_int_equal(lws_x_html_tok_end(t), LWS_SRET_OK);
+		lws_x_html_tok_destroy(&t);
 		assert_non_null(e.code);
 		assert_string_equal(e.code, r[n].code);
 		assert_int_equal(e.line, r[n].line);
@@ -483,38 +484,39 @@ errors_have_the_names_of_the_standard_and_a_place(void **state)
 /* -- stopping, bounds, memory -- */
 
 static lws_stateful_ret_t
-stop_cb(void *user, const lws_html_token_t *k)
+stop_cb(void *user, const lws_x_html_token_t *k)
 {
 	record_cb(user, k);
 
-	return k->type == LWS_HTML_START_TAG ? LWS_SRET_AWAIT_RETRY
-					     : LWS_SRET_OK;
+	return k->type == LWS_X_HTML_START_TAG ? LWS_SRET_AWAIT_RETRY
+					       : LWS_SRET_OK;
 }
 
 static void
 callback_stops_behind_its_token(void **state)
 {
-	struct lws_html_tok *t = lws_html_tok_create(stop_cb, &got);
+	struct lws_x_html_tok *t = lws_x_html_tok_create(stop_cb, &got);
 	const char *text = "a<b>c";
 	const uint8_t *p = (const uint8_t *)text;
 	size_t len = 5;
 
 	(void)state;
 	memset(&got, 0, sizeof(got));
-	assert_int_equal(lws_html_tok_feed(t, &p, &len), LWS_SRET_AWAIT_RETRY);
+	assert_int_equal(lws_x_html_tok_feed(t, &p, &len),
+			 LWS_SRET_AWAIT_RETRY);
 	assert_int_equal(len, 1);
 	assert_string_equal(got.text, "a<b>");
-	assert_int_equal(lws_html_tok_feed(t, &p, &len), LWS_SRET_WANT_INPUT);
-	assert_int_equal(lws_html_tok_end(t), LWS_SRET_OK);
+	assert_int_equal(lws_x_html_tok_feed(t, &p, &len), LWS_SRET_WANT_INPUT);
+	assert_int_equal(lws_x_html_tok_end(t), LWS_SRET_OK);
 	assert_string_equal(got.text, "a<b>c$");
 	/* there is nothing behind the end */
 	p = (const uint8_t *)text;
 	len = 5;
-	assert_int_equal(lws_html_tok_feed(t, &p, &len), LWS_SRET_FATAL);
-	assert_int_equal(lws_html_tok_end(t), LWS_SRET_OK);
+	assert_int_equal(lws_x_html_tok_feed(t, &p, &len), LWS_SRET_FATAL);
+	assert_int_equal(lws_x_html_tok_end(t), LWS_SRET_OK);
 	assert_string_equal(got.text, "a<b>c$");
-	lws_html_tok_destroy(&t);
-	lws_html_tok_destroy(&t);
+	lws_x_html_tok_destroy(&t);
+	lws_x_html_tok_destroy(&t);
 }
 
 static char big[LWS_LIMIT_HTML_TAG + 64];
@@ -576,7 +578,7 @@ some_document(void)
 		".."
 		".............................................................."
 		"..'>";
-	struct lws_html_tok *t = lws_html_tok_create(record_cb, &got);
+	struct lws_x_html_tok *t = lws_x_html_tok_create(record_cb, &got);
 	const uint8_t *p = (const uint8_t *)text;
 	size_t len = sizeof(text) - 1;
 	lws_stateful_ret_t r;
@@ -584,10 +586,10 @@ some_document(void)
 	memset(&got, 0, sizeof(got));
 	if (!t)
 		return -1;
-	r = lws_html_tok_feed(t, &p, &len);
+	r = lws_x_html_tok_feed(t, &p, &len);
 	if (r == LWS_SRET_WANT_INPUT)
-		r = lws_html_tok_end(t);
-	lws_html_tok_destroy(&t);
+		r = lws_x_html_tok_end(t);
+	lws_x_html_tok_destroy(&t);
 
 	return r == LWS_SRET_OK ? 0 : -1;
 }
@@ -604,7 +606,7 @@ state_is_small(void **state)
 {
 	(void)state;
 	/* READMEs/README.html.md gives this number */
-	assert_true(sizeof(struct lws_html_tok) <= 640);
+	assert_true(sizeof(struct lws_x_html_tok) <= 640);
 }
 
 int

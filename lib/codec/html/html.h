@@ -17,9 +17,9 @@
 /* bytes of a piece of text or comment, with room for one more character */
 #define LWS_HTML_PIECE 254
 
-struct lws_html_tok;
+struct lws_x_html_tok;
 
-typedef void (*lws_html_state_fn)(struct lws_html_tok *t, int c);
+typedef void (*lws_html_state_fn)(struct lws_x_html_tok *t, int c);
 
 /* A piece of the tag buffer; len LWS_HTML_MISSING: there is none */
 struct lws_html_slice {
@@ -34,8 +34,8 @@ struct lws_html_atr_slice {
 	struct lws_html_slice value;
 };
 
-struct lws_html_tok {
-	lws_html_tok_cb_t cb;
+struct lws_x_html_tok {
+	lws_x_html_tok_cb_t cb;
 	void *user;
 
 	lws_html_state_fn state;
@@ -54,9 +54,9 @@ struct lws_html_tok {
 	size_t buf_size; /* bytes there */
 	struct lws_html_slice name, public_id, system_id;
 	struct lws_html_atr_slice *atr; /* owned */
-	lws_html_tok_atr_t *told;       /* owned: the same for the callback */
+	lws_x_html_tok_atr_t *told;     /* owned: the same for the callback */
 	size_t atr_count, atr_size;
-	lws_html_token_type_t type; /* of the tag */
+	lws_x_html_token_type_t type; /* of the tag */
 	uint8_t self_closing : 1;
 	uint8_t force_quirks : 1;
 	uint8_t atr_twice : 1; /* the last attribute was there already */
@@ -89,40 +89,41 @@ struct lws_html_tok {
 /* -- tok.c: what states do -- */
 
 /** lws_html_error() - say a parse error by the standard's name */
-void lws_html_error(struct lws_html_tok *t, const char *code);
+void lws_html_error(struct lws_x_html_tok *t, const char *code);
 
 /** lws_html_text() - a byte of text or, in a comment, of that */
-void lws_html_text(struct lws_html_tok *t, int c);
-void lws_html_text_str(struct lws_html_tok *t, const char *s, size_t len);
+void lws_html_text(struct lws_x_html_tok *t, int c);
+void lws_html_text_str(struct lws_x_html_tok *t, const char *s, size_t len);
 /** U+FFFD as text */
-void lws_html_text_bad(struct lws_html_tok *t);
+void lws_html_text_bad(struct lws_x_html_tok *t);
 
 /** lws_html_flush() - give what text there is */
-void lws_html_flush(struct lws_html_tok *t);
+void lws_html_flush(struct lws_x_html_tok *t);
 
-void lws_html_comment_begin(struct lws_html_tok *t);
-void lws_html_comment_end(struct lws_html_tok *t);
+void lws_html_comment_begin(struct lws_x_html_tok *t);
+void lws_html_comment_end(struct lws_x_html_tok *t);
 
 /** lws_html_tag_begin() - a new tag or doctype */
-void lws_html_tag_begin(struct lws_html_tok *t, lws_html_token_type_t type);
+void lws_html_tag_begin(struct lws_x_html_tok *t, lws_x_html_token_type_t type);
 /** lws_html_tag_add() - a byte of the slice that ends the buffer */
-void lws_html_tag_add(struct lws_html_tok *t, struct lws_html_slice *s, int c);
-void lws_html_tag_add_bad(struct lws_html_tok *t, struct lws_html_slice *s);
+void lws_html_tag_add(struct lws_x_html_tok *t, struct lws_html_slice *s,
+		      int c);
+void lws_html_tag_add_bad(struct lws_x_html_tok *t, struct lws_html_slice *s);
 /** lws_html_slice_begin() - it is there, and empty */
-void lws_html_slice_begin(struct lws_html_tok *t, struct lws_html_slice *s);
+void lws_html_slice_begin(struct lws_x_html_tok *t, struct lws_html_slice *s);
 /** lws_html_atr_begin(), _named() - an attribute; its name is complete */
-void lws_html_atr_begin(struct lws_html_tok *t);
-void lws_html_atr_named(struct lws_html_tok *t);
-struct lws_html_slice *lws_html_atr_name(struct lws_html_tok *t);
-struct lws_html_slice *lws_html_atr_value(struct lws_html_tok *t);
+void lws_html_atr_begin(struct lws_x_html_tok *t);
+void lws_html_atr_named(struct lws_x_html_tok *t);
+struct lws_html_slice *lws_html_atr_name(struct lws_x_html_tok *t);
+struct lws_html_slice *lws_html_atr_value(struct lws_x_html_tok *t);
 /** lws_html_tag_emit() - give it */
-void lws_html_tag_emit(struct lws_html_tok *t);
-void lws_html_doctype_emit(struct lws_html_tok *t);
-void lws_html_eof(struct lws_html_tok *t);
+void lws_html_tag_emit(struct lws_x_html_tok *t);
+void lws_html_doctype_emit(struct lws_x_html_tok *t);
+void lws_html_eof(struct lws_x_html_tok *t);
 
 /** lws_html_again() - the byte is seen again, in another state */
 static inline void
-lws_html_again(struct lws_html_tok *t, lws_html_state_fn state, int c)
+lws_html_again(struct lws_x_html_tok *t, lws_html_state_fn state, int c)
 {
 	t->state = state;
 	state(t, c);
@@ -155,8 +156,8 @@ lws_html_lower(int c)
 /* -- input.c -- */
 
 /** lws_html_input() - a byte as it came, to the states */
-void lws_html_input(struct lws_html_tok *t, uint8_t b);
-void lws_html_input_end(struct lws_html_tok *t);
+void lws_html_input(struct lws_x_html_tok *t, uint8_t b);
+void lws_html_input_end(struct lws_x_html_tok *t);
 
 /** lws_html_utf8() - a code point as bytes
  * \param out: at least 4 bytes
@@ -166,27 +167,27 @@ size_t lws_html_utf8(char *out, uint32_t code);
 /* -- charref.c (13.2.5.72 ff.) -- */
 
 /** lws_html_charref() - an ampersand was seen in this state */
-void lws_html_charref(struct lws_html_tok *t, lws_html_state_fn from);
+void lws_html_charref(struct lws_x_html_tok *t, lws_html_state_fn from);
 
 /* -- states that others go to -- */
 
-void lws_html_st_data(struct lws_html_tok *t, int c);
-void lws_html_st_rcdata(struct lws_html_tok *t, int c);
-void lws_html_st_rawtext(struct lws_html_tok *t, int c);
-void lws_html_st_script(struct lws_html_tok *t, int c);
-void lws_html_st_plaintext(struct lws_html_tok *t, int c);
-void lws_html_st_cdata(struct lws_html_tok *t, int c);
-void lws_html_st_raw_less(struct lws_html_tok *t, int c);
-void lws_html_st_raw_end_open(struct lws_html_tok *t, int c);
-void lws_html_st_tag_name(struct lws_html_tok *t, int c);
-void lws_html_st_before_atr(struct lws_html_tok *t, int c);
-void lws_html_st_self_closing(struct lws_html_tok *t, int c);
-void lws_html_st_atr_dq(struct lws_html_tok *t, int c);
-void lws_html_st_atr_sq(struct lws_html_tok *t, int c);
-void lws_html_st_atr_unq(struct lws_html_tok *t, int c);
-void lws_html_st_markup(struct lws_html_tok *t, int c);
-void lws_html_st_bogus_comment(struct lws_html_tok *t, int c);
-void lws_html_st_comment_start(struct lws_html_tok *t, int c);
-void lws_html_st_doctype(struct lws_html_tok *t, int c);
+void lws_html_st_data(struct lws_x_html_tok *t, int c);
+void lws_html_st_rcdata(struct lws_x_html_tok *t, int c);
+void lws_html_st_rawtext(struct lws_x_html_tok *t, int c);
+void lws_html_st_script(struct lws_x_html_tok *t, int c);
+void lws_html_st_plaintext(struct lws_x_html_tok *t, int c);
+void lws_html_st_cdata(struct lws_x_html_tok *t, int c);
+void lws_html_st_raw_less(struct lws_x_html_tok *t, int c);
+void lws_html_st_raw_end_open(struct lws_x_html_tok *t, int c);
+void lws_html_st_tag_name(struct lws_x_html_tok *t, int c);
+void lws_html_st_before_atr(struct lws_x_html_tok *t, int c);
+void lws_html_st_self_closing(struct lws_x_html_tok *t, int c);
+void lws_html_st_atr_dq(struct lws_x_html_tok *t, int c);
+void lws_html_st_atr_sq(struct lws_x_html_tok *t, int c);
+void lws_html_st_atr_unq(struct lws_x_html_tok *t, int c);
+void lws_html_st_markup(struct lws_x_html_tok *t, int c);
+void lws_html_st_bogus_comment(struct lws_x_html_tok *t, int c);
+void lws_html_st_comment_start(struct lws_x_html_tok *t, int c);
+void lws_html_st_doctype(struct lws_x_html_tok *t, int c);
 
 #endif

@@ -34,14 +34,14 @@ lws_html_utf8(char *out, uint32_t code)
 }
 
 static void
-state(struct lws_html_tok *t, int c)
+state(struct lws_x_html_tok *t, int c)
 {
 	if (!t->fatal && !t->ended)
 		t->state(t, c);
 }
 
 static void
-character(struct lws_html_tok *t, const uint8_t *p, size_t len)
+character(struct lws_x_html_tok *t, const uint8_t *p, size_t len)
 {
 	t->col++;
 	while (len--)
@@ -49,7 +49,7 @@ character(struct lws_html_tok *t, const uint8_t *p, size_t len)
 }
 
 static void
-bad(struct lws_html_tok *t)
+bad(struct lws_x_html_tok *t)
 {
 	t->seq_len = t->seq_need = 0;
 	character(t, (const uint8_t *)"\xef\xbf\xbd", 3);
@@ -57,7 +57,7 @@ bad(struct lws_html_tok *t)
 
 /* 13.2.3.5: said, and passed on */
 static void
-ascii(struct lws_html_tok *t, uint8_t b)
+ascii(struct lws_x_html_tok *t, uint8_t b)
 {
 	if (b == '\r') {
 		t->after_cr = 1;
@@ -76,7 +76,7 @@ ascii(struct lws_html_tok *t, uint8_t b)
 }
 
 static uint32_t
-code_point(const struct lws_html_tok *t)
+code_point(const struct lws_x_html_tok *t)
 {
 	const uint8_t *s = t->seq;
 
@@ -91,7 +91,7 @@ code_point(const struct lws_html_tok *t)
 }
 
 static void
-complete(struct lws_html_tok *t)
+complete(struct lws_x_html_tok *t)
 {
 	uint32_t c = code_point(t);
 	uint8_t len = t->seq_len;
@@ -109,7 +109,7 @@ complete(struct lws_html_tok *t)
 /* Encoding 8.1.1: the first byte says how many follow, and the range of the
  * next one, which shuts out what is too long, surrogates, too large */
 static void
-first(struct lws_html_tok *t, uint8_t b)
+first(struct lws_x_html_tok *t, uint8_t b)
 {
 	if (b < 0xc2 || b > 0xf4) {
 		bad(t);
@@ -123,7 +123,7 @@ first(struct lws_html_tok *t, uint8_t b)
 }
 
 void
-lws_html_input(struct lws_html_tok *t, uint8_t b)
+lws_html_input(struct lws_x_html_tok *t, uint8_t b)
 {
 	if (t->seq_need) {
 		if (b >= t->seq_lo && b <= t->seq_hi) {
@@ -148,7 +148,7 @@ lws_html_input(struct lws_html_tok *t, uint8_t b)
 }
 
 void
-lws_html_input_end(struct lws_html_tok *t)
+lws_html_input_end(struct lws_x_html_tok *t)
 {
 	if (t->seq_need)
 		bad(t);

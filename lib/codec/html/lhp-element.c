@@ -15,12 +15,12 @@ static const char voids[] = " area base basefont bgsound br col command embed "
 /* 13.2.6.4.4, 13.2.6.4.7: how the content of an element is read */
 static const struct {
 	const char *names;
-	lws_html_state_t state;
+	lws_x_html_state_t state;
 } kinds[] = {
-	{ " title textarea ", LWS_HTML_STATE_RCDATA },
-	{ " style xmp iframe noembed noframes ", LWS_HTML_STATE_RAWTEXT },
-	{ " script ", LWS_HTML_STATE_SCRIPT },
-	{ " plaintext ", LWS_HTML_STATE_PLAINTEXT },
+	{ " title textarea ", LWS_X_HTML_STATE_RCDATA },
+	{ " style xmp iframe noembed noframes ", LWS_X_HTML_STATE_RAWTEXT },
+	{ " script ", LWS_X_HTML_STATE_SCRIPT },
+	{ " plaintext ", LWS_X_HTML_STATE_PLAINTEXT },
 };
 
 int
@@ -92,7 +92,7 @@ foreign_is(lhp_ctx_t *ctx)
 {
 	struct lws_css_elem *e = lws_lhp_top(ctx);
 
-	lws_html_tok_foreign(ctx->inside->tok, e->foreign && !holds_html(e));
+	lws_x_html_tok_foreign(ctx->inside->tok, e->foreign && !holds_html(e));
 }
 
 void
@@ -122,8 +122,8 @@ lws_lhp_close_top(lhp_ctx_t *ctx)
 
 /* name, NUL, value, NUL behind it; NULL: out of memory */
 static lhp_atr_t *
-add_atr(struct lws_css_elem *e, const lws_html_str_t *name,
-	const lws_html_str_t *value)
+add_atr(struct lws_css_elem *e, const lws_x_html_str_t *name,
+	const lws_x_html_str_t *value)
 {
 	lhp_atr_t *a = lwsac_use_zero(
 		&e->ac, sizeof(*a) + name->len + value->len + 2, 512);
@@ -142,9 +142,9 @@ add_atr(struct lws_css_elem *e, const lws_html_str_t *name,
 }
 
 static int
-from_token(lhp_ctx_t *ctx, struct lws_css_elem *e, const lws_html_token_t *k)
+from_token(lhp_ctx_t *ctx, struct lws_css_elem *e, const lws_x_html_token_t *k)
 {
-	static const lws_html_str_t none = { "", 0 };
+	static const lws_x_html_str_t none = { "", 0 };
 	const char *style;
 	size_t n;
 	int ws;
@@ -346,7 +346,7 @@ lws_lhp_steps(lhp_ctx_t *ctx)
 /* -- tokens -- */
 
 lws_stateful_ret_t
-lws_lhp_start_tag(lhp_ctx_t *ctx, const lws_html_token_t *k)
+lws_lhp_start_tag(lhp_ctx_t *ctx, const lws_x_html_token_t *k)
 {
 	struct lws_css_elem *e;
 	char name[32];
@@ -372,18 +372,18 @@ lws_lhp_start_tag(lhp_ctx_t *ctx, const lws_html_token_t *k)
 	for (n = 0; n < LWS_ARRAY_SIZE(kinds); n++)
 		if (!e->void_element && !e->foreign &&
 		    lws_lhp_in_list(kinds[n].names, k->name.text, k->name.len))
-			lws_html_tok_state(ctx->inside->tok, kinds[n].state,
-					   NULL);
+			lws_x_html_tok_state(ctx->inside->tok, kinds[n].state,
+					     NULL);
 	ctx->inside->step = LWS_LHP_IMAGE;
 
 	return lws_lhp_steps(ctx);
 }
 
 lws_stateful_ret_t
-lws_lhp_end_tag(lhp_ctx_t *ctx, const lws_html_token_t *k)
+lws_lhp_end_tag(lhp_ctx_t *ctx, const lws_x_html_token_t *k)
 {
 	struct lws_css_elem *e;
-	lws_html_token_t br = { .type = LWS_HTML_START_TAG };
+	lws_x_html_token_t br = { .type = LWS_X_HTML_START_TAG };
 	char name[256];
 	int last;
 

@@ -52,7 +52,7 @@ content(lhp_ctx_t *ctx, char c, int keep)
 }
 
 void
-lws_lhp_text(lhp_ctx_t *ctx, const lws_html_str_t *s)
+lws_lhp_text(lhp_ctx_t *ctx, const lws_x_html_str_t *s)
 {
 	struct lws_css_elem *e = lws_lhp_top(ctx);
 	struct lws_lhp_inside *in = ctx->inside;

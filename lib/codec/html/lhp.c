@@ -63,31 +63,31 @@ comment(lhp_ctx_t *ctx, const char *p, size_t len)
 }
 
 static lws_stateful_ret_t
-token_cb(void *user, const lws_html_token_t *k)
+token_cb(void *user, const lws_x_html_token_t *k)
 {
 	lhp_ctx_t *ctx = user;
 
 	if (ctx->inside->failed)
 		return LWS_SRET_FATAL;
-	if (k->type != LWS_HTML_TEXT && k->type != LWS_HTML_ERROR)
+	if (k->type != LWS_X_HTML_TEXT && k->type != LWS_X_HTML_ERROR)
 		lws_lhp_text_end(ctx);
 	switch (k->type) {
-	case LWS_HTML_TEXT:
+	case LWS_X_HTML_TEXT:
 		lws_lhp_text(ctx, &k->text);
 		break;
-	case LWS_HTML_START_TAG:
+	case LWS_X_HTML_START_TAG:
 		return lws_lhp_start_tag(ctx, k);
-	case LWS_HTML_END_TAG:
+	case LWS_X_HTML_END_TAG:
 		return lws_lhp_end_tag(ctx, k);
-	case LWS_HTML_COMMENT:
+	case LWS_X_HTML_COMMENT:
 		comment(ctx, k->text.text, k->text.len);
 		break;
-	case LWS_HTML_DOCTYPE:
+	case LWS_X_HTML_DOCTYPE:
 		ctx->u.f.doctype = 1;
 		break;
-	case LWS_HTML_END:
+	case LWS_X_HTML_END:
 		return document_ends(ctx);
-	case LWS_HTML_ERROR:
+	case LWS_X_HTML_ERROR:
 		break;
 	}
 
@@ -101,7 +101,7 @@ inside_destroy(struct lws_lhp_inside *in)
 {
 	if (!in)
 		return;
-	lws_html_tok_destroy(&in->tok);
+	lws_x_html_tok_destroy(&in->tok);
 	lws_css_fini(&in->sheet);
 	lws_css_fini(&in->linked);
 	lws_free(in);
@@ -114,7 +114,7 @@ inside_create(lhp_ctx_t *ctx)
 
 	if (!in)
 		return NULL;
-	in->tok = lws_html_tok_create(token_cb, ctx);
+	in->tok = lws_x_html_tok_create(token_cb, ctx);
 	if (!in->tok) {
 		inside_destroy(in);
 		return NULL;
@@ -220,7 +220,7 @@ at_end(lhp_ctx_t *ctx)
 
 	if (!(ctx->flags & LHP_FLAG_DOCUMENT_END))
 		return LWS_SRET_WANT_INPUT;
-	r = lws_html_tok_end(ctx->inside->tok);
+	r = lws_x_html_tok_end(ctx->inside->tok);
 	if (r & LWS_SRET_FATAL)
 		return lws_lhp_fail(ctx, "a tag is too long");
 
@@ -241,7 +241,7 @@ lws_lhp_parse(lhp_ctx_t *ctx, const uint8_t **buf, size_t *len)
 			break;
 		if (!*len)
 			return at_end(ctx);
-		r = lws_html_tok_feed(in->tok, buf, len);
+		r = lws_x_html_tok_feed(in->tok, buf, len);
 		if (r & LWS_SRET_FATAL)
 			return lws_lhp_fail(ctx, "out of memory, or a tag is "
 						 "too long");

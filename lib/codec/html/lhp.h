@@ -23,7 +23,7 @@ enum lws_lhp_step {
 };
 
 struct lws_lhp_inside {
-	struct lws_html_tok *tok;   /* owned */
+	struct lws_x_html_tok *tok; /* owned */
 	struct lws_css_sheet sheet; /* <style>, and the default one */
 	struct lws_css_sheet linked;
 	lws_x_lhp_fetch_t fetch; /* or NULL */
@@ -80,9 +80,10 @@ void lws_lhp_drop(lhp_ctx_t *ctx);
 /** lws_lhp_close_top() - the top ends */
 void lws_lhp_close_top(lhp_ctx_t *ctx);
 
-lws_stateful_ret_t lws_lhp_start_tag(lhp_ctx_t *ctx, const lws_html_token_t *k);
+lws_stateful_ret_t lws_lhp_start_tag(lhp_ctx_t *ctx,
+				     const lws_x_html_token_t *k);
 
-lws_stateful_ret_t lws_lhp_end_tag(lhp_ctx_t *ctx, const lws_html_token_t *k);
+lws_stateful_ret_t lws_lhp_end_tag(lhp_ctx_t *ctx, const lws_x_html_token_t *k);
 
 /** lws_lhp_steps() - go on with the top
  * \return LWS_SRET_OK: all is done for it */
@@ -104,7 +105,7 @@ struct lws_css_elem *lws_lhp_scope(lhp_ctx_t *ctx, const char *name);
 
 /* -- lhp-text.c -- */
 
-void lws_lhp_text(lhp_ctx_t *ctx, const lws_html_str_t *s);
+void lws_lhp_text(lhp_ctx_t *ctx, const lws_x_html_str_t *s);
 
 /** lws_lhp_text_end() - give what there is: no more text in this run */
 void lws_lhp_text_end(lhp_ctx_t *ctx);

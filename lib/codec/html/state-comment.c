@@ -7,18 +7,18 @@
  */
 #include "codec/html/html.h"
 
-static void comment(struct lws_html_tok *t, int c);
-static void comment_end(struct lws_html_tok *t, int c);
+static void comment(struct lws_x_html_tok *t, int c);
+static void comment_end(struct lws_x_html_tok *t, int c);
 
 static void
-close_comment(struct lws_html_tok *t)
+close_comment(struct lws_x_html_tok *t)
 {
 	lws_html_comment_end(t);
 	t->state = lws_html_st_data;
 }
 
 static void
-eof_in_comment(struct lws_html_tok *t)
+eof_in_comment(struct lws_x_html_tok *t)
 {
 	lws_html_error(t, "eof-in-comment");
 	lws_html_comment_end(t);
@@ -26,7 +26,7 @@ eof_in_comment(struct lws_html_tok *t)
 }
 
 void
-lws_html_st_bogus_comment(struct lws_html_tok *t, int c)
+lws_html_st_bogus_comment(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '>':
@@ -49,7 +49,7 @@ lws_html_st_bogus_comment(struct lws_html_tok *t, int c)
 /* -- 13.2.5.42: which of the three it is -- */
 
 static void
-markup_is(struct lws_html_tok *t)
+markup_is(struct lws_x_html_tok *t)
 {
 	switch (t->word[0]) {
 	case '-':
@@ -73,7 +73,7 @@ markup_is(struct lws_html_tok *t)
 }
 
 static void
-markup_word(struct lws_html_tok *t, int c)
+markup_word(struct lws_x_html_tok *t, int c)
 {
 	int is = *t->word == 'd' ? lws_html_lower(c) : c;
 
@@ -90,7 +90,7 @@ markup_word(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_markup(struct lws_html_tok *t, int c)
+lws_html_st_markup(struct lws_x_html_tok *t, int c)
 {
 	t->word = "--";
 	if (c == '[')
@@ -105,17 +105,17 @@ lws_html_st_markup(struct lws_html_tok *t, int c)
 /* 13.2.5.46 to 13.2.5.49: "<!--" in a comment is an error, but text. Between
  * "<!" and the end, dashes count as they do elsewhere */
 static void
-comment_less_bang_dash_dash(struct lws_html_tok *t, int c)
+comment_less_bang_dash_dash(struct lws_x_html_tok *t, int c)
 {
 	if (c != '>' && c != LWS_HTML_EOF)
 		lws_html_error(t, "nested-comment");
 	lws_html_again(t, comment_end, c);
 }
 
-static void comment_end_dash(struct lws_html_tok *t, int c);
+static void comment_end_dash(struct lws_x_html_tok *t, int c);
 
 static void
-comment_less_bang_dash(struct lws_html_tok *t, int c)
+comment_less_bang_dash(struct lws_x_html_tok *t, int c)
 {
 	if (c == '-')
 		t->state = comment_less_bang_dash_dash;
@@ -124,7 +124,7 @@ comment_less_bang_dash(struct lws_html_tok *t, int c)
 }
 
 static void
-comment_less_bang(struct lws_html_tok *t, int c)
+comment_less_bang(struct lws_x_html_tok *t, int c)
 {
 	if (c == '-')
 		t->state = comment_less_bang_dash;
@@ -133,7 +133,7 @@ comment_less_bang(struct lws_html_tok *t, int c)
 }
 
 static void
-comment_less(struct lws_html_tok *t, int c)
+comment_less(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '!':
@@ -150,7 +150,7 @@ comment_less(struct lws_html_tok *t, int c)
 }
 
 static void
-comment(struct lws_html_tok *t, int c)
+comment(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '<':
@@ -174,7 +174,7 @@ comment(struct lws_html_tok *t, int c)
 }
 
 static void
-comment_end_dash(struct lws_html_tok *t, int c)
+comment_end_dash(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '-':
@@ -191,7 +191,7 @@ comment_end_dash(struct lws_html_tok *t, int c)
 }
 
 static void
-comment_end_bang(struct lws_html_tok *t, int c)
+comment_end_bang(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '-':
@@ -213,7 +213,7 @@ comment_end_bang(struct lws_html_tok *t, int c)
 }
 
 static void
-comment_end(struct lws_html_tok *t, int c)
+comment_end(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '>':
@@ -236,7 +236,7 @@ comment_end(struct lws_html_tok *t, int c)
 }
 
 static void
-comment_start_dash(struct lws_html_tok *t, int c)
+comment_start_dash(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '-':
@@ -257,7 +257,7 @@ comment_start_dash(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_comment_start(struct lws_html_tok *t, int c)
+lws_html_st_comment_start(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '-':

@@ -7,11 +7,11 @@
  */
 #include "codec/html/html.h"
 
-static void before_name(struct lws_html_tok *t, int c);
-static void after_name(struct lws_html_tok *t, int c);
+static void before_name(struct lws_x_html_tok *t, int c);
+static void after_name(struct lws_x_html_tok *t, int c);
 
 static void
-bogus_doctype(struct lws_html_tok *t, int c)
+bogus_doctype(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '>':
@@ -30,7 +30,7 @@ bogus_doctype(struct lws_html_tok *t, int c)
 }
 
 static void
-go_bogus(struct lws_html_tok *t, const char *why, int c)
+go_bogus(struct lws_x_html_tok *t, const char *why, int c)
 {
 	lws_html_error(t, why);
 	t->force_quirks = 1;
@@ -38,7 +38,7 @@ go_bogus(struct lws_html_tok *t, const char *why, int c)
 }
 
 static void
-end_early(struct lws_html_tok *t, const char *why)
+end_early(struct lws_x_html_tok *t, const char *why)
 {
 	lws_html_error(t, why);
 	t->force_quirks = 1;
@@ -46,23 +46,23 @@ end_early(struct lws_html_tok *t, const char *why)
 }
 
 static void
-eof_in_doctype(struct lws_html_tok *t)
+eof_in_doctype(struct lws_x_html_tok *t)
 {
 	end_early(t, "eof-in-doctype");
 	lws_html_eof(t);
 }
 
 void
-lws_html_st_doctype(struct lws_html_tok *t, int c)
+lws_html_st_doctype(struct lws_x_html_tok *t, int c)
 {
-	lws_html_tag_begin(t, LWS_HTML_DOCTYPE);
+	lws_html_tag_begin(t, LWS_X_HTML_DOCTYPE);
 	if (c != LWS_HTML_EOF && !lws_html_is_space(c) && c != '>')
 		lws_html_error(t, "missing-whitespace-before-doctype-name");
 	lws_html_again(t, before_name, c);
 }
 
 static void
-name(struct lws_html_tok *t, int c)
+name(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c)) {
 		t->state = after_name;
@@ -86,7 +86,7 @@ name(struct lws_html_tok *t, int c)
 }
 
 static void
-before_name(struct lws_html_tok *t, int c)
+before_name(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c))
 		return;
@@ -107,7 +107,7 @@ before_name(struct lws_html_tok *t, int c)
 /* -- identifiers -- */
 
 static void
-after_system(struct lws_html_tok *t, int c)
+after_system(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c))
 		return;
@@ -129,7 +129,7 @@ after_system(struct lws_html_tok *t, int c)
 
 /* a byte of a quoted identifier that is not its quote */
 static void
-id_byte(struct lws_html_tok *t, struct lws_html_slice *s, int c)
+id_byte(struct lws_x_html_tok *t, struct lws_html_slice *s, int c)
 {
 	switch (c) {
 	case 0:
@@ -151,7 +151,7 @@ id_byte(struct lws_html_tok *t, struct lws_html_slice *s, int c)
 }
 
 static void
-system_dq(struct lws_html_tok *t, int c)
+system_dq(struct lws_x_html_tok *t, int c)
 {
 	if (c == '"')
 		t->state = after_system;
@@ -160,7 +160,7 @@ system_dq(struct lws_html_tok *t, int c)
 }
 
 static void
-system_sq(struct lws_html_tok *t, int c)
+system_sq(struct lws_x_html_tok *t, int c)
 {
 	if (c == '\'')
 		t->state = after_system;
@@ -170,7 +170,7 @@ system_sq(struct lws_html_tok *t, int c)
 
 /* a quote begins the system identifier; 0: c is none */
 static int
-system_begins(struct lws_html_tok *t, int c, const char *why)
+system_begins(struct lws_x_html_tok *t, int c, const char *why)
 {
 	if (c != '"' && c != '\'')
 		return 0;
@@ -183,7 +183,7 @@ system_begins(struct lws_html_tok *t, int c, const char *why)
 }
 
 static void
-between_ids(struct lws_html_tok *t, int c)
+between_ids(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c) || system_begins(t, c, NULL))
 		return;
@@ -202,7 +202,7 @@ between_ids(struct lws_html_tok *t, int c)
 }
 
 static void
-after_public(struct lws_html_tok *t, int c)
+after_public(struct lws_x_html_tok *t, int c)
 {
 	if (system_begins(t, c,
 			  "missing-whitespace-between-doctype-public-and-"
@@ -212,7 +212,7 @@ after_public(struct lws_html_tok *t, int c)
 }
 
 static void
-public_dq(struct lws_html_tok *t, int c)
+public_dq(struct lws_x_html_tok *t, int c)
 {
 	if (c == '"')
 		t->state = after_public;
@@ -221,7 +221,7 @@ public_dq(struct lws_html_tok *t, int c)
 }
 
 static void
-public_sq(struct lws_html_tok *t, int c)
+public_sq(struct lws_x_html_tok *t, int c)
 {
 	if (c == '\'')
 		t->state = after_public;
@@ -230,7 +230,7 @@ public_sq(struct lws_html_tok *t, int c)
 }
 
 static void
-before_public(struct lws_html_tok *t, int c)
+before_public(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c))
 		return;
@@ -254,7 +254,7 @@ before_public(struct lws_html_tok *t, int c)
 }
 
 static void
-after_public_word(struct lws_html_tok *t, int c)
+after_public_word(struct lws_x_html_tok *t, int c)
 {
 	if (c == '"' || c == '\'')
 		lws_html_error(
@@ -263,7 +263,7 @@ after_public_word(struct lws_html_tok *t, int c)
 }
 
 static void
-before_system(struct lws_html_tok *t, int c)
+before_system(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c) || system_begins(t, c, NULL))
 		return;
@@ -282,7 +282,7 @@ before_system(struct lws_html_tok *t, int c)
 }
 
 static void
-after_system_word(struct lws_html_tok *t, int c)
+after_system_word(struct lws_x_html_tok *t, int c)
 {
 	if (system_begins(t, c,
 			  "missing-whitespace-after-doctype-system-keyword"))
@@ -293,7 +293,7 @@ after_system_word(struct lws_html_tok *t, int c)
 /* -- 13.2.5.56: PUBLIC or SYSTEM -- */
 
 static void
-id_word(struct lws_html_tok *t, int c)
+id_word(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_lower(c) != t->word[t->temp_len]) {
 		go_bogus(t, "invalid-character-sequence-after-doctype-name", c);
@@ -305,7 +305,7 @@ id_word(struct lws_html_tok *t, int c)
 }
 
 static void
-after_name(struct lws_html_tok *t, int c)
+after_name(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c))
 		return;

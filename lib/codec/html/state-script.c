@@ -7,18 +7,18 @@
  */
 #include "codec/html/html.h"
 
-static void escaped(struct lws_html_tok *t, int c);
-static void twice(struct lws_html_tok *t, int c);
+static void escaped(struct lws_x_html_tok *t, int c);
+static void twice(struct lws_x_html_tok *t, int c);
 
 static void
-script_eof(struct lws_html_tok *t)
+script_eof(struct lws_x_html_tok *t)
 {
 	lws_html_error(t, "eof-in-script-html-comment-like-text");
 	lws_html_eof(t);
 }
 
 static void
-script_null(struct lws_html_tok *t)
+script_null(struct lws_x_html_tok *t)
 {
 	lws_html_error(t, "unexpected-null-character");
 	lws_html_text_bad(t);
@@ -26,11 +26,11 @@ script_null(struct lws_html_tok *t)
 
 /* -- <!-- -- */
 
-static void escape_start_dash(struct lws_html_tok *t, int c);
-static void escaped_dash_dash(struct lws_html_tok *t, int c);
+static void escape_start_dash(struct lws_x_html_tok *t, int c);
+static void escaped_dash_dash(struct lws_x_html_tok *t, int c);
 
 static void
-escape_start(struct lws_html_tok *t, int c)
+escape_start(struct lws_x_html_tok *t, int c)
 {
 	if (c == '-') {
 		lws_html_text(t, c);
@@ -41,7 +41,7 @@ escape_start(struct lws_html_tok *t, int c)
 }
 
 static void
-escape_start_dash(struct lws_html_tok *t, int c)
+escape_start_dash(struct lws_x_html_tok *t, int c)
 {
 	if (c == '-') {
 		lws_html_text(t, c);
@@ -52,7 +52,7 @@ escape_start_dash(struct lws_html_tok *t, int c)
 }
 
 static void
-script_less(struct lws_html_tok *t, int c)
+script_less(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '/':
@@ -71,7 +71,7 @@ script_less(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_script(struct lws_html_tok *t, int c)
+lws_html_st_script(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '<':
@@ -94,7 +94,7 @@ lws_html_st_script(struct lws_html_tok *t, int c)
 /* 13.2.5.26 and 13.2.5.31: a name is complete; if it is "script", the other
  * state */
 static void
-script_name(struct lws_html_tok *t, int c, lws_html_state_fn if_script,
+script_name(struct lws_x_html_tok *t, int c, lws_html_state_fn if_script,
 	    lws_html_state_fn otherwise)
 {
 	if (lws_html_is_space(c) || c == '/' || c == '>') {
@@ -114,19 +114,19 @@ script_name(struct lws_html_tok *t, int c, lws_html_state_fn if_script,
 }
 
 static void
-twice_start(struct lws_html_tok *t, int c)
+twice_start(struct lws_x_html_tok *t, int c)
 {
 	script_name(t, c, twice, escaped);
 }
 
 static void
-twice_end(struct lws_html_tok *t, int c)
+twice_end(struct lws_x_html_tok *t, int c)
 {
 	script_name(t, c, escaped, twice);
 }
 
 static void
-escaped_less(struct lws_html_tok *t, int c)
+escaped_less(struct lws_x_html_tok *t, int c)
 {
 	if (c == '/') {
 		t->home = escaped;
@@ -144,7 +144,7 @@ escaped_less(struct lws_html_tok *t, int c)
 
 /* what is no dash, in one of the escaped states */
 static void
-escaped_other(struct lws_html_tok *t, int c)
+escaped_other(struct lws_x_html_tok *t, int c)
 {
 	t->state = escaped;
 	switch (c) {
@@ -164,7 +164,7 @@ escaped_other(struct lws_html_tok *t, int c)
 }
 
 static void
-escaped_dash_dash(struct lws_html_tok *t, int c)
+escaped_dash_dash(struct lws_x_html_tok *t, int c)
 {
 	if (c == '-') {
 		lws_html_text(t, c);
@@ -179,7 +179,7 @@ escaped_dash_dash(struct lws_html_tok *t, int c)
 }
 
 static void
-escaped_dash(struct lws_html_tok *t, int c)
+escaped_dash(struct lws_x_html_tok *t, int c)
 {
 	if (c == '-') {
 		lws_html_text(t, c);
@@ -190,7 +190,7 @@ escaped_dash(struct lws_html_tok *t, int c)
 }
 
 static void
-escaped(struct lws_html_tok *t, int c)
+escaped(struct lws_x_html_tok *t, int c)
 {
 	if (c == '-') {
 		lws_html_text(t, c);
@@ -201,7 +201,7 @@ escaped(struct lws_html_tok *t, int c)
 }
 
 static void
-twice_less(struct lws_html_tok *t, int c)
+twice_less(struct lws_x_html_tok *t, int c)
 {
 	if (c == '/') {
 		t->temp_len = 0;
@@ -213,7 +213,7 @@ twice_less(struct lws_html_tok *t, int c)
 }
 
 static void
-twice_other(struct lws_html_tok *t, int c)
+twice_other(struct lws_x_html_tok *t, int c)
 {
 	t->state = twice;
 	switch (c) {
@@ -234,7 +234,7 @@ twice_other(struct lws_html_tok *t, int c)
 }
 
 static void
-twice_dash_dash(struct lws_html_tok *t, int c)
+twice_dash_dash(struct lws_x_html_tok *t, int c)
 {
 	if (c == '-') {
 		lws_html_text(t, c);
@@ -249,7 +249,7 @@ twice_dash_dash(struct lws_html_tok *t, int c)
 }
 
 static void
-twice_dash(struct lws_html_tok *t, int c)
+twice_dash(struct lws_x_html_tok *t, int c)
 {
 	if (c == '-') {
 		lws_html_text(t, c);
@@ -260,7 +260,7 @@ twice_dash(struct lws_html_tok *t, int c)
 }
 
 static void
-twice(struct lws_html_tok *t, int c)
+twice(struct lws_x_html_tok *t, int c)
 {
 	if (c == '-') {
 		lws_html_text(t, c);

@@ -5,18 +5,18 @@
  */
 #include "codec/html/html.h"
 
-static void atr_name(struct lws_html_tok *t, int c);
-static void after_atr_name(struct lws_html_tok *t, int c);
+static void atr_name(struct lws_x_html_tok *t, int c);
+static void after_atr_name(struct lws_x_html_tok *t, int c);
 
 static void
-eof_in_tag(struct lws_html_tok *t)
+eof_in_tag(struct lws_x_html_tok *t)
 {
 	lws_html_error(t, "eof-in-tag");
 	lws_html_eof(t);
 }
 
 void
-lws_html_st_tag_name(struct lws_html_tok *t, int c)
+lws_html_st_tag_name(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c)) {
 		t->state = lws_html_st_before_atr;
@@ -43,7 +43,7 @@ lws_html_st_tag_name(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_self_closing(struct lws_html_tok *t, int c)
+lws_html_st_self_closing(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '>':
@@ -61,7 +61,7 @@ lws_html_st_self_closing(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_before_atr(struct lws_html_tok *t, int c)
+lws_html_st_before_atr(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c))
 		return;
@@ -81,7 +81,7 @@ lws_html_st_before_atr(struct lws_html_tok *t, int c)
 }
 
 static void
-before_value(struct lws_html_tok *t, int c)
+before_value(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c))
 		return;
@@ -103,7 +103,7 @@ before_value(struct lws_html_tok *t, int c)
 }
 
 static void
-atr_name(struct lws_html_tok *t, int c)
+atr_name(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c) || c == '/' || c == '>' || c == LWS_HTML_EOF) {
 		lws_html_atr_named(t);
@@ -132,7 +132,7 @@ atr_name(struct lws_html_tok *t, int c)
 }
 
 static void
-after_atr_name(struct lws_html_tok *t, int c)
+after_atr_name(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c))
 		return;
@@ -157,7 +157,7 @@ after_atr_name(struct lws_html_tok *t, int c)
 }
 
 static void
-after_quoted(struct lws_html_tok *t, int c)
+after_quoted(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c)) {
 		t->state = lws_html_st_before_atr;
@@ -182,7 +182,7 @@ after_quoted(struct lws_html_tok *t, int c)
 
 /* what all three kinds of values do with a byte */
 static void
-value(struct lws_html_tok *t, int c, lws_html_state_fn from)
+value(struct lws_x_html_tok *t, int c, lws_html_state_fn from)
 {
 	switch (c) {
 	case '&':
@@ -202,7 +202,7 @@ value(struct lws_html_tok *t, int c, lws_html_state_fn from)
 }
 
 void
-lws_html_st_atr_dq(struct lws_html_tok *t, int c)
+lws_html_st_atr_dq(struct lws_x_html_tok *t, int c)
 {
 	if (c == '"')
 		t->state = after_quoted;
@@ -211,7 +211,7 @@ lws_html_st_atr_dq(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_atr_sq(struct lws_html_tok *t, int c)
+lws_html_st_atr_sq(struct lws_x_html_tok *t, int c)
 {
 	if (c == '\'')
 		t->state = after_quoted;
@@ -220,7 +220,7 @@ lws_html_st_atr_sq(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_atr_unq(struct lws_html_tok *t, int c)
+lws_html_st_atr_unq(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_space(c)) {
 		t->state = lws_html_st_before_atr;

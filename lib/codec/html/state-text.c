@@ -8,10 +8,10 @@
  */
 #include "codec/html/html.h"
 
-static void tag_open(struct lws_html_tok *t, int c);
+static void tag_open(struct lws_x_html_tok *t, int c);
 
 void
-lws_html_st_data(struct lws_html_tok *t, int c)
+lws_html_st_data(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case '&':
@@ -34,7 +34,7 @@ lws_html_st_data(struct lws_html_tok *t, int c)
 }
 
 static void
-raw_text(struct lws_html_tok *t, int c)
+raw_text(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case 0:
@@ -51,7 +51,7 @@ raw_text(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_rcdata(struct lws_html_tok *t, int c)
+lws_html_st_rcdata(struct lws_x_html_tok *t, int c)
 {
 	if (c == '&') {
 		lws_html_charref(t, lws_html_st_rcdata);
@@ -66,7 +66,7 @@ lws_html_st_rcdata(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_rawtext(struct lws_html_tok *t, int c)
+lws_html_st_rawtext(struct lws_x_html_tok *t, int c)
 {
 	if (c == '<') {
 		t->home = lws_html_st_rawtext;
@@ -77,7 +77,7 @@ lws_html_st_rawtext(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_plaintext(struct lws_html_tok *t, int c)
+lws_html_st_plaintext(struct lws_x_html_tok *t, int c)
 {
 	raw_text(t, c);
 }
@@ -85,7 +85,7 @@ lws_html_st_plaintext(struct lws_html_tok *t, int c)
 /* -- the end of raw text -- */
 
 void
-lws_html_st_raw_less(struct lws_html_tok *t, int c)
+lws_html_st_raw_less(struct lws_x_html_tok *t, int c)
 {
 	if (c == '/') {
 		t->state = lws_html_st_raw_end_open;
@@ -97,7 +97,7 @@ lws_html_st_raw_less(struct lws_html_tok *t, int c)
 
 /* it was none: what looked like it is text */
 static void
-not_the_end(struct lws_html_tok *t, int c)
+not_the_end(struct lws_x_html_tok *t, int c)
 {
 	lws_html_text_str(t, "</", 2);
 	lws_html_text_str(t, t->temp, t->temp_len);
@@ -105,7 +105,7 @@ not_the_end(struct lws_html_tok *t, int c)
 }
 
 static int
-is_appropriate(const struct lws_html_tok *t)
+is_appropriate(const struct lws_x_html_tok *t)
 {
 	size_t n;
 
@@ -119,7 +119,7 @@ is_appropriate(const struct lws_html_tok *t)
 }
 
 static void
-raw_end_name(struct lws_html_tok *t, int c)
+raw_end_name(struct lws_x_html_tok *t, int c)
 {
 	size_t n;
 
@@ -132,7 +132,7 @@ raw_end_name(struct lws_html_tok *t, int c)
 		not_the_end(t, c);
 		return;
 	}
-	lws_html_tag_begin(t, LWS_HTML_END_TAG);
+	lws_html_tag_begin(t, LWS_X_HTML_END_TAG);
 	lws_html_slice_begin(t, &t->name);
 	for (n = 0; n < t->temp_len; n++)
 		lws_html_tag_add(t, &t->name, lws_html_lower(t->temp[n]));
@@ -140,7 +140,7 @@ raw_end_name(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_raw_end_open(struct lws_html_tok *t, int c)
+lws_html_st_raw_end_open(struct lws_x_html_tok *t, int c)
 {
 	t->temp_len = 0;
 	if (!lws_html_is_alpha(c)) {
@@ -153,7 +153,7 @@ lws_html_st_raw_end_open(struct lws_html_tok *t, int c)
 /* -- tags -- */
 
 static void
-bogus(struct lws_html_tok *t, const char *why, int c)
+bogus(struct lws_x_html_tok *t, const char *why, int c)
 {
 	lws_html_error(t, why);
 	lws_html_comment_begin(t);
@@ -161,10 +161,10 @@ bogus(struct lws_html_tok *t, const char *why, int c)
 }
 
 static void
-end_tag_open(struct lws_html_tok *t, int c)
+end_tag_open(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_alpha(c)) {
-		lws_html_tag_begin(t, LWS_HTML_END_TAG);
+		lws_html_tag_begin(t, LWS_X_HTML_END_TAG);
 		lws_html_slice_begin(t, &t->name);
 		lws_html_again(t, lws_html_st_tag_name, c);
 		return;
@@ -186,10 +186,10 @@ end_tag_open(struct lws_html_tok *t, int c)
 }
 
 static void
-tag_open(struct lws_html_tok *t, int c)
+tag_open(struct lws_x_html_tok *t, int c)
 {
 	if (lws_html_is_alpha(c)) {
-		lws_html_tag_begin(t, LWS_HTML_START_TAG);
+		lws_html_tag_begin(t, LWS_X_HTML_START_TAG);
 		lws_html_slice_begin(t, &t->name);
 		lws_html_again(t, lws_html_st_tag_name, c);
 		return;
@@ -221,7 +221,7 @@ tag_open(struct lws_html_tok *t, int c)
 /* -- CDATA sections -- */
 
 static void
-cdata_end(struct lws_html_tok *t, int c)
+cdata_end(struct lws_x_html_tok *t, int c)
 {
 	if (c == ']') {
 		lws_html_text(t, ']');
@@ -236,7 +236,7 @@ cdata_end(struct lws_html_tok *t, int c)
 }
 
 static void
-cdata_bracket(struct lws_html_tok *t, int c)
+cdata_bracket(struct lws_x_html_tok *t, int c)
 {
 	if (c == ']') {
 		t->state = cdata_end;
@@ -247,7 +247,7 @@ cdata_bracket(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_st_cdata(struct lws_html_tok *t, int c)
+lws_html_st_cdata(struct lws_x_html_tok *t, int c)
 {
 	switch (c) {
 	case ']':

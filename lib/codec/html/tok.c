@@ -9,7 +9,7 @@
 #include "codec/html/html.h"
 
 static void
-tell(struct lws_html_tok *t, lws_html_token_t *k)
+tell(struct lws_x_html_tok *t, lws_x_html_token_t *k)
 {
 	lws_stateful_ret_t r;
 
@@ -23,15 +23,15 @@ tell(struct lws_html_tok *t, lws_html_token_t *k)
 }
 
 static void
-fail(struct lws_html_tok *t)
+fail(struct lws_x_html_tok *t)
 {
 	t->fatal = 1;
 }
 
 void
-lws_html_error(struct lws_html_tok *t, const char *code)
+lws_html_error(struct lws_x_html_tok *t, const char *code)
 {
-	lws_html_token_t k = { .type = LWS_HTML_ERROR };
+	lws_x_html_token_t k = { .type = LWS_X_HTML_ERROR };
 
 	k.text.text = code;
 	k.text.len = strlen(code);
@@ -41,14 +41,14 @@ lws_html_error(struct lws_html_tok *t, const char *code)
 /* -- text and comments -- */
 
 static void
-piece_out(struct lws_html_tok *t, int last)
+piece_out(struct lws_x_html_tok *t, int last)
 {
-	lws_html_token_t k = { .type = LWS_HTML_TEXT };
+	lws_x_html_token_t k = { .type = LWS_X_HTML_TEXT };
 
 	k.text.text = t->piece;
 	k.text.len = t->piece_len;
 	if (t->comment) {
-		k.type = LWS_HTML_COMMENT;
+		k.type = LWS_X_HTML_COMMENT;
 		k.first = t->comment_first;
 		k.last = !!last;
 	}
@@ -58,14 +58,14 @@ piece_out(struct lws_html_tok *t, int last)
 }
 
 void
-lws_html_flush(struct lws_html_tok *t)
+lws_html_flush(struct lws_x_html_tok *t)
 {
 	if (t->piece_len)
 		piece_out(t, 0);
 }
 
 void
-lws_html_text(struct lws_html_tok *t, int c)
+lws_html_text(struct lws_x_html_tok *t, int c)
 {
 	/* a character is not cut: what belongs to it finds its place */
 	if (t->piece_len >= LWS_HTML_PIECE - 3 && (c & 0xc0) != 0x80)
@@ -74,20 +74,20 @@ lws_html_text(struct lws_html_tok *t, int c)
 }
 
 void
-lws_html_text_str(struct lws_html_tok *t, const char *s, size_t len)
+lws_html_text_str(struct lws_x_html_tok *t, const char *s, size_t len)
 {
 	while (len--)
 		lws_html_text(t, (uint8_t)*s++);
 }
 
 void
-lws_html_text_bad(struct lws_html_tok *t)
+lws_html_text_bad(struct lws_x_html_tok *t)
 {
 	lws_html_text_str(t, "\xef\xbf\xbd", 3);
 }
 
 void
-lws_html_comment_begin(struct lws_html_tok *t)
+lws_html_comment_begin(struct lws_x_html_tok *t)
 {
 	lws_html_flush(t);
 	t->comment = 1;
@@ -95,7 +95,7 @@ lws_html_comment_begin(struct lws_html_tok *t)
 }
 
 void
-lws_html_comment_end(struct lws_html_tok *t)
+lws_html_comment_end(struct lws_x_html_tok *t)
 {
 	piece_out(t, 1);
 	t->comment = 0;
@@ -104,7 +104,7 @@ lws_html_comment_end(struct lws_html_tok *t)
 /* -- tags -- */
 
 void
-lws_html_tag_begin(struct lws_html_tok *t, lws_html_token_type_t type)
+lws_html_tag_begin(struct lws_x_html_tok *t, lws_x_html_token_type_t type)
 {
 	t->type = type;
 	t->buf_len = 0;
@@ -118,7 +118,7 @@ lws_html_tag_begin(struct lws_html_tok *t, lws_html_token_type_t type)
 }
 
 static int
-buf_room(struct lws_html_tok *t)
+buf_room(struct lws_x_html_tok *t)
 {
 	size_t n = t->buf_size ? t->buf_size * 2 : 256;
 	char *p;
@@ -142,14 +142,14 @@ buf_room(struct lws_html_tok *t)
 }
 
 void
-lws_html_slice_begin(struct lws_html_tok *t, struct lws_html_slice *s)
+lws_html_slice_begin(struct lws_x_html_tok *t, struct lws_html_slice *s)
 {
 	s->ofs = (uint32_t)t->buf_len;
 	s->len = 0;
 }
 
 void
-lws_html_tag_add(struct lws_html_tok *t, struct lws_html_slice *s, int c)
+lws_html_tag_add(struct lws_x_html_tok *t, struct lws_html_slice *s, int c)
 {
 	if (t->fatal)
 		return;
@@ -162,7 +162,7 @@ lws_html_tag_add(struct lws_html_tok *t, struct lws_html_slice *s, int c)
 }
 
 void
-lws_html_tag_add_bad(struct lws_html_tok *t, struct lws_html_slice *s)
+lws_html_tag_add_bad(struct lws_x_html_tok *t, struct lws_html_slice *s)
 {
 	lws_html_tag_add(t, s, 0xef);
 	lws_html_tag_add(t, s, 0xbf);
@@ -170,7 +170,7 @@ lws_html_tag_add_bad(struct lws_html_tok *t, struct lws_html_slice *s)
 }
 
 static int
-atr_room(struct lws_html_tok *t)
+atr_room(struct lws_x_html_tok *t)
 {
 	size_t n = t->atr_size ? t->atr_size * 2 : 8;
 	void *p;
@@ -198,7 +198,7 @@ atr_room(struct lws_html_tok *t)
 }
 
 static void
-drop_twice(struct lws_html_tok *t)
+drop_twice(struct lws_x_html_tok *t)
 {
 	if (t->atr_twice)
 		t->atr_count--;
@@ -206,7 +206,7 @@ drop_twice(struct lws_html_tok *t)
 }
 
 void
-lws_html_atr_begin(struct lws_html_tok *t)
+lws_html_atr_begin(struct lws_x_html_tok *t)
 {
 	drop_twice(t);
 	if (t->fatal)
@@ -222,7 +222,7 @@ lws_html_atr_begin(struct lws_html_tok *t)
 
 /* 13.2.5.33: the second of the same name is an error, and gone */
 void
-lws_html_atr_named(struct lws_html_tok *t)
+lws_html_atr_named(struct lws_x_html_tok *t)
 {
 	struct lws_html_slice *s, *n;
 	size_t i;
@@ -243,22 +243,22 @@ lws_html_atr_named(struct lws_html_tok *t)
 }
 
 struct lws_html_slice *
-lws_html_atr_name(struct lws_html_tok *t)
+lws_html_atr_name(struct lws_x_html_tok *t)
 {
 	/* out of memory: nothing is added, but something must be pointed at */
 	return t->fatal ? &t->name : &t->atr[t->atr_count - 1].name;
 }
 
 struct lws_html_slice *
-lws_html_atr_value(struct lws_html_tok *t)
+lws_html_atr_value(struct lws_x_html_tok *t)
 {
 	return t->fatal ? &t->name : &t->atr[t->atr_count - 1].value;
 }
 
-static lws_html_str_t
-str_of(const struct lws_html_tok *t, const struct lws_html_slice *s)
+static lws_x_html_str_t
+str_of(const struct lws_x_html_tok *t, const struct lws_html_slice *s)
 {
-	lws_html_str_t r = { NULL, 0 };
+	lws_x_html_str_t r = { NULL, 0 };
 
 	if (s->len == LWS_HTML_MISSING)
 		return r;
@@ -269,7 +269,7 @@ str_of(const struct lws_html_tok *t, const struct lws_html_slice *s)
 }
 
 static void
-remember(struct lws_html_tok *t)
+remember(struct lws_x_html_tok *t)
 {
 	t->last_len = 0;
 	if (t->name.len > sizeof(t->last))
@@ -279,9 +279,9 @@ remember(struct lws_html_tok *t)
 }
 
 void
-lws_html_tag_emit(struct lws_html_tok *t)
+lws_html_tag_emit(struct lws_x_html_tok *t)
 {
-	lws_html_token_t k = { .type = t->type };
+	lws_x_html_token_t k = { .type = t->type };
 	size_t n;
 
 	drop_twice(t);
@@ -297,19 +297,19 @@ lws_html_tag_emit(struct lws_html_tok *t)
 	k.atr = t->told;
 	k.atr_count = t->atr_count;
 	k.self_closing = t->self_closing;
-	if (t->type == LWS_HTML_START_TAG)
+	if (t->type == LWS_X_HTML_START_TAG)
 		remember(t);
-	if (t->type == LWS_HTML_END_TAG && t->atr_count)
+	if (t->type == LWS_X_HTML_END_TAG && t->atr_count)
 		lws_html_error(t, "end-tag-with-attributes");
-	if (t->type == LWS_HTML_END_TAG && t->self_closing)
+	if (t->type == LWS_X_HTML_END_TAG && t->self_closing)
 		lws_html_error(t, "end-tag-with-trailing-solidus");
 	tell(t, &k);
 }
 
 void
-lws_html_doctype_emit(struct lws_html_tok *t)
+lws_html_doctype_emit(struct lws_x_html_tok *t)
 {
-	lws_html_token_t k = { .type = LWS_HTML_DOCTYPE };
+	lws_x_html_token_t k = { .type = LWS_X_HTML_DOCTYPE };
 
 	t->state = lws_html_st_data;
 	if (t->fatal)
@@ -323,9 +323,9 @@ lws_html_doctype_emit(struct lws_html_tok *t)
 }
 
 void
-lws_html_eof(struct lws_html_tok *t)
+lws_html_eof(struct lws_x_html_tok *t)
 {
-	lws_html_token_t k = { .type = LWS_HTML_END };
+	lws_x_html_token_t k = { .type = LWS_X_HTML_END };
 
 	lws_html_flush(t);
 	t->ended = 1;
@@ -334,10 +334,10 @@ lws_html_eof(struct lws_html_tok *t)
 
 /* -- life -- */
 
-struct lws_html_tok *
-lws_html_tok_create(lws_html_tok_cb_t cb, void *user)
+struct lws_x_html_tok *
+lws_x_html_tok_create(lws_x_html_tok_cb_t cb, void *user)
 {
-	struct lws_html_tok *t = lws_zalloc(sizeof(*t), "html tokenizer");
+	struct lws_x_html_tok *t = lws_zalloc(sizeof(*t), "html tokenizer");
 
 	if (!t)
 		return NULL;
@@ -350,9 +350,9 @@ lws_html_tok_create(lws_html_tok_cb_t cb, void *user)
 }
 
 void
-lws_html_tok_destroy(struct lws_html_tok **pt)
+lws_x_html_tok_destroy(struct lws_x_html_tok **pt)
 {
-	struct lws_html_tok *t = *pt;
+	struct lws_x_html_tok *t = *pt;
 
 	if (!t)
 		return;
@@ -363,16 +363,16 @@ lws_html_tok_destroy(struct lws_html_tok **pt)
 }
 
 void
-lws_html_tok_state(struct lws_html_tok *t, lws_html_state_t state,
-		   const char *last_start_tag)
+lws_x_html_tok_state(struct lws_x_html_tok *t, lws_x_html_state_t state,
+		     const char *last_start_tag)
 {
 	static const lws_html_state_fn states[] = {
-		[LWS_HTML_STATE_DATA] = lws_html_st_data,
-		[LWS_HTML_STATE_RCDATA] = lws_html_st_rcdata,
-		[LWS_HTML_STATE_RAWTEXT] = lws_html_st_rawtext,
-		[LWS_HTML_STATE_SCRIPT] = lws_html_st_script,
-		[LWS_HTML_STATE_PLAINTEXT] = lws_html_st_plaintext,
-		[LWS_HTML_STATE_CDATA] = lws_html_st_cdata,
+		[LWS_X_HTML_STATE_DATA] = lws_html_st_data,
+		[LWS_X_HTML_STATE_RCDATA] = lws_html_st_rcdata,
+		[LWS_X_HTML_STATE_RAWTEXT] = lws_html_st_rawtext,
+		[LWS_X_HTML_STATE_SCRIPT] = lws_html_st_script,
+		[LWS_X_HTML_STATE_PLAINTEXT] = lws_html_st_plaintext,
+		[LWS_X_HTML_STATE_CDATA] = lws_html_st_cdata,
 	};
 
 	t->state = states[state];
@@ -386,7 +386,7 @@ lws_html_tok_state(struct lws_html_tok *t, lws_html_state_t state,
 }
 
 void
-lws_html_tok_foreign(struct lws_html_tok *t, int on)
+lws_x_html_tok_foreign(struct lws_x_html_tok *t, int on)
 {
 	t->foreign = !!on;
 }
@@ -394,7 +394,7 @@ lws_html_tok_foreign(struct lws_html_tok *t, int on)
 /* what is only text in a state that only passes it on: most of most documents.
  * How many bytes of it were taken */
 static size_t
-plain_run(struct lws_html_tok *t, const uint8_t *p, size_t len)
+plain_run(struct lws_x_html_tok *t, const uint8_t *p, size_t len)
 {
 	size_t n, max = LWS_HTML_PIECE - 3;
 
@@ -416,7 +416,7 @@ plain_run(struct lws_html_tok *t, const uint8_t *p, size_t len)
 }
 
 static lws_stateful_ret_t
-result(struct lws_html_tok *t, lws_stateful_ret_t usual)
+result(struct lws_x_html_tok *t, lws_stateful_ret_t usual)
 {
 	lws_stateful_ret_t r = t->ret;
 
@@ -428,7 +428,7 @@ result(struct lws_html_tok *t, lws_stateful_ret_t usual)
 }
 
 lws_stateful_ret_t
-lws_html_tok_feed(struct lws_html_tok *t, const uint8_t **buf, size_t *len)
+lws_x_html_tok_feed(struct lws_x_html_tok *t, const uint8_t **buf, size_t *len)
 {
 	size_t n;
 
@@ -446,7 +446,7 @@ lws_html_tok_feed(struct lws_html_tok *t, const uint8_t **buf, size_t *len)
 }
 
 lws_stateful_ret_t
-lws_html_tok_end(struct lws_html_tok *t)
+lws_x_html_tok_end(struct lws_x_html_tok *t)
 {
 	if (!t->fatal && !t->ended)
 		lws_html_input_end(t);
