@@ -8,8 +8,6 @@
 #ifndef LWS_X_DIR_H
 #define LWS_X_DIR_H
 
-#if defined(LWS_X_WITH_DIR_WATCH)
-
 /** a directory that is watched */
 struct lws_x_dir_watch;
 
@@ -45,6 +43,8 @@ enum lws_x_dir_change {
 typedef void (*lws_x_dir_watch_cb_t)(struct lws_x_dir_watch *w,
 				     enum lws_x_dir_change change,
 				     const char *name, void *opaque);
+
+#if defined(LWS_X_WITH_DIR_WATCH)
 
 /** lws_x_dir_watch() - be told of what changes in a directory
  * \param cx: the context

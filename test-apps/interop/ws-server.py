@@ -90,6 +90,7 @@ def through(words, command):
     if not shutil.which(command[0], path='/usr/sbin:/usr/bin'):
         skip(command[0] + ' is not installed')
     dial().close()  # the server is up
+    ToServer.is_proxied = True
     with tempfile.TemporaryDirectory() as tmp:
         # below 30000 the next one is another test's
         back, port = port, 30000 + os.getpid() % 340 * 8 + 7
