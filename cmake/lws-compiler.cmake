@@ -102,8 +102,3 @@ if(LWS_WITH_FANALYZER)
 		add_compile_options(-fanalyzer)
 	endif()
 endif()
-
-# ctest -T memcheck: a leak or a wrong access fails the test
-set(MEMORYCHECK_COMMAND_OPTIONS
-	"-q --leak-check=full --error-exitcode=99 --trace-children=no" CACHE
-	STRING "what valgrind is called with")
