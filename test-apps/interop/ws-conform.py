@@ -314,8 +314,10 @@ def run_limits(peer):
         data = F(FIN | BINARY, m).wire(p.client)
         pid = os.fork()
         if not pid:
-            chopped(p, data, size)
-            os._exit(0)
+            try:
+                chopped(p, data, size)
+            finally:
+                os._exit(0)
         check('1 MB in pieces of %d' % size, p.story(1) == [(BINARY, m)])
         os.waitpid(pid, 0)
     for size in (0, 16, 64, 125, 126, 256, 1024, 4096, 65535, 65536):

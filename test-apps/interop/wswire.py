@@ -70,7 +70,7 @@ class Stream:
 
     def __init__(self, s, client):
         self.s, self.client, self.buf, self.head = s, client, b'', ''
-        s.settimeout(10)
+        s.settimeout(60)    # megabytes take their time where much is tested
         s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def read_head(self):
