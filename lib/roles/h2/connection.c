@@ -332,7 +332,7 @@ preface(struct lws_h2 *c, struct lws_span *in)
 
 	if (n > in->len)
 		n = in->len;
-	if (memcmp(LWS_H2_PREFACE + c->preface, in->p, n))
+	if (memcmp(&LWS_H2_PREFACE[c->preface], in->p, n))
 		return -1;
 	lws_span_skip(in, n);
 	c->preface = (uint8_t)(c->preface + n);

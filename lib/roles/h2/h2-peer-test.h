@@ -27,6 +27,7 @@ static struct peer {
 	int over;             /* the server has closed */
 } peer;
 
+static inline void peer_say(const char *fmt, ...) LWS_FORMAT(1);
 static inline void
 peer_say(const char *fmt, ...)
 {

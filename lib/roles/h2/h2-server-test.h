@@ -30,6 +30,7 @@ static struct {
 	int over; /* the client has closed */
 } srv;
 
+static inline void srv_say(const char *fmt, ...) LWS_FORMAT(1);
 static inline void
 srv_say(const char *fmt, ...)
 {
