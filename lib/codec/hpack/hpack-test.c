@@ -226,6 +226,7 @@ integers_have_an_end(void **state)
 	bad("ffffffffffffff", LWS_HPACK_ERR_INTEGER);
 	bad("ff808080808080808001", LWS_HPACK_ERR_INTEGER);
 	bad("ffffffff7f", LWS_HPACK_ERR_INTEGER);
+	bad("ff8080808000", LWS_HPACK_ERR_INTEGER); /* padded */
 	bad("007fffffffffff", LWS_HPACK_ERR_INTEGER);
 	bad("3fffffffffffffffffff01", LWS_HPACK_ERR_INTEGER);
 	bad("0001617fffffffff0f", LWS_HPACK_ERR_INTEGER);

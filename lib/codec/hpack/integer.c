@@ -16,10 +16,9 @@ take_more(struct lws_span *in, uint32_t *v)
 	uint64_t sum = *v;
 	unsigned int i;
 
-	for (i = 0; i <= MORE_BYTES; i++) {
+	for (i = 0; i < MORE_BYTES; i++) {
 		if (i + 1 >= in->len)
-			return i == MORE_BYTES ? LWS_SRET_FATAL
-					       : LWS_SRET_WANT_INPUT;
+			return LWS_SRET_WANT_INPUT;
 		sum += (uint64_t)(in->p[i + 1] & 0x7f) << (7 * i);
 		if (sum > LWS_HPACK_INT_MAX)
 			return LWS_SRET_FATAL;

@@ -163,7 +163,7 @@ make_room(struct lws_hpack_table *t, uint32_t len)
 	if (t->bytes && len <= t->bytes_cap - t->bytes_end)
 		return 0;
 	need = t->bytes_end - bytes_start(t) + len;
-	if (need > t->bytes_cap / 2)
+	if (!t->bytes || need > t->bytes_cap / 2)
 		return grow_bytes(t, need);
 	move_down(t, t->bytes);
 
