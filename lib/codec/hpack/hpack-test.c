@@ -162,7 +162,7 @@ requests_of_the_rfc(void **state)
 		  ":authority: www.example.com\ncustom-key: custom-value\n",
 		  164 },
 	};
-	static const struct step huffman[] = {
+	const struct step huffman[] = {
 		{ "828684418cf1e3c2e5f23a6ba0ab90f4ff", plain[0].fields, 57 },
 		{ "828684be5886a8eb10649cbf", plain[1].fields, 110 },
 		{ "828785bf408825a849e95ba97d7f8925a849e95bb8e8b4bf",

@@ -9,7 +9,8 @@
 #define LONG 20000
 
 static char long_text[LONG + 1];
-static enum { REPLACE, FAIL, LIE, REMOVE } what;
+enum deed { REPLACE, FAIL, LIE, REMOVE };
+static enum deed what;
 static unsigned int calls, finals, completions;
 
 struct pss {
@@ -221,7 +222,7 @@ old_clients_get_it_until_the_close(void **state)
 static void
 failures_close(void **state)
 {
-	static const int how[] = { FAIL, LIE };
+	static const enum deed how[] = { FAIL, LIE };
 	unsigned int n;
 
 	(void)state;

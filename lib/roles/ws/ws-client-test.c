@@ -510,14 +510,13 @@ server_side(struct lws *w, enum lws_callback_reasons reason, void *user,
 	(void)user;
 	if (reason == LWS_CALLBACK_RECEIVE) {
 		uint8_t buf[LWS_PRE + 2048];
-		int wp = lws_write_ws_flags(LWS_WRITE_TEXT,
-					    lws_is_first_fragment(w),
-					    lws_is_final_fragment(w));
+		enum lws_write_protocol wp = lws_write_ws_flags(
+			LWS_WRITE_TEXT, lws_is_first_fragment(w),
+			lws_is_final_fragment(w));
 
 		assert_true(len <= 2048);
 		memcpy(buf + LWS_PRE, in, len);
-		if (lws_write(w, buf + LWS_PRE, len,
-			      (enum lws_write_protocol)wp) != (int)len)
+		if (lws_write(w, buf + LWS_PRE, len, wp) != (int)len)
 			return -1; /* without memory */
 	}
 	if (reason == LWS_CALLBACK_CLOSED)
