@@ -239,8 +239,10 @@ new_peer(void)
 	struct lws_vhost *vh = lws_get_vhost_by_name(cx, "default");
 	static const char *const offers[] = {
 		"", "Sec-WebSocket-Extensions: permessage-deflate\r\n",
-		"Sec-WebSocket-Extensions: permessage-deflate; "
-		"server_no_context_takeover; client_no_context_takeover\r\n"
+		/* brackets: clang takes two literals for a forgotten comma */
+		("Sec-WebSocket-Extensions: permessage-deflate; "
+		 "server_no_context_takeover; "
+		 "client_no_context_takeover\r\n")
 	};
 	char request[512];
 	int sv[2], len;

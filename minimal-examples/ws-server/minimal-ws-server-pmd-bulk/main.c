@@ -41,15 +41,14 @@ send_chunk(struct lws *wsi, struct session *s)
 {
 	unsigned char buf[LWS_PRE + CHUNK];
 	size_t n = s->left < CHUNK ? s->left : CHUNK;
-	int flags;
+	enum lws_write_protocol wp;
 
 	if (!n)
 		return 0;
-	flags = lws_write_ws_flags(LWS_WRITE_TEXT, s->left == BULK_SIZE,
-				   s->left == n);
+	wp = lws_write_ws_flags(LWS_WRITE_TEXT, s->left == BULK_SIZE,
+				s->left == n);
 	fill(s, buf + LWS_PRE, n);
-	if (lws_write(wsi, buf + LWS_PRE, n, (enum lws_write_protocol)flags) <
-	    (int)n)
+	if (lws_write(wsi, buf + LWS_PRE, n, wp) < (int)n)
 		return -1;
 	s->left -= n;
 	if (s->left)
