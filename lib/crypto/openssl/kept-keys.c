@@ -16,7 +16,13 @@
 
 enum { ELEMENTS = LWS_GENCRYPTO_RSA_KEYEL_QI + 1 };
 
+struct ready {
+	EVP_MD_CTX *ctx; /* owned; NULL: not prepared */
+	struct lws_ossl_how how;
+};
+
 struct kept {
+	struct ready ready[2]; /* by how.to_check: what it did last */
 	EVP_PKEY *pkey; /* counted; NULL: the row is free */
 	uint8_t *bytes; /* owned: of all elements, one behind the other */
 	size_t size;
@@ -54,6 +60,9 @@ end(void)
 static unsigned int
 count_of(int kind)
 {
+	if (kind == LWS_OSSL_KEPT_HMAC)
+		return 1;
+
 	return kind <= LWS_OSSL_KEPT_RSA_PRIVATE ? ELEMENTS
 						 : LWS_GENCRYPTO_EC_KEYEL_COUNT;
 }
@@ -68,7 +77,7 @@ is_row(const struct kept *k, const struct lws_gencrypto_keyelem *el)
 		if (k->len[n] != (el[n].buf ? el[n].len : 0))
 			return 0;
 	for (n = 0; n < count; p += k->len[n++])
-		if (k->len[n] && memcmp(p, el[n].buf, k->len[n]))
+		if (k->len[n] && lws_timingsafe_bcmp(p, el[n].buf, k->len[n]))
 			return 0;
 
 	return 1;
@@ -90,6 +99,8 @@ find(int kind, const struct lws_gencrypto_keyelem *el)
 static void
 drop(struct kept *k)
 {
+	EVP_MD_CTX_free(k->ready[0].ctx);
+	EVP_MD_CTX_free(k->ready[1].ctx);
 	EVP_PKEY_free(k->pkey);
 	if (k->bytes)
 		lws_explicit_bzero(k->bytes, k->size);
@@ -160,13 +171,65 @@ lws_ossl_keep(int kind, const struct lws_gencrypto_keyelem *el, EVP_PKEY *pkey)
 	end();
 }
 
+/* -- what they are prepared for -- */
+
+static int
+is_how(const struct ready *r, const struct lws_ossl_how *how)
+{
+	return r->ctx && r->how.md == how->md && r->how.is_pss == how->is_pss;
+}
+
+int
+lws_ossl_ready(int kind, const struct lws_gencrypto_keyelem *el,
+	       const struct lws_ossl_how *how, EVP_MD_CTX *c)
+{
+	struct kept *k;
+	int ret = -1;
+
+	if (begin())
+		return -1;
+	k = find(kind, el);
+	if (k && is_how(&k->ready[how->to_check], how) &&
+	    EVP_MD_CTX_copy_ex(c, k->ready[how->to_check].ctx) == 1) {
+		k->used = ++uses;
+		ret = 0;
+	}
+	end();
+
+	return ret;
+}
+
+void
+lws_ossl_ready_keep(int kind, const struct lws_gencrypto_keyelem *el,
+		    const struct lws_ossl_how *how, const EVP_MD_CTX *c)
+{
+	EVP_MD_CTX *copy = EVP_MD_CTX_new();
+	struct kept *k;
+
+	if (copy && EVP_MD_CTX_copy_ex(copy, c) == 1 && !begin()) {
+		k = find(kind, el);
+		if (k) {
+			struct ready *r = &k->ready[how->to_check];
+
+			EVP_MD_CTX_free(r->ctx);
+			r->ctx = copy;
+			r->how = *how;
+			copy = NULL;
+		}
+		end();
+	}
+	EVP_MD_CTX_free(copy);
+}
+
 void
 lws_keys_forget(const struct lws_gencrypto_keyelem *el)
 {
 	unsigned int n;
 
-	/* none of ours is without a modulus or a point */
-	if (!el[LWS_GENCRYPTO_RSA_KEYEL_N].buf || begin())
+	/* none of ours is without a secret, a modulus or a point */
+	if ((!el[LWS_GENCRYPTO_OCT_KEYEL_K].buf &&
+	     !el[LWS_GENCRYPTO_RSA_KEYEL_N].buf) ||
+	    begin())
 		return;
 	for (n = 0; n < LWS_ARRAY_SIZE(rows); n++)
 		if (rows[n].pkey && is_row(&rows[n], el))
