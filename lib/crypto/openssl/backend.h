@@ -67,13 +67,21 @@ EVP_PKEY *lws_ossl_key_of_kind(int kind,
 struct lws_ossl_how {
 	const EVP_MD *md;
 	int is_pss;
-	int to_check; /* 0: to sign, or to MAC */
+	int slot; /* LWS_OSSL_...: one context of each is kept for a key */
+};
+
+enum {
+	LWS_OSSL_TO_SIGN,
+	LWS_OSSL_TO_CHECK,
+	LWS_OSSL_HMAC_INNER = 0, /* the key has no others */
+	LWS_OSSL_HMAC_OUTER = 1,
+	LWS_OSSL_SLOTS = 2,
 };
 
 /** lws_ossl_ready() - a kept key's context prepared for that, copied: looking
  * everything up anew takes longer than a MAC
- * \param c: fresh; becomes the copy
- * \return 0; -1: there is none, c is as it was */
+ * \param c: becomes the copy, whatever it was
+ * \return 0; -1: there is none */
 int lws_ossl_ready(int kind, const struct lws_gencrypto_keyelem *el,
 		   const struct lws_ossl_how *how, EVP_MD_CTX *c);
 

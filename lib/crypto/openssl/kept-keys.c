@@ -7,8 +7,8 @@
  * Whoever has a key destroyed has it forgotten here, too. Few are kept, for all
  * threads; the one that was not used for longest goes first.
  *
- * A key is looked for by plain comparison: what it is compared with are other
- * keys of the same program, nothing that came from outside.
+ * Time: a key is compared with those kept in constant time, only its type and
+ * the lengths of its elements are not.
  */
 #include "crypto/openssl/backend.h"
 
@@ -22,7 +22,7 @@ struct ready {
 };
 
 struct kept {
-	struct ready ready[2]; /* by how.to_check: what it did last */
+	struct ready ready[LWS_OSSL_SLOTS]; /* by how.slot: what it did last */
 	EVP_PKEY *pkey; /* counted; NULL: the row is free */
 	uint8_t *bytes; /* owned: of all elements, one behind the other */
 	size_t size;
@@ -77,7 +77,7 @@ is_row(const struct kept *k, const struct lws_gencrypto_keyelem *el)
 		if (k->len[n] != (el[n].buf ? el[n].len : 0))
 			return 0;
 	for (n = 0; n < count; p += k->len[n++])
-		if (k->len[n] && lws_timingsafe_bcmp(p, el[n].buf, k->len[n]))
+		if (k->len[n] && CRYPTO_memcmp(p, el[n].buf, k->len[n]))
 			return 0;
 
 	return 1;
@@ -99,8 +99,10 @@ find(int kind, const struct lws_gencrypto_keyelem *el)
 static void
 drop(struct kept *k)
 {
-	EVP_MD_CTX_free(k->ready[0].ctx);
-	EVP_MD_CTX_free(k->ready[1].ctx);
+	unsigned int n;
+
+	for (n = 0; n < LWS_OSSL_SLOTS; n++)
+		EVP_MD_CTX_free(k->ready[n].ctx);
 	EVP_PKEY_free(k->pkey);
 	if (k->bytes)
 		lws_explicit_bzero(k->bytes, k->size);
@@ -189,8 +191,8 @@ lws_ossl_ready(int kind, const struct lws_gencrypto_keyelem *el,
 	if (begin())
 		return -1;
 	k = find(kind, el);
-	if (k && is_how(&k->ready[how->to_check], how) &&
-	    EVP_MD_CTX_copy_ex(c, k->ready[how->to_check].ctx) == 1) {
+	if (k && is_how(&k->ready[how->slot], how) &&
+	    EVP_MD_CTX_copy_ex(c, k->ready[how->slot].ctx) == 1) {
 		k->used = ++uses;
 		ret = 0;
 	}
@@ -209,7 +211,7 @@ lws_ossl_ready_keep(int kind, const struct lws_gencrypto_keyelem *el,
 	if (copy && EVP_MD_CTX_copy_ex(copy, c) == 1 && !begin()) {
 		k = find(kind, el);
 		if (k) {
-			struct ready *r = &k->ready[how->to_check];
+			struct ready *r = &k->ready[how->slot];
 
 			EVP_MD_CTX_free(r->ctx);
 			r->ctx = copy;
