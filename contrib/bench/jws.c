@@ -4,14 +4,15 @@
  * What signatures cost beside OpenSSL called directly.
  *
  * Ours: a compact JWS is made of a token's claims: the header is written, both
- * are encoded, signed, and the signature encoded; or a compact JWS is confirmed:
- * taken apart, decoded, the header parsed as JSON, its algorithm and the key
- * looked at, the signature checked. The key is a struct lws_jwk that is there.
+ * are encoded, signed, and the signature encoded; or a compact JWS is
+ * confirmed: taken apart, decoded, the header parsed as JSON, its algorithm and
+ * the key looked at, the signature checked. The key is a struct lws_jwk that is
+ * there.
  *
  * Theirs does less, so the comparison is against us: nothing but the signature,
- * of a text that stands there already in base64, by the shortest call that there
- * is for it, HMAC() or EVP_DigestSign() and EVP_DigestVerify(), with an EVP_PKEY
- * that is kept. No JSON, no base64.
+ * of a text that stands there already in base64, by the shortest call that
+ * there is for it, HMAC() or EVP_DigestSign() and EVP_DigestVerify(), with an
+ * EVP_PKEY that is kept. No JSON, no base64.
  *
  * In turns; the best processor time of each counts.
  *

@@ -39,6 +39,9 @@ void lws_keyel_destroy(struct lws_gencrypto_keyelem *el, unsigned int count);
 int lws_keyel_is_curve(const struct lws_gencrypto_keyelem *crv,
 		       const char *name);
 
+/** lws_keyel_bits() - of a big-endian number, zeros in front not counted */
+size_t lws_keyel_bits(const struct lws_gencrypto_keyelem *el);
+
 /* -- curves with a fixed length of coordinates -- */
 
 /** struct lws_curve - what everybody has to know of a NIST curve */
@@ -99,6 +102,11 @@ int lws_signature_check(const struct lws_signing *s,
 /** lws_okp_key_len() - bytes of a key of lws-x-okp.h
  * \return 0: the name is not one of those */
 size_t lws_okp_key_len(const struct lws_gencrypto_keyelem *crv);
+
+/** lws_okp_is_signers() - 1 if these bytes may be somebody's public key of
+ * Ed25519 or Ed448; 0: not of one of their lengths, not a point's one form, or
+ * a point of small order */
+int lws_okp_is_signers(const uint8_t *x, size_t len);
 
 /** struct lws_pbkdf2 - a password to be stretched (RFC 8018 5.2) */
 struct lws_pbkdf2 {

@@ -11,14 +11,6 @@
 
 enum { PARTS = 3 };
 
-static void
-text_of(const struct lws_jws_input *in, struct lws_span *parts)
-{
-	parts[0] = lws_span_of(in->jose, in->jose_len);
-	parts[1] = lws_span_of(".", 1);
-	parts[2] = lws_span_of(in->pyld, in->pyld_len);
-}
-
 /* an HMAC is of a hash with its name */
 static enum lws_genhash_types
 hash_of(const struct lws_jose_jwe_alg *alg)
@@ -54,14 +46,15 @@ is_usable(const struct lws_jose_jwe_alg *alg, const struct lws_jwk *jwk)
 	if (jwk->kty == LWS_GENCRYPTO_KTY_OCT)
 		return jwk->e[LWS_GENCRYPTO_OCT_KEYEL_K].len > 0;
 	if (jwk->kty == LWS_GENCRYPTO_KTY_RSA)
-		return jwk->e[LWS_GENCRYPTO_RSA_KEYEL_N].len <= LWS_JWS_SIG_MAX;
+		return lws_jose_rsa_suits(alg, jwk);
 
 	return is_on_its_curve(alg, jwk);
 }
 
+/* parts: get header "." payload, the rest is told by alg and key */
 static struct lws_signing
 signing(const struct lws_jose_jwe_alg *alg, const struct lws_jwk *jwk,
-	const struct lws_span *parts)
+	const struct lws_jws_input *in, struct lws_span *parts)
 {
 	const struct lws_signing s = {
 		.kty = (enum lws_gencrypto_kty)jwk->kty,
@@ -75,6 +68,10 @@ signing(const struct lws_jose_jwe_alg *alg, const struct lws_jwk *jwk,
 		.count = PARTS,
 	};
 
+	parts[0] = lws_span_of(in->jose, in->jose_len);
+	parts[1] = lws_span_of(".", 1);
+	parts[2] = lws_span_of(in->pyld, in->pyld_len);
+
 	return s;
 }
 
@@ -83,9 +80,7 @@ sign(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
      const struct lws_jws_input *in, uint8_t *sig)
 {
 	struct lws_span parts[PARTS];
-	struct lws_signing s = signing(alg, jwk, parts);
-
-	text_of(in, parts);
+	struct lws_signing s = signing(alg, jwk, in, parts);
 
 	return is_usable(alg, jwk)
 		       ? lws_signature_make(&s, sig, LWS_JWS_SIG_MAX)
@@ -97,9 +92,7 @@ verify(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
        const struct lws_jws_input *in, const struct lws_span *sig)
 {
 	struct lws_span parts[PARTS];
-	struct lws_signing s = signing(alg, jwk, parts);
-
-	text_of(in, parts);
+	struct lws_signing s = signing(alg, jwk, in, parts);
 
 	return is_usable(alg, jwk) ? lws_signature_check(&s, sig) : -1;
 }

@@ -103,7 +103,7 @@ lws_jose_b64_is_canonical(const char *in, size_t len)
 enum { BAD = 0x80 };
 
 static const uint8_t sextets[256] = {
-	/* clang-format off */
+/* clang-format off */
 #define B8 BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD
 	B8, B8, B8, B8, B8,
 	BAD, BAD, BAD, BAD, BAD,  62, BAD, BAD,

@@ -37,7 +37,7 @@ enum lws_ossl_kept {
 	LWS_OSSL_KEPT_OKP_PUBLIC,
 	LWS_OSSL_KEPT_OKP_PRIVATE,
 	LWS_OSSL_KEPT_HMAC, /* its one element is the secret */
-	LWS_OSSL_KEPT_EC, /* and over it: lws_ossl_kept_ec() */
+	LWS_OSSL_KEPT_EC,   /* and over it: lws_ossl_kept_ec() */
 };
 
 static inline int

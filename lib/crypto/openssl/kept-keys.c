@@ -23,7 +23,7 @@ struct ready {
 
 struct kept {
 	struct ready ready[LWS_OSSL_SLOTS]; /* by how.slot: what it did last */
-	EVP_PKEY *pkey; /* counted; NULL: the row is free */
+	EVP_PKEY *pkey;                     /* counted; NULL: the row is free */
 	uint8_t *bytes; /* owned: of all elements, one behind the other */
 	size_t size;
 	uint32_t len[ELEMENTS];

@@ -25,8 +25,9 @@ static int
 prepare(EVP_MD_CTX *c, const struct lws_ossl_how *how, EVP_PKEY *pkey)
 {
 	EVP_PKEY_CTX *p = NULL;
-	int r = how->slot == LWS_OSSL_TO_CHECK ? EVP_DigestVerifyInit(c, &p, how->md, NULL, pkey)
-			      : EVP_DigestSignInit(c, &p, how->md, NULL, pkey);
+	int r = how->slot == LWS_OSSL_TO_CHECK
+			? EVP_DigestVerifyInit(c, &p, how->md, NULL, pkey)
+			: EVP_DigestSignInit(c, &p, how->md, NULL, pkey);
 
 	if (r != 1)
 		return -1;
