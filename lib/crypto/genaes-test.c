@@ -717,11 +717,11 @@ key_wrap_refuses_what_is_too_short(void **state)
 	(void)state;
 	for (n = 0; n < LWS_ARRAY_SIZE(sides); n++)
 		for (len = 0; len < sides[n].below; len++) {
-			assert_int_equal(lws_genaes_create(
-						 &ctx, sides[n].op,
-						 LWS_GAESM_KW, &el,
-						 LWS_GAESP_WITH_PADDING, NULL),
-					 0);
+			assert_int_equal(
+				lws_genaes_create(&ctx, sides[n].op,
+						  LWS_GAESM_KW, &el,
+						  LWS_GAESP_WITH_PADDING, NULL),
+				0);
 			assert_int_equal(lws_genaes_crypt(&ctx, in, len, out,
 							  NULL, NULL, NULL, 0),
 					 -1);

@@ -178,7 +178,8 @@ macs_are_those_of_their_hash(void **state)
 	el[0].buf = NULL;
 	el[0].len = 0;
 	{
-		const struct lws_signing s = mac_by(el, LWS_GENHASH_TYPE_SHA256);
+		const struct lws_signing s =
+			mac_by(el, LWS_GENHASH_TYPE_SHA256);
 
 		assert_int_equal(lws_signature_make(&s, mac, 64), -1);
 	}

@@ -160,10 +160,10 @@ signed_by(const char *json, const char *alg)
 						      "{}"),
 				 0);
 		tl = sizeof(temp);
-		assert_int_equal(lws_jws_sig_confirm_compact_b64(
-					 token, len, &map, &jwk, NULL, temp,
-					 &tl),
-				 0);
+		assert_int_equal(
+			lws_jws_sig_confirm_compact_b64(token, len, &map, &jwk,
+							NULL, temp, &tl),
+			0);
 	}
 	lws_jwk_destroy(&jwk);
 }

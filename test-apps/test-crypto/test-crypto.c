@@ -21,9 +21,8 @@
  *	cose-check HOW KEYS EXTRA MESSAGE PAYLOAD	each signature's result
  *
  * HOW has letters: 1 Sign1, s Sign, 0 Mac0, m Mac, d the payload is not in the
- * message. KEYS is a set in CBOR, ALGS and KIDS are lists with commas, a blank in
- * an algorithm's name is a +.
- *	okp-agree CURVE D X PX
+ * message. KEYS is a set in CBOR, ALGS and KIDS are lists with commas, a blank
+ *in an algorithm's name is a +. okp-agree CURVE D X PX
  */
 #include <libwebsockets.h>
 
@@ -523,9 +522,8 @@ cose_check(struct request *r, lws_dll2_owner_t *set)
 			      lws_cose_validate_results(cps)->head)
 	{
 		if (!ret)
-			printf("%d;", lws_container_of(p,
-						       lws_cose_validate_res_t,
-						       list)
+			printf("%d;", lws_container_of(
+					      p, lws_cose_validate_res_t, list)
 					      ->result);
 	}
 	lws_end_foreach_dll(p);
@@ -535,8 +533,8 @@ cose_check(struct request *r, lws_dll2_owner_t *set)
 }
 
 static int
-with_keys(struct request *r, int (*run)(struct request *r,
-					lws_dll2_owner_t *set))
+with_keys(struct request *r,
+	  int (*run)(struct request *r, lws_dll2_owner_t *set))
 {
 	lws_dll2_owner_t set;
 	int n, ret = -1;
