@@ -187,7 +187,7 @@ platform_failures_are_told(void **state)
 	lws_fop_flags_t flags = LWS_O_RDONLY;
 	lws_fop_fd_t f = make_file("x");
 	lws_filepos_t n = 5;
-	uint8_t b[4];
+	uint8_t b[4] = { 0 };
 
 	(void)state;
 	lws_vfs_file_close(&f);
