@@ -187,17 +187,22 @@ void lecp_item_double(struct lecp_ctx *ctx, uint64_t bits);
 /* an item has ended: tell those around it, close what is full */
 int lecp_item_end_told(struct lecp_ctx *ctx);
 
-/* The most frequent end has nothing to tell: that of a key or value which is
- * not the map's last. */
+/* The most frequent end has little to tell: that of a key, value or element
+ * which is not the last. */
 static inline int
 lecp_item_end(struct lecp_ctx *ctx)
 {
 	struct _lecp_stack *f = lecp_string_slot(ctx);
 
-	if (!ctx->sp || f->s != FRAME_MAP || f->collect_rem < 2)
+	if (!ctx->sp || f->s > FRAME_MAP || f->collect_rem < 2)
 		return lecp_item_end_told(ctx);
 
 	f->collect_rem--;
+	if (f->s == FRAME_ARRAY) {
+		lecp_path_match(ctx);
+		ctx->i[ctx->ipos - 1]++;
+		return lecp_tell(ctx, LECPCB_ARRAY_ITEM_END);
+	}
 	f->ordinal ^= 1;
 	if (f->ordinal)
 		lecp_path_match(ctx); /* a key has ended */
@@ -206,5 +211,35 @@ lecp_item_end(struct lecp_ctx *ctx)
 
 	return 0;
 }
+
+/* an item's head is there: what its frame has to say first */
+static inline int
+lecp_item_begin(struct lecp_ctx *ctx)
+{
+	const struct _lecp_stack *f = lecp_string_slot(ctx);
+
+	if (!ctx->sp || f->s != FRAME_ARRAY)
+		return 0;
+
+	if (ctx->ipos == (uint8_t)f->i) { /* the first */
+		if (ctx->ipos == LECP_MAX_INDEX_DEPTH)
+			return LECP_STACK_OVERFLOW;
+		ctx->i[ctx->ipos++] = 0;
+	}
+
+	return lecp_tell(ctx, LECPCB_ARRAY_ITEM_START);
+}
+
+/* the head of an array, map or tag is there, and its beginning is told */
+int lecp_container(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg);
+
+/* -- lecp-lane.c -- */
+
+/* bytes that are there in front of each item that the lane takes */
+#define LECP_LANE_ROOM 17u
+
+/* take usual items as long as there are such; ctx->f is LECP_HEAD. 0, or the
+ * reject code */
+int lecp_lane(struct lecp_ctx *ctx, struct lws_span *in);
 
 #endif
