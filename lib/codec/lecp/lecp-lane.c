@@ -10,11 +10,9 @@
  */
 #include "codec/lecp/lecp.h"
 
-/* what a head may have, and what a copy by words reads more than it needs */
-#define HEAD_MOST 9u
-#define WORD      8u
+#define HEAD_MOST 9u /* bytes */
 
-_Static_assert(LECP_LANE_ROOM >= HEAD_MOST + WORD, "a head and a word");
+_Static_assert(LECP_LANE_ROOM >= HEAD_MOST + LECP_WIDE, "a head, and a look");
 
 /* where the lane is: never given to another file, for registers' sake */
 struct lane {
@@ -54,8 +52,8 @@ name_member(struct lecp_ctx *ctx)
 	return lecp_path_append_buf(ctx);
 }
 
-/* len and WORD bytes more are there, and room for them; blob: 0, or what is
- * between the reasons for text and for bytes */
+/* len and LECP_WIDE bytes more are there, and room for them; blob: 0, or what
+ * is between the reasons for text and for bytes */
 static inline int
 lane_string(struct lane *l, size_t len, int blob)
 {
@@ -68,7 +66,7 @@ lane_string(struct lane *l, size_t len, int blob)
 	r = lecp_tell(ctx, (char)(LECPCB_VAL_STR_START + blob));
 	if (r)
 		return lane_done(l, r);
-	lecp_copy_words(ctx->buf, l->p, len);
+	lecp_copy_wide(ctx->buf, l->p, len);
 	ctx->npos = (uint8_t)len;
 	ctx->buf[len] = '\0';
 	l->p += len;
@@ -79,7 +77,7 @@ lane_string(struct lane *l, size_t len, int blob)
 	return lane_done(l, r ? r : lecp_item_end(ctx));
 }
 
-/* RFC 8949 3.3; what is_usual() lets in */
+/* RFC 8949 3.3: simple values with names, and floats */
 static inline int
 lane_simple(struct lane *l, uint8_t low, uint64_t arg)
 {
@@ -103,45 +101,62 @@ lane_simple(struct lane *l, uint8_t low, uint64_t arg)
 	return lane_scalar(l, reasons[low]);
 }
 
+/* the item is taken: its head goes, what is around it is told first */
 static inline int
-lane_content(struct lane *l, uint8_t opcode, uint64_t arg)
+lane_begin(struct lane *l, uint8_t opcode, size_t head)
 {
-	switch (opcode & LWS_CBOR_MAJTYP_MASK) {
-	case LWS_CBOR_MAJTYP_UINT:
-		l->ctx->item.u.u64 = arg;
-		return lane_scalar(l, LECPCB_VAL_NUM_UINT);
-	case LWS_CBOR_MAJTYP_INT_NEG:
-		l->ctx->item.u.u64 = ~arg;
-		return lane_scalar(l, LECPCB_VAL_NUM_INT);
-	case LWS_CBOR_MAJTYP_TSTR:
-		return lane_string(l, (size_t)arg, 0);
-	case LWS_CBOR_MAJTYP_BSTR:
-		return lane_string(l, (size_t)arg,
-				   LECPCB_VAL_BLOB_START -
-					   LECPCB_VAL_STR_START);
-	case LWS_CBOR_MAJTYP_FLOAT:
-		return lane_simple(l, opcode & LWS_CBOR_SUBMASK, arg);
-	default:
-		return lane_done(l, lecp_container(l->ctx, opcode, arg));
-	}
+	l->p += head;
+	l->r = lecp_item_begin(l->ctx);
+	l->ctx->item.opcode = opcode;
+
+	return !l->r;
 }
 
-/* for an item with this head there is a way here */
 static inline int
-is_usual(const struct lane *l, uint8_t opcode, uint64_t arg)
+string_fits(const struct lane *l, uint64_t len)
+{
+	return len <= LECP_STRING_CHUNK - LECP_WIDE &&
+	       len + HEAD_MOST + LECP_WIDE <= (size_t)(l->end - l->p);
+}
+
+static inline int
+lane_text(struct lane *l, uint8_t opcode, size_t head, uint64_t len)
+{
+	const int blob = (opcode & LWS_CBOR_MAJTYP_MASK) == LWS_CBOR_MAJTYP_BSTR
+				 ? LECPCB_VAL_BLOB_START - LECPCB_VAL_STR_START
+				 : 0;
+
+	return string_fits(l, len) && lane_begin(l, opcode, head) &&
+	       lane_string(l, (size_t)len, blob);
+}
+
+/* RFC 8949 3: a head that is whole, and its argument */
+static inline int
+lane_head(struct lane *l, uint8_t opcode, size_t head, uint64_t arg)
 {
 	const uint8_t low = opcode & LWS_CBOR_SUBMASK;
 
 	switch (opcode & LWS_CBOR_MAJTYP_MASK) {
 	case LWS_CBOR_MAJTYP_TSTR:
 	case LWS_CBOR_MAJTYP_BSTR:
-		return arg <= LECP_STRING_CHUNK - WORD &&
-		       arg + HEAD_MOST + WORD <= (size_t)(l->end - l->p);
+		return lane_text(l, opcode, head, arg);
+	case LWS_CBOR_MAJTYP_UINT:
+	case LWS_CBOR_MAJTYP_INT_NEG:
+		if (!lane_begin(l, opcode, head))
+			return 0;
+		/* -1 - arg is ~arg */
+		l->ctx->item.u.u64 =
+			opcode & LWS_CBOR_MAJTYP_INT_NEG ? ~arg : arg;
+		return lane_scalar(l, opcode & LWS_CBOR_MAJTYP_INT_NEG
+					      ? LECPCB_VAL_NUM_INT
+					      : LECPCB_VAL_NUM_UINT);
 	case LWS_CBOR_MAJTYP_FLOAT:
 		return low >= LWS_CBOR_SWK_FALSE &&
-		       low != LWS_CBOR_M7_SUBTYP_SIMPLE_X8;
+		       low != LWS_CBOR_M7_SUBTYP_SIMPLE_X8 &&
+		       lane_begin(l, opcode, head) && lane_simple(l, low, arg);
 	default:
-		return 1;
+		return lane_begin(l, opcode, head) &&
+		       lane_done(l, lecp_container(l->ctx, opcode, arg));
 	}
 }
 
@@ -158,15 +173,8 @@ lane_item(struct lane *l)
 		len = (size_t)1 << (low - LWS_CBOR_1);
 		arg = lws_u64be(l->p + 1) >> (64 - 8 * len);
 	}
-	if (!is_usual(l, opcode, arg))
-		return 0;
-	l->p += 1 + len;
-	l->r = lecp_item_begin(l->ctx);
-	if (l->r)
-		return 0;
-	l->ctx->item.opcode = opcode;
 
-	return lane_content(l, opcode, arg);
+	return lane_head(l, opcode, 1 + len, arg);
 }
 
 int
@@ -175,7 +183,7 @@ lecp_lane(struct lecp_ctx *ctx, struct lws_span *in)
 	struct lane l = { ctx, in->p, in->p + in->len, 0 };
 
 	/* an embedded item may be parsed out of buf itself: what is read is
-	 * ahead of what is written, but not by a word */
+	 * ahead of what is written, but not by so much */
 	if ((uintptr_t)in->p - (uintptr_t)ctx->buf <= sizeof(ctx->buf))
 		return 0;
 	while ((size_t)(l.end - l.p) >= LECP_LANE_ROOM &&

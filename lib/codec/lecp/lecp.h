@@ -88,18 +88,20 @@ lecp_copy(char *to, const void *from, size_t len)
 		*to++ = *p++;
 }
 
-/* The same in whole words: up to 7 bytes behind both are read and written too.
- * How long short strings are is hard to foresee; this does not ask. */
+/* The same by LECP_WIDE bytes: so many behind both are read and written too.
+ * How long short strings are is hard to foresee; most are one step here. */
+#define LECP_WIDE 16u
+
 static inline void
-lecp_copy_words(char *to, const void *from, size_t len)
+lecp_copy_wide(char *to, const void *from, size_t len)
 {
 	const char *p = from;
-	uint64_t w;
+	char w[LECP_WIDE];
 	size_t n;
 
-	for (n = 0; n < len; n += sizeof(w)) {
-		memcpy(&w, p + n, sizeof(w));
-		memcpy(to + n, &w, sizeof(w));
+	for (n = 0; n < len; n += LECP_WIDE) {
+		memcpy(w, p + n, LECP_WIDE);
+		memcpy(to + n, w, LECP_WIDE);
 	}
 }
 
@@ -147,9 +149,9 @@ lecp_path_append_buf(struct lecp_ctx *ctx)
 {
 	struct _lecp_parsing_stack *l = lecp_level(ctx);
 
-	if ((size_t)l->ppos + ctx->npos + 8 > sizeof(ctx->path))
+	if ((size_t)l->ppos + ctx->npos + LECP_WIDE > sizeof(ctx->path))
 		return lecp_path_append(ctx, ctx->buf, ctx->npos);
-	lecp_copy_words(ctx->path + l->ppos, ctx->buf, ctx->npos);
+	lecp_copy_wide(ctx->path + l->ppos, ctx->buf, ctx->npos);
 	l->ppos = (uint8_t)(l->ppos + ctx->npos);
 	ctx->path[l->ppos] = '\0';
 
@@ -236,7 +238,7 @@ int lecp_container(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg);
 /* -- lecp-lane.c -- */
 
 /* bytes that are there in front of each item that the lane takes */
-#define LECP_LANE_ROOM 17u
+#define LECP_LANE_ROOM 25u
 
 /* take usual items as long as there are such; ctx->f is LECP_HEAD. 0, or the
  * reject code */
