@@ -18,7 +18,8 @@ _Static_assert(LECP_LANE_ROOM >= HEAD_MOST + LECP_WIDE, "a head, and a look");
 struct lane {
 	struct lecp_ctx *ctx;
 	const uint8_t *p, *end;
-	int r; /* the reject code */
+	struct lecp_around around; /* of the item that is taken */
+	int r;                     /* the reject code */
 };
 
 /* The functions below return 1 to go on, 0 to leave: r says whether it is an
@@ -37,19 +38,17 @@ lane_scalar(struct lane *l, char reason)
 {
 	int r = lecp_tell(l->ctx, reason);
 
-	return lane_done(l, r ? r : lecp_item_end(l->ctx));
+	return lane_done(l, r ? r : lecp_item_end_in(l->ctx, l->around));
 }
 
 /* text that is a map's key names the member */
 static inline int
-name_member(struct lecp_ctx *ctx)
+name_member(struct lane *l)
 {
-	const struct _lecp_stack *f = lecp_string_slot(ctx);
-
-	if (!ctx->sp || f->s != FRAME_MAP || f->ordinal & 1)
+	if (l->around.kind != FRAME_MAP || l->around.f->ordinal & 1)
 		return 0;
 
-	return lecp_path_append_buf(ctx);
+	return lecp_path_append_buf(l->ctx);
 }
 
 /* len and LECP_WIDE bytes more are there, and room for them; blob: 0, or what
@@ -72,9 +71,9 @@ lane_string(struct lane *l, size_t len, int blob)
 	l->p += len;
 	r = lecp_tell(ctx, (char)(LECPCB_VAL_STR_END + blob));
 	if (!r && !blob)
-		r = name_member(ctx);
+		r = name_member(l);
 
-	return lane_done(l, r ? r : lecp_item_end(ctx));
+	return lane_done(l, r ? r : lecp_item_end_in(ctx, l->around));
 }
 
 /* RFC 8949 3.3: simple values with names, and floats */
@@ -106,7 +105,8 @@ static inline int
 lane_begin(struct lane *l, uint8_t opcode, size_t head)
 {
 	l->p += head;
-	l->r = lecp_item_begin(l->ctx);
+	l->around = lecp_around(l->ctx);
+	l->r = lecp_item_begin(l->ctx, l->around);
 	l->ctx->item.opcode = opcode;
 
 	return !l->r;
@@ -180,7 +180,7 @@ lane_item(struct lane *l)
 int
 lecp_lane(struct lecp_ctx *ctx, struct lws_span *in)
 {
-	struct lane l = { ctx, in->p, in->p + in->len, 0 };
+	struct lane l = { .ctx = ctx, .p = in->p, .end = in->p + in->len };
 
 	/* an embedded item may be parsed out of buf itself: what is read is
 	 * ahead of what is written, but not by so much */

@@ -309,7 +309,7 @@ head_simple(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg)
 	/* the two-byte form is for 32 and up */
 	if (low == LWS_CBOR_M7_SUBTYP_SIMPLE_X8 && arg < 32)
 		return LECP_REJECT_BAD_CODING;
-	r = lecp_item_begin(ctx);
+	r = lecp_item_begin(ctx, lecp_around(ctx));
 	ctx->item.opcode = opcode;
 
 	return r ? r : simple_or_float(ctx, low, arg);
@@ -336,7 +336,7 @@ head(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg, struct lws_span *in)
 
 	if (opcode >= LWS_CBOR_MAJTYP_FLOAT)
 		return head_simple(ctx, opcode, arg);
-	r = lecp_item_begin(ctx);
+	r = lecp_item_begin(ctx, lecp_around(ctx));
 	if (r)
 		return r;
 	ctx->item.opcode = opcode;

@@ -189,41 +189,60 @@ void lecp_item_double(struct lecp_ctx *ctx, uint64_t bits);
 /* an item has ended: tell those around it, close what is full */
 int lecp_item_end_told(struct lecp_ctx *ctx);
 
+/* the frame that an item is in; FRAME_SUBTREE and no use for f: in none */
+struct lecp_around {
+	struct _lecp_stack *f;
+	int kind;
+};
+
+static inline struct lecp_around
+lecp_around(struct lecp_ctx *ctx)
+{
+	struct lecp_around a = { lecp_string_slot(ctx), FRAME_SUBTREE };
+
+	if (ctx->sp)
+		a.kind = a.f->s;
+
+	return a;
+}
+
 /* The most frequent end has little to tell: that of a key, value or element
  * which is not the last. */
 static inline int
-lecp_item_end(struct lecp_ctx *ctx)
+lecp_item_end_in(struct lecp_ctx *ctx, struct lecp_around a)
 {
-	struct _lecp_stack *f = lecp_string_slot(ctx);
-
-	if (!ctx->sp || f->s > FRAME_MAP || f->collect_rem < 2)
+	if (a.kind > FRAME_MAP || a.f->collect_rem < 2)
 		return lecp_item_end_told(ctx);
 
-	f->collect_rem--;
-	if (f->s == FRAME_ARRAY) {
+	a.f->collect_rem--;
+	if (a.kind == FRAME_ARRAY) {
 		lecp_path_match(ctx);
 		ctx->i[ctx->ipos - 1]++;
 		return lecp_tell(ctx, LECPCB_ARRAY_ITEM_END);
 	}
-	f->ordinal ^= 1;
-	if (f->ordinal)
+	a.f->ordinal ^= 1;
+	if (a.f->ordinal)
 		lecp_path_match(ctx); /* a key has ended */
 	else
-		lecp_path_cut(ctx, f->p);
+		lecp_path_cut(ctx, a.f->p);
 
 	return 0;
 }
 
+static inline int
+lecp_item_end(struct lecp_ctx *ctx)
+{
+	return lecp_item_end_in(ctx, lecp_around(ctx));
+}
+
 /* an item's head is there: what its frame has to say first */
 static inline int
-lecp_item_begin(struct lecp_ctx *ctx)
+lecp_item_begin(struct lecp_ctx *ctx, struct lecp_around a)
 {
-	const struct _lecp_stack *f = lecp_string_slot(ctx);
-
-	if (!ctx->sp || f->s != FRAME_ARRAY)
+	if (a.kind != FRAME_ARRAY)
 		return 0;
 
-	if (ctx->ipos == (uint8_t)f->i) { /* the first */
+	if (ctx->ipos == (uint8_t)a.f->i) { /* the first */
 		if (ctx->ipos == LECP_MAX_INDEX_DEPTH)
 			return LECP_STACK_OVERFLOW;
 		ctx->i[ctx->ipos++] = 0;
