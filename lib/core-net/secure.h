@@ -24,6 +24,7 @@ struct lws_secure {
 	uint8_t shaking : 1;       /* the handshake is under way */
 	uint8_t in_band : 1;       /* and reading and writing drive it */
 	uint8_t dry : 1;           /* the socket has no more, in this call */
+	uint8_t writing : 1;       /* in send(): a last record will come */
 };
 
 /** struct lws_client_trust - a context that vhosts of the same settings share
