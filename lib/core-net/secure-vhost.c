@@ -37,6 +37,7 @@ lws_secure_context_init(struct lws_context *cx,
 				info->simultaneous_ssl_handshake_restriction;
 	t->alpn = info->alpn;
 	t->cx = cx;
+	lws_secure_aging_init(t);
 
 	return 0;
 }

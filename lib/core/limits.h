@@ -555,9 +555,15 @@
 
 /* -- TLS -- */
 
-/* bytes of records gathered before they leave in one send: four full ones */
+/* bytes of small records gathered before they leave in one send: a flight of
+ * the handshake with its certificates, heads of answers */
 #if !defined(LWS_TUNE_TLS_RUN)
-#define LWS_TUNE_TLS_RUN (66u * 1024)
+#define LWS_TUNE_TLS_RUN (20u * 1024)
+#endif
+
+/* bytes of a record that is rather copied than sent by itself */
+#if !defined(LWS_TUNE_TLS_SMALL)
+#define LWS_TUNE_TLS_SMALL (4u * 1024)
 #endif
 
 /* bytes of records that a connection holds for a peer that does not read: a run
