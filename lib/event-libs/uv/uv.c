@@ -231,7 +231,7 @@ open_loop(struct lws_loop *l, void *given)
 		pt->timer.data = pt;
 		pt->handles++;
 	}
-	if (!r && !given && !l->tsi)
+	if (!r && lws_loop_wants_signals(l))
 		r = watch_signals(pt);
 	if (!r)
 		return 0;
@@ -307,6 +307,12 @@ run(struct lws_loop *l)
 }
 
 static void
+turn(struct lws_loop *l, int wait)
+{
+	uv_run(pt_of(l)->loop, wait ? UV_RUN_ONCE : UV_RUN_NOWAIT);
+}
+
+static void
 stop(struct lws_loop *l)
 {
 	uv_stop(pt_of(l)->loop);
@@ -320,6 +326,7 @@ static const struct lws_loop_lib lib_uv = {
 	.detach = detach,
 	.alarm = set_timer,
 	.run = run,
+	.turn = turn,
 	.stop = stop,
 };
 

@@ -227,10 +227,14 @@ make(const struct lws_spawn_piped_info *info)
 static void
 join_cgroup(const struct lws_spawn_piped_info *info, pid_t pid)
 {
-	int r = info->cgroup_name_suffix
-			? lws_spawn_join_cgroup(pid, info->cgroup_name_suffix)
-			: 1;
+	const char *name = info->cgroup_name_suffix;
+	int r = name ? lws_spawn_join_cgroup(pid, name) : 1;
 
+	if (name && r)
+		lwsl_vhost_warn(info->vh,
+				"process %d runs outside of the control group "
+				"%s: %s",
+				(int)pid, name, strerror(errno));
 	if (info->p_cgroup_ret)
 		*info->p_cgroup_ret = r;
 }
