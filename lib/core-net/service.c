@@ -341,9 +341,12 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 		return 0; /* not one of ours */
 	lws_pass_begin(pt, &pass);
 	pass.is_loops = 1;
-	if (!tsi && !context->states_begun)
+	if (!tsi && !context->states_begun) {
 		prepare(pt);
-	r = serve_one(pt, wsi, pollfd);
+		/* a timer may have ended it, or the context */
+		wsi = lws_poll_table_owner(&pt->table, pollfd->fd);
+	}
+	r = wsi ? serve_one(pt, wsi, pollfd) : 1;
 	e = lws_pass_end(pt, &pass);
 
 	return e ? e : r;

@@ -886,6 +886,27 @@ destroy_in_a_timer(lws_sorted_usec_list_t *sul)
 	lws_context_destroy(cx);
 }
 
+/* somebody has connected by then, so the listener may be what is served first */
+static void
+destroyed_in_its_first_pass(void)
+{
+	int n, fds[2];
+
+	for (n = 0; n < 5; n++) {
+		make();
+		fds[0] = dial(http_port);
+		fds[1] = dial(raw_port);
+		memset(&end_sul, 0, sizeof(end_sul));
+		lws_sul_schedule(cx, 0, &end_sul, destroy_in_a_timer, 0);
+		if (is_foreign)
+			lib_loop.later(loops[0], 5, when_gone, NULL);
+		run();
+		destroy();
+		close(fds[0]);
+		close(fds[1]);
+	}
+}
+
 static void
 destroy_at_the_next(lws_sorted_usec_list_t *sul)
 {
@@ -1125,6 +1146,7 @@ static const struct {
 	T(again_and_again),
 	T(failed_creation_leaves_nothing),
 	T(signals_of_our_own_loop),
+	T(destroyed_in_its_first_pass),
 	T(ended_at_any_moment),
 	T(no_other_loop_by_that_name),
 	T(rounds_return),
