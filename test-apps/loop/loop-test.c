@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 #define MANY_BYTES  300000
+#define FILE_PIECE  16
 #define MOST_PEERS  8
 #define MOST_LOOPS  4
 #define LOOK_EVERY  (5 * LWS_US_PER_MS)
@@ -147,7 +148,7 @@ on_client(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 static int
 on_file(struct lws *wsi)
 {
-	char b[16];
+	char b[FILE_PIECE];
 	ssize_t n = read(lws_get_socket_fd(wsi), b, sizeof(b));
 
 	atomic_fetch_add(&files_read, 1);
@@ -662,8 +663,13 @@ files_are_read(void)
 	memset(&sul, 0, sizeof(sul));
 	lws_sul_schedule(cx, 0, &sul, fire_outside, 30 * LWS_US_PER_MS);
 	run();
-	/* two of the pipe, its byte and its end; a program is longer */
+	/* two of the pipe, its byte and its end; a program is longer, and so
+	 * long that others had their turn meanwhile */
 	CHECK(atomic_load(&files_read) > 10);
+	fd.filefd = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+	CHECK(lseek(fd.filefd, 0, SEEK_END) / FILE_PIECE >
+	      atomic_load(&files_read));
+	close(fd.filefd);
 	destroy();
 }
 
