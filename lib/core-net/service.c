@@ -238,7 +238,8 @@ run_event_library(struct lws_context_per_thread *pt, int timeout_ms)
 		lwsl_cx_err(cx, "service called from inside its event loop");
 		return -1;
 	}
-	pt->round_ms = round_limit(timeout_ms);
+	/* what the round begins with may be all that it is called for */
+	pt->round_ms = has_pending(pt) ? 0 : round_limit(timeout_ms);
 	cx->ev->run_pt(cx, pt->tsi);
 	atomic_store(&pt->loop_runs, 0);
 	if (!cx->in_rounds)
