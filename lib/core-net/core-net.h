@@ -842,6 +842,15 @@ lws_thread_wsis(const struct lws_context_per_thread *pt)
 	return atomic_load_explicit(&pt->counts.wsis, memory_order_relaxed);
 }
 
+/** lws_thread_pass() - the number of the pass that runs now on one's own thread:
+ * what was seen in it is not old */
+static inline uint32_t
+lws_thread_pass(const struct lws_context_per_thread *pt)
+{
+	return (uint32_t)atomic_load_explicit(&pt->counts.passes,
+					      memory_order_relaxed);
+}
+
 /** lws_vhost_open_count() - its connections now, streams of HTTP/2 too, on all
  * threads; held by the caller */
 size_t lws_vhost_open_count(struct lws_vhost *vh);
