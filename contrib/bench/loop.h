@@ -72,8 +72,8 @@ bench_serve(struct lws_context *cx, volatile sig_atomic_t *interrupted)
 		t[n].cx = cx;
 		t[n].tsi = n;
 		t[n].interrupted = interrupted;
-		if (n && pthread_create(&t[n].thread, NULL, bench_serve_one,
-					&t[n]))
+		if (n &&
+		    pthread_create(&t[n].thread, NULL, bench_serve_one, &t[n]))
 			return -1;
 	}
 	bench_serve_one(&t[0]);

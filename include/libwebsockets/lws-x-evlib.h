@@ -38,9 +38,9 @@ LWS_VISIBLE LWS_EXTERN int lws_x_evlib_is_over(struct lws_context *cx);
  *	something happens
  * \return 1: for one round; 0: until it is stopped, ms means nothing
  *
- * A loop that the environment has chosen (LWS_X_EVENT_LIB) runs in rounds, since
- * the program knows nothing of it: each lws_service() is one, as without an
- * event library, and signals stay the program's. Thread: the loop's.
+ * A loop that the environment has chosen (LWS_X_EVENT_LIB) runs in rounds,
+ *since the program knows nothing of it: each lws_service() is one, as without
+ *an event library, and signals stay the program's. Thread: the loop's.
  */
 LWS_VISIBLE LWS_EXTERN int lws_x_evlib_round(struct lws_context *cx, int tsi,
 					     int *ms);

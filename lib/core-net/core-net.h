@@ -538,7 +538,8 @@ struct lws_context_per_thread {
 	uint8_t loop_given;  /* the loop is the program's, not our own */
 	/* our own loop of an event library runs */
 	atomic_uint_least8_t loop_runs;
-	int round_ms; /* cx->in_rounds: the longest wait; -1: none is too long */
+	int round_ms; /* cx->in_rounds: the longest wait; -1: none is too long
+		       */
 };
 
 /* -- context -- */
@@ -842,8 +843,8 @@ lws_thread_wsis(const struct lws_context_per_thread *pt)
 	return atomic_load_explicit(&pt->counts.wsis, memory_order_relaxed);
 }
 
-/** lws_thread_pass() - the number of the pass that runs now on one's own thread:
- * what was seen in it is not old */
+/** lws_thread_pass() - the number of the pass that runs now on one's own
+ * thread: what was seen in it is not old */
 static inline uint32_t
 lws_thread_pass(const struct lws_context_per_thread *pt)
 {

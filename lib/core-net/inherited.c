@@ -46,8 +46,7 @@ describe(const struct sockaddr *sa, struct lws_context_creation_info *info)
 	info->options |= family;
 	info->port = 0;
 	if (sa->sa_family != AF_UNIX)
-		info->port = port_of(
-			(const lws_sockaddr46 *)(const void *)sa);
+		info->port = port_of((const lws_sockaddr46 *)(const void *)sa);
 }
 
 int

@@ -290,7 +290,8 @@ inherited_descriptor_stays_the_callers(void **state)
 	close(l);
 }
 
-/* in a child, whose descriptors from 3 on are what a service manager gives it */
+/* in a child, whose descriptors from 3 on are what a service manager gives it
+ */
 static int
 as_inherited(int fd, const char *pid, const char *count, unsigned int index)
 {

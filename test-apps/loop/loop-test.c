@@ -830,9 +830,9 @@ signals_of_our_own_loop(void)
 
 /* -- its end, at any moment -- */
 
-#define ENDS_TRIED   25
-#define ENDS_WITHIN  12 /* ms */
-#define RUDE_PEERS   3
+#define ENDS_TRIED  25
+#define ENDS_WITHIN 12 /* ms */
+#define RUDE_PEERS  3
 
 static atomic_int rude_stop;
 
@@ -892,7 +892,8 @@ destroy_in_a_timer(lws_sorted_usec_list_t *sul)
 	lws_context_destroy(cx);
 }
 
-/* somebody has connected by then, so the listener may be what is served first */
+/* somebody has connected by then, so the listener may be what is served first
+ */
 static void
 destroyed_in_its_first_pass(void)
 {
@@ -930,7 +931,7 @@ leave_the_loop(lws_sorted_usec_list_t *sul)
 static void
 end_after(int ms)
 {
-	static void (*const ways[])(lws_sorted_usec_list_t *sul) = {
+	static void (*const ways[])(lws_sorted_usec_list_t * sul) = {
 		destroy_in_a_timer, destroy_at_the_next, leave_the_loop
 	};
 	unsigned int how = dice(is_foreign ? 4 : 3);
@@ -985,7 +986,8 @@ no_other_loop_by_that_name(void)
 	setenv("LWS_X_EVENT_LIB", lib_loop.word, 1);
 }
 
-/* a service call is one round: it does not wait, or no longer than it is told */
+/* a service call is one round: it does not wait, or no longer than it is told
+ */
 static void
 rounds_return(void)
 {

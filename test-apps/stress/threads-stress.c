@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Several service threads, and every role on each at once: a client of each kind
- * asks a server of the same context, whose connection is on whatever thread the
- * kernel chooses; when it has ended, that thread goes on with the next kind.
+ * Several service threads, and every role on each at once: a client of each
+ *kind asks a server of the same context, whose connection is on whatever thread
+ *the kernel chooses; when it has ended, that thread goes on with the next kind.
  * Meanwhile children are started and reaped, a thread that services nothing
  * wakes all of them, and one reads the context's status.
  *
@@ -22,14 +22,14 @@
 #include <unistd.h>
 
 #define THREADS 3
-#define HELLO	"hello"
+#define HELLO   "hello"
 
 enum kind { H1, H2, WS, RAW, CHILD, H1_TLS, H2_TLS, WS_TLS, KINDS };
 
-static const char *const names[KINDS] = {
-	"http/1.1", "http/2",	    "ws",	  "raw",
-	"child",    "http/1.1 tls", "http/2 tls", "ws tls"
-};
+static const char *const names[KINDS] = { "http/1.1",   "http/2",
+					  "ws",         "raw",
+					  "child",      "http/1.1 tls",
+					  "http/2 tls", "ws tls" };
 
 /* what a service thread does as a client, one at a time */
 struct client {
@@ -72,8 +72,8 @@ answer(struct lws *wsi)
 					(lws_filepos_t)len, &p, end) ||
 	    lws_finalize_write_http_header(wsi, start, &p, end))
 		return -1;
-	if (lws_write(wsi, body + LWS_PRE, (size_t)len,
-		      LWS_WRITE_HTTP_FINAL) != len)
+	if (lws_write(wsi, body + LWS_PRE, (size_t)len, LWS_WRITE_HTTP_FINAL) !=
+	    len)
 		return -1;
 
 	return lws_http_transaction_completed(wsi) ? -1 : 0;

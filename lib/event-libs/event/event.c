@@ -131,8 +131,8 @@ open_loop(struct lws_loop *l, void *given)
 	pt->base = given ? given : event_base_new();
 	if (pt->base)
 		pt->timer = evtimer_new(pt->base, on_timer, l);
-	if (pt->timer && (!lws_loop_wants_signals(l) || !lws_loop_take_signals(l) ||
-			  !watch_signals(pt)))
+	if (pt->timer && (!lws_loop_wants_signals(l) ||
+			  !lws_loop_take_signals(l) || !watch_signals(pt)))
 		return 0;
 	lwsl_cx_err(l->cx, "libevent: no loop, timer or signal");
 

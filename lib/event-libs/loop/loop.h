@@ -111,8 +111,8 @@ void lws_loop_alarm(struct lws_loop *l);
  * \param handle: the library's, for info.signal_cb */
 void lws_loop_signal(struct lws_loop *l, void *handle, int signum);
 
-/** lws_loop_wants_signals() - 1: of all loops this is the one whose open() is to
- * watch SIGINT and SIGTERM */
+/** lws_loop_wants_signals() - 1: of all loops this is the one whose open() is
+ * to watch SIGINT and SIGTERM */
 int lws_loop_wants_signals(const struct lws_loop *l);
 
 /** lws_loop_take_signals() - for libraries of which only one loop of a process

@@ -12,6 +12,8 @@
 #include <signal.h>
 #include <sys/epoll.h>
 
+#define TURN_MOST 32 /* events in one turn */
+
 struct sd_pt {
 	struct lws_loop l;
 	sd_event *event;        /* counted; NULL: not begun */
@@ -190,7 +192,14 @@ run(struct lws_loop *l)
 static void
 turn(struct lws_loop *l, int wait)
 {
-	(void)sd_event_run(pt_of(l)->event, wait ? UINT64_MAX : 0);
+	sd_event *e = pt_of(l)->event;
+	int n = 0;
+
+	/* each run is of one event only */
+	if (sd_event_run(e, wait ? UINT64_MAX : 0) <= 0)
+		return;
+	while (++n < TURN_MOST && sd_event_run(e, 0) > 0)
+		;
 }
 
 static void

@@ -6,7 +6,8 @@
  * A GLib application that fetches something: the main loop is the program's and
  * would run without the library too, with a timeout of its own that goes on
  * meanwhile. A GTK program does the same in its "activate" handler, with
- * g_main_loop_new(NULL, FALSE): that is the loop which g_application_run() runs.
+ * g_main_loop_new(NULL, FALSE): that is the loop which g_application_run()
+ * runs.
  */
 #include <libwebsockets.h>
 
@@ -68,8 +69,7 @@ callback_http(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		return fwrite(in, 1, len, stdout) == len ? 0 : -1;
 
 	case LWS_CALLBACK_COMPLETED_CLIENT_HTTP:
-		result = lws_http_client_http_response(wsi) !=
-			 HTTP_STATUS_OK;
+		result = lws_http_client_http_response(wsi) != HTTP_STATUS_OK;
 		break;
 
 	case LWS_CALLBACK_CLOSED_CLIENT_HTTP:

@@ -39,12 +39,11 @@ static const struct lws_http_mount mount = {
 static const struct lws_protocol_vhost_options increment = {
 	NULL, NULL, "dumb-increment-protocol", ""
 };
-static const struct lws_protocol_vhost_options status = {
-	&increment, NULL, "lws-status", ""
-};
-static const struct lws_protocol_vhost_options mirror = {
-	&status, NULL, "lws-mirror-protocol", ""
-};
+static const struct lws_protocol_vhost_options status = { &increment, NULL,
+							  "lws-status", "" };
+static const struct lws_protocol_vhost_options mirror = { &status, NULL,
+							  "lws-mirror-protocol",
+							  "" };
 
 /* an event library watches signals itself */
 static void
