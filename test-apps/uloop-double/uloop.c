@@ -217,7 +217,8 @@ take_signal(int signum, struct sigaction *was)
 	memset(&sa, 0, sizeof(sa));
 	sa.sa_handler = on_signal;
 	sigaction(signum, NULL, was);
-	if (was->sa_handler == SIG_DFL)
+	/* what a shell starts in the background ignores SIGINT */
+	if (was->sa_handler == SIG_DFL || was->sa_handler == SIG_IGN)
 		sigaction(signum, &sa, NULL);
 }
 
