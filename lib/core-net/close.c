@@ -166,7 +166,7 @@ give_back(struct lws *wsi)
 	lws_peer_uncount_wsi(wsi);
 	lws_wsi_leave_parent(wsi);
 	lws_vhost_unbind_wsi(wsi);
-	wsi->pt->wsi_count--;
+	lws_count(&wsi->pt->counts.wsis, (size_t)-1);
 }
 
 void

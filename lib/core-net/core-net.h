@@ -482,6 +482,16 @@ struct lws_vhost {
 
 /* -- service threads -- */
 
+/** struct lws_thread_counts - what a service thread has done. Only that thread
+ * adds, but for lws_context_destroy() when nobody serves; anybody may look */
+struct lws_thread_counts {
+	atomic_size_t passes;   /* outermost entries from a loop */
+	atomic_size_t events;   /* descriptors that were found ready */
+	atomic_size_t wsis;     /* that it has now: the wake-up's, listeners */
+	atomic_size_t accepted; /* connections, by its listeners */
+	atomic_size_t rx_bytes, tx_bytes; /* as struct lws_vhost_counts */
+};
+
 struct lws_cork {
 	uint8_t *buf;    /* owned: LWS_TUNE_CORK_BUFFER, with the first write */
 	struct lws *wsi; /* whose bytes these are; NULL: empty */
@@ -517,10 +527,9 @@ struct lws_context_per_thread {
 	atomic_int cancelled;             /* EVENT_WAIT_CANCELLED is due */
 	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
 	uint32_t fd_limit;      /* descriptors at most */
-	uint32_t wsi_count;
+	struct lws_thread_counts counts;
 	uint32_t held_count; /* closed, and a foreign loop still needs them */
 	atomic_uint pass_depth;
-	uint32_t passes;   /* begun: what was seen in this one is not old */
 	size_t turn_bytes; /* written in the turn that runs now */
 	int tsi;
 	uint8_t accept_paused;
@@ -529,6 +538,8 @@ struct lws_context_per_thread {
 	uint8_t loop_given;  /* the loop is the program's, not our own */
 	/* our own loop of an event library runs */
 	atomic_uint_least8_t loop_runs;
+	int round_ms; /* cx->in_rounds: the longest wait; -1: none is too long
+		       */
 };
 
 /* -- context -- */
@@ -627,6 +638,7 @@ struct lws_context {
 	uint8_t held;        /* its end waits for a foreign loop to let go */
 	uint8_t taken_apart; /* its end has begun, and waits for a loop */
 	atomic_uint_least8_t loop_exit;
+	uint8_t in_rounds;   /* each service call is one of the event library */
 	uint8_t poll_locked; /* LOCK_POLL is handled by the program */
 };
 
@@ -821,6 +833,23 @@ static inline struct lws_vhost_counts *
 lws_vhost_counts_of(const struct lws *wsi)
 {
 	return &wsi->vhost->threads[wsi->pt->tsi].counts;
+}
+
+/** lws_thread_wsis() - how many a service thread has, its wake-up and listeners
+ * too; any thread may ask */
+static inline size_t
+lws_thread_wsis(const struct lws_context_per_thread *pt)
+{
+	return atomic_load_explicit(&pt->counts.wsis, memory_order_relaxed);
+}
+
+/** lws_thread_pass() - the number of the pass that runs now on one's own
+ * thread: what was seen in it is not old */
+static inline uint32_t
+lws_thread_pass(const struct lws_context_per_thread *pt)
+{
+	return (uint32_t)atomic_load_explicit(&pt->counts.passes,
+					      memory_order_relaxed);
 }
 
 /** lws_vhost_open_count() - its connections now, streams of HTTP/2 too, on all

@@ -198,7 +198,12 @@ void lws_standin(struct lws *wsi, struct lws_context_per_thread *pt,
 /* service.c */
 void lws_wake_all(struct lws_context *cx);
 
-/* event-hook.c: cx->ev by the options; 0, or -1 said in words */
+/* event-env.c: which event library the environment asks for; NULL: none. Not
+ * asked by a process with others' rights */
+const char *lws_event_loop_of_environment(void);
+
+/* event-hook.c: cx->ev by the options or the environment; 0, or -1 said in
+ * words */
 int lws_event_loop_choose(struct lws_context *cx,
 			  const struct lws_context_creation_info *info);
 

@@ -109,6 +109,7 @@ static void
 sent(const struct lws *wsi, size_t n)
 {
 	lws_count(&lws_vhost_counts_of(wsi)->tx_bytes, n);
+	lws_count(&wsi->pt->counts.tx_bytes, n);
 }
 
 static enum lws_keep

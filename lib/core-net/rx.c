@@ -241,6 +241,7 @@ read_once(struct lws *wsi)
 	if (io == LWS_IO_OK) {
 		wsi->heard = 1;
 		lws_count(&lws_vhost_counts_of(wsi)->rx_bytes, done);
+		lws_count(&wsi->pt->counts.rx_bytes, done);
 		return take(wsi, buf, done);
 	}
 	if (io == LWS_IO_EOF)

@@ -260,7 +260,7 @@ end(int fd)
 	rounds(3);
 	lws_ws_frame_end(&reader);
 	/* the wake-up is all that is left */
-	if (cx->pt[0].wsi_count != 1)
+	if (lws_thread_wsis(&cx->pt[0]) != 1)
 		abort();
 	if (lws_x_topic_subscribers(topic))
 		abort();
