@@ -162,11 +162,17 @@ lws_turn_owes(const struct lws *wsi)
 	       (!wsi->role->between || wsi->role->between(wsi));
 }
 
-static int
+static __attribute__((noinline)) int
+can_pay(struct lws *wsi)
+{
+	return lws_turn_owes(wsi) && can_take_more(wsi);
+}
+
+/* nearly always it owes nothing */
+static inline int
 may_pay(struct lws *wsi)
 {
-	return (wsi->owes_handle | wsi->owes_role) && lws_turn_owes(wsi) &&
-	       can_take_more(wsi);
+	return (wsi->owes_handle | wsi->owes_role) && can_pay(wsi);
 }
 
 enum lws_keep
