@@ -522,6 +522,7 @@ struct lws_context_per_thread {
 	uint32_t wsi_count;
 	uint32_t held_count; /* closed, and a foreign loop still needs them */
 	atomic_uint pass_depth;
+	uint32_t passes;   /* begun: what was seen in this one is not old */
 	size_t turn_bytes; /* written in the turn that runs now */
 	size_t turn_grown; /* made of what came in it: inflated */
 	int tsi;

@@ -146,12 +146,12 @@ cork_for(struct lws *wsi)
 	return c->buf ? c : NULL;
 }
 
-static void
-cork_append(struct lws_cork *c, const struct lws_plat_iov *iov, unsigned int n)
+static inline void
+copy(uint8_t *p, const struct lws_plat_iov *iov, unsigned int n)
 {
 	do {
-		memcpy(c->buf + c->len, iov->p, iov->len);
-		c->len += iov->len;
+		memcpy(p, iov->p, iov->len);
+		p += iov->len;
 		iov++;
 	} while (--n);
 }
@@ -225,7 +225,8 @@ output_otherwise(struct lws *wsi, const struct lws_plat_iov *iov,
 	c = cork_for(wsi);
 	wsi->pt->turn_bytes += total;
 	if (c && total <= LWS_TUNE_CORK_BUFFER - c->len) {
-		cork_append(c, iov, n);
+		copy(c->buf + c->len, iov, n);
+		c->len += total;
 		c->wsi = wsi;
 		/* leaves at the end of its turn, or of the pass */
 		return 0;
@@ -243,10 +244,7 @@ lws_output(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 
 	if (!p)
 		return output_otherwise(wsi, iov, n, total);
-	for (; n; n--, iov++) {
-		memcpy(p, iov->p, iov->len);
-		p += iov->len;
-	}
+	copy(p, iov, n);
 
 	return 0;
 }

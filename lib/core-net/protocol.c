@@ -180,6 +180,13 @@ find_index(const struct lws_vhost *vh, const struct lws_protocols *p)
 	return -1;
 }
 
+/* a table and what refers to it often share the literal */
+static inline int
+is_name(const char *a, const char *b)
+{
+	return a == b || (*a == *b && !strcmp(a, b));
+}
+
 const struct lws_protocols *
 lws_vhost_name_to_protocol(struct lws_vhost *vh, const char *name)
 {
@@ -187,7 +194,7 @@ lws_vhost_name_to_protocol(struct lws_vhost *vh, const char *name)
 
 	for (n = 0; name && n < vh->protocol_count; n++)
 		if (vh->protocols[n].name &&
-		    !strcmp(name, vh->protocols[n].name))
+		    is_name(name, vh->protocols[n].name))
 			return &vh->protocols[n];
 
 	return NULL;

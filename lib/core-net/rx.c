@@ -304,7 +304,7 @@ give_history(struct lws *wsi)
 
 /* there are bytes of before, or reasons not to read; rare, so kept out of the
  * way of what is not */
-static __attribute__((noinline)) enum lws_keep
+static LWS_NOINLINE enum lws_keep
 turn_with_history(struct lws *wsi, short revents)
 {
 	if ((wsi->rx_held || wsi->rx_inside) && wsi->phase == LWS_PHASE_OPEN &&

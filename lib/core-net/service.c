@@ -25,6 +25,7 @@ lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 	pass->timers = pt->wheel.scheduled;
 	lws_pass_current = pt;
 	pt->pass_depth++;
+	pt->passes++;
 	atomic_store_explicit(&pt->cx->serviced, 1, memory_order_relaxed);
 	atomic_store_explicit(&pt->owner, lws_plat_thread_self(),
 			      memory_order_relaxed);

@@ -24,6 +24,9 @@
 #include "core/state.h"
 #include "core/utf8.h"
 
+/* what is rare, kept out of the function that calls it, which is not */
+#define LWS_NOINLINE __attribute__((noinline))
+
 /* -- allocation: the only way to the heap (see alloc.c) --
  * why: a constant, what the memory is for; shown when an allocation fails.
  * Each returns NULL when out of memory; lws_free(NULL) is harmless.

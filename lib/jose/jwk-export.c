@@ -64,19 +64,6 @@ static const struct member ec_members[] = {
 	{ NULL, 0, 0 },
 };
 
-static const struct member okp_members[] = {
-	{ "alg", META(JWK_META_ALG), TEXT },
-	{ "crv", LWS_GENCRYPTO_EC_KEYEL_CRV, TEXT | REQUIRED },
-	{ "d", LWS_GENCRYPTO_EC_KEYEL_D, PRIVATE },
-	{ "key_ops", META(JWK_META_KEY_OPS), LIST },
-	{ "kid", META(JWK_META_KID), TEXT },
-	{ "kty", META(JWK_META_KTY), TEXT | REQUIRED },
-	{ "use", META(JWK_META_USE), TEXT | PRIVATE },
-	{ "x", LWS_GENCRYPTO_EC_KEYEL_X, REQUIRED },
-	{ "x5c", META(JWK_META_X5C), LIST },
-	{ NULL, 0, 0 },
-};
-
 struct type {
 	const struct member *members;
 	const char *kty;
@@ -88,7 +75,8 @@ static const struct type types[] = {
 	[LWS_GENCRYPTO_KTY_EC] = { ec_members, "EC" },
 };
 
-static const struct type okp = { okp_members, "OKP" }; /* RFC 8037 2 */
+/* RFC 8037 2: the same, without a y */
+static const struct type okp = { ec_members, "OKP" };
 
 static const struct type *
 type_of(const struct lws_jwk *jwk)

@@ -5,7 +5,7 @@
 # HTTP/1 clients of others against the demo server: do they understand what it
 # says, on connections that they keep?
 #
-#   h1-clients.py PROGRAM CLIENT    CLIENT: python, node or wrk
+#   h1-clients.py PROGRAM CLIENT    CLIENT: python, node, wrk, h2load
 import hashlib
 import http.client
 import json
@@ -156,7 +156,24 @@ def run_wrk(server, folder):
         print('%s: %d requests, none went wrong' % (path, done))
 
 
-CLIENTS = {'python': run_python, 'node': run_node, 'wrk': run_wrk}
+# -- h2load, which pipelines --
+
+def run_h2load(server, _):
+    h2load = need('h2load')
+    for path in ['/200.txt', '/16384.txt', '/1000000.txt', '/status']:
+        n = 200 if '1000000' in path else 2000
+        out = subprocess.run([h2load, '--h1', '-n', str(n), '-c', '20', '-m', '8',
+                              server.url + path],
+                             stdout=subprocess.PIPE, timeout=60,
+                             check=True).stdout.decode()
+        want = '%d succeeded, 0 failed, 0 errored, 0 timeout' % n
+        if want not in out or '%d 2xx' % n not in out:
+            raise AssertionError('%s: %s' % (path, out))
+        print('%s: %d requests, none went wrong' % (path, n))
+
+
+CLIENTS = {'python': run_python, 'node': run_node, 'wrk': run_wrk,
+           'h2load': run_h2load}
 
 
 def main():

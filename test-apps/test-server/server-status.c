@@ -14,10 +14,6 @@ struct server_session {
 static int
 begin(struct lws *wsi, struct server_session *s)
 {
-	uint8_t buf[LWS_PRE + LWS_RECOMMENDED_MIN_HEADER_SPACE];
-	uint8_t *start = buf + LWS_PRE, *p = start;
-	uint8_t *end = buf + sizeof(buf) - 1;
-
 	s->status = lws_x_status_begin(lws_get_context(wsi));
 	if (!s->status) {
 		if (lws_return_http_status(
@@ -26,17 +22,8 @@ begin(struct lws *wsi, struct server_session *s)
 			return -1;
 		return lws_http_transaction_completed(wsi) ? -1 : 0;
 	}
-	if (lws_add_http_common_headers(wsi, HTTP_STATUS_OK, "application/json",
-					LWS_ILLEGAL_HTTP_CONTENT_LEN, &p,
-					end) ||
-	    lws_add_http_header_by_token(wsi, WSI_TOKEN_HTTP_CACHE_CONTROL,
-					 (const uint8_t *)"no-store", 8, &p,
-					 end) ||
-	    lws_finalize_write_http_header(wsi, start, &p, end))
-		return -1;
-	lws_callback_on_writable(wsi);
 
-	return 0;
+	return status_begin_json(wsi, LWS_ILLEGAL_HTTP_CONTENT_LEN);
 }
 
 static int

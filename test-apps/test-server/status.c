@@ -117,15 +117,15 @@ struct status_session {
 	int len;
 };
 
-static int
-begin_answer(struct lws *wsi, struct status_session *s)
+int
+status_begin_json(struct lws *wsi, lws_filepos_t len)
 {
 	uint8_t buf[LWS_PRE + LWS_RECOMMENDED_MIN_HEADER_SPACE];
 	uint8_t *start = buf + LWS_PRE, *p = start;
 	uint8_t *end = buf + sizeof(buf) - 1;
 
 	if (lws_add_http_common_headers(wsi, HTTP_STATUS_OK, "application/json",
-					(lws_filepos_t)s->len, &p, end) ||
+					len, &p, end) ||
 	    lws_add_http_header_by_token(wsi, WSI_TOKEN_HTTP_CACHE_CONTROL,
 					 (const uint8_t *)"no-store", 8, &p,
 					 end) ||
@@ -157,7 +157,7 @@ callback_status(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		v->requests++;
 		s->len = write_json(wsi, v, s->json + LWS_PRE,
 				    sizeof(s->json) - LWS_PRE);
-		return begin_answer(wsi, s);
+		return status_begin_json(wsi, (lws_filepos_t)s->len);
 
 	case LWS_CALLBACK_HTTP_WRITEABLE:
 		if (lws_write(wsi, (uint8_t *)s->json + LWS_PRE, (size_t)s->len,

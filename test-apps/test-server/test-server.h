@@ -9,6 +9,9 @@
 #include <libwebsockets.h>
 
 extern const struct lws_protocols protocol_status; /* status.c */
+/* the head of an answer in JSON that nobody keeps; len bytes, or
+ * LWS_ILLEGAL_HTTP_CONTENT_LEN. WRITEABLE comes. 0, -1 close */
+int status_begin_json(struct lws *wsi, lws_filepos_t len);
 extern const struct lws_protocols protocol_server; /* server-status.c */
 extern const struct lws_protocols protocol_clock;  /* clock.c */
 /* upload.c; user: the folder; id: 1 it goes with the server */

@@ -197,7 +197,10 @@ take_body(struct lws *wsi, struct upload_session *s, const char *in, size_t len)
 	if (s->spa && !lws_spa_process(s->spa, in, (int)len))
 		return 0;
 
-	/* the rest of the body is thrown away, or the connection closes */
+	/* nothing of it is there any more when the client hears of that; the
+	 * rest of the body is thrown away, or the connection closes */
+	abandon_file(s);
+
 	return answer_refusal(wsi, s);
 }
 

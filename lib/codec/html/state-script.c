@@ -142,14 +142,19 @@ escaped_less(struct lws_x_html_tok *t, int c)
 	lws_html_again(t, escaped, c);
 }
 
-/* what is no dash, in one of the escaped states */
+/* -- text that looks like a comment: the states that both kinds have -- */
+
+/* what is no dash: stay there, but for a "<" */
 static void
-escaped_other(struct lws_x_html_tok *t, int c)
+no_dash(struct lws_x_html_tok *t, int c, lws_html_state_fn stay,
+	lws_html_state_fn less)
 {
-	t->state = escaped;
+	t->state = stay;
 	switch (c) {
 	case '<':
-		t->state = escaped_less;
+		if (stay == twice) /* nothing can come of it but text */
+			lws_html_text(t, c);
+		t->state = less;
 		break;
 	case 0:
 		script_null(t);
@@ -163,41 +168,54 @@ escaped_other(struct lws_x_html_tok *t, int c)
 	}
 }
 
+/* a dash leads to next */
+static void
+perhaps_dash(struct lws_x_html_tok *t, int c, lws_html_state_fn next,
+	     lws_html_state_fn otherwise)
+{
+	if (c != '-') {
+		otherwise(t, c);
+		return;
+	}
+	lws_html_text(t, c);
+	t->state = next;
+}
+
+/* behind two of them a ">" ends it */
+static void
+perhaps_end(struct lws_x_html_tok *t, int c, lws_html_state_fn dash_dash,
+	    lws_html_state_fn otherwise)
+{
+	if (c != '>') {
+		perhaps_dash(t, c, dash_dash, otherwise);
+		return;
+	}
+	lws_html_text(t, c);
+	t->state = lws_html_st_script;
+}
+
+static void
+escaped_other(struct lws_x_html_tok *t, int c)
+{
+	no_dash(t, c, escaped, escaped_less);
+}
+
 static void
 escaped_dash_dash(struct lws_x_html_tok *t, int c)
 {
-	if (c == '-') {
-		lws_html_text(t, c);
-		return;
-	}
-	if (c == '>') {
-		lws_html_text(t, c);
-		t->state = lws_html_st_script;
-		return;
-	}
-	escaped_other(t, c);
+	perhaps_end(t, c, escaped_dash_dash, escaped_other);
 }
 
 static void
 escaped_dash(struct lws_x_html_tok *t, int c)
 {
-	if (c == '-') {
-		lws_html_text(t, c);
-		t->state = escaped_dash_dash;
-		return;
-	}
-	escaped_other(t, c);
+	perhaps_dash(t, c, escaped_dash_dash, escaped_other);
 }
 
 static void
 escaped(struct lws_x_html_tok *t, int c)
 {
-	if (c == '-') {
-		lws_html_text(t, c);
-		t->state = escaped_dash;
-		return;
-	}
-	escaped_other(t, c);
+	perhaps_dash(t, c, escaped_dash, escaped_other);
 }
 
 static void
@@ -215,57 +233,23 @@ twice_less(struct lws_x_html_tok *t, int c)
 static void
 twice_other(struct lws_x_html_tok *t, int c)
 {
-	t->state = twice;
-	switch (c) {
-	case '<':
-		lws_html_text(t, c);
-		t->state = twice_less;
-		break;
-	case 0:
-		script_null(t);
-		break;
-	case LWS_HTML_EOF:
-		script_eof(t);
-		break;
-	default:
-		lws_html_text(t, c);
-		break;
-	}
+	no_dash(t, c, twice, twice_less);
 }
 
 static void
 twice_dash_dash(struct lws_x_html_tok *t, int c)
 {
-	if (c == '-') {
-		lws_html_text(t, c);
-		return;
-	}
-	if (c == '>') {
-		lws_html_text(t, c);
-		t->state = lws_html_st_script;
-		return;
-	}
-	twice_other(t, c);
+	perhaps_end(t, c, twice_dash_dash, twice_other);
 }
 
 static void
 twice_dash(struct lws_x_html_tok *t, int c)
 {
-	if (c == '-') {
-		lws_html_text(t, c);
-		t->state = twice_dash_dash;
-		return;
-	}
-	twice_other(t, c);
+	perhaps_dash(t, c, twice_dash_dash, twice_other);
 }
 
 static void
 twice(struct lws_x_html_tok *t, int c)
 {
-	if (c == '-') {
-		lws_html_text(t, c);
-		t->state = twice_dash;
-		return;
-	}
-	twice_other(t, c);
+	perhaps_dash(t, c, twice_dash, twice_other);
 }

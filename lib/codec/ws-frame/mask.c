@@ -12,7 +12,7 @@
 
 /* whole blocks; what they have above ASCII ends up in seen. Short messages,
  * which have none, do not pay for its registers. */
-static __attribute__((noinline)) uint8_t *
+static LWS_NOINLINE uint8_t *
 mask_blocks(uint8_t *p, size_t blocks, uint64_t m, uint64_t *seen)
 {
 	uint64_t or [BLOCK] = { 0 }, w[BLOCK];

@@ -20,6 +20,8 @@ void lws_ossl_why(const char *what);
 
 /** lws_ossl_md() - \return the digest, NULL for an unknown type */
 const EVP_MD *lws_ossl_md(int genhash_type);
+/** lws_ossl_hmac_md() - the same, of an HMAC */
+const EVP_MD *lws_ossl_hmac_md(enum lws_genhmac_types type);
 
 /* each returns a key owned by the caller (EVP_PKEY_free()), or NULL */
 

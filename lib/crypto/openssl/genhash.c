@@ -61,8 +61,8 @@ lws_genhash_destroy(struct lws_genhash_ctx *ctx, void *result)
 
 /* -- HMAC (RFC 2104) -- */
 
-static const EVP_MD *
-hmac_md(enum lws_genhmac_types type)
+const EVP_MD *
+lws_ossl_hmac_md(enum lws_genhmac_types type)
 {
 	switch (type) {
 	case LWS_GENHMAC_TYPE_SHA256:
@@ -79,7 +79,7 @@ hmac_md(enum lws_genhmac_types type)
 size_t
 lws_genhmac_size(enum lws_genhmac_types type)
 {
-	const EVP_MD *md = hmac_md(type);
+	const EVP_MD *md = lws_ossl_hmac_md(type);
 
 	return md ? (size_t)EVP_MD_size(md) : 0;
 }
@@ -102,7 +102,7 @@ lws_genhmac_init(struct lws_genhmac_ctx *ctx, enum lws_genhmac_types type,
 	ctx->type = (uint8_t)type;
 	ctx->ctx = NULL;
 	ctx->key = NULL;
-	ctx->evp_type = hmac_md(type);
+	ctx->evp_type = lws_ossl_hmac_md(type);
 	if (!ctx->evp_type || key_len > INT_MAX || (key_len && !key))
 		return -1;
 

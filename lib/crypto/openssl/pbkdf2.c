@@ -5,25 +5,10 @@
  */
 #include "crypto/openssl/backend.h"
 
-static const EVP_MD *
-digest_of(enum lws_genhmac_types type)
-{
-	switch (type) {
-	case LWS_GENHMAC_TYPE_SHA256:
-		return EVP_sha256();
-	case LWS_GENHMAC_TYPE_SHA384:
-		return EVP_sha384();
-	case LWS_GENHMAC_TYPE_SHA512:
-		return EVP_sha512();
-	default:
-		return NULL;
-	}
-}
-
 int
 lws_pbkdf2(const struct lws_pbkdf2 *k, uint8_t *out, size_t len)
 {
-	const EVP_MD *md = digest_of(k->hmac);
+	const EVP_MD *md = lws_ossl_hmac_md(k->hmac);
 
 	if (!md || !k->rounds || k->rounds > INT_MAX || len > INT_MAX ||
 	    k->password.len > INT_MAX || k->salt.len > INT_MAX)

@@ -46,6 +46,74 @@ kept_files_are_looked_at(void **state)
 	assert_int_equal(docs()->content_bytes, 0);
 }
 
+static int filtered, replace_at;
+
+static int
+replacing(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+	  void *in, size_t len)
+{
+	if (reason == LWS_CALLBACK_FILTER_HTTP_CONNECTION &&
+	    ++filtered == replace_at)
+		make_text("ten.txt", "new");
+
+	return lws_callback_http_dummy(wsi, reason, user, in, len);
+}
+
+static const struct lws_protocols replacing_protocols[] = {
+	{ .name = "http", .callback = replacing }, LWS_PROTOCOL_LIST_TERM
+};
+
+static void
+send_get(int to)
+{
+	static const char request[] =
+		"GET /ten.txt HTTP/1.1\r\nHost: a\r\n\r\n";
+
+	assert_int_equal(send(to, request, sizeof(request) - 1, 0),
+			 (ssize_t)sizeof(request) - 1);
+}
+
+static int
+begin_replacing(void **state)
+{
+	(void)state;
+	if (site_begin())
+		return -1;
+	make_text("ten.txt", "0123456789");
+	site_info.protocols = replacing_protocols;
+	filtered = 0;
+	replace_at = 3;
+
+	return site_open();
+}
+
+/* of two that came at the same time, the second gets what was there for the
+ * first one; the next one what there is */
+static void
+looks_once_a_pass(void **state)
+{
+	int first = peer;
+
+	(void)state;
+	get("/ten.txt", "");
+	connect_peer();
+	rounds(cx, 3);
+	send_get(first);
+	send_get(peer);
+	rounds(cx, 5);
+	reply_len = 0;
+	receive();
+	assert_string_equal(body(), "0123456789");
+	close(peer);
+	peer = first;
+	reply_len = 0;
+	receive();
+	assert_string_equal(body(), "0123456789");
+	assert_int_equal(filtered, 3);
+	get("/ten.txt", "");
+	assert_string_equal(body(), "new");
+}
+
 /* another mount, in the memory of the one that was */
 static void
 other_mounts_do_not_get_what_was_kept(void **state)
@@ -158,6 +226,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(kept_files_are_looked_at),
+		cmocka_unit_test_setup_teardown(looks_once_a_pass,
+						begin_replacing, site_teardown),
 		TEST(other_mounts_do_not_get_what_was_kept),
 		TEST(fresh_files_are_not_kept),
 		TEST(what_is_kept_is_bounded),

@@ -3,8 +3,9 @@
  *
  * The documents that a service thread keeps: small ones in memory, others as
  * open descriptors, up to limits; those longest unused go first, and what has
- * not been used for a while goes by itself. Each use is preceded by one stat():
- * a file that was changed, replaced or removed is found anew.
+ * not been used for a while goes by itself. Each use is preceded by a stat(), a
+ * mount's file has one for all requests of a pass: a file that was changed,
+ * replaced or removed before they were sent is found anew.
  *
  * A file that was written a moment ago is not kept: it may be written again
  * within the same tick of its clock, and would look unchanged.
@@ -138,14 +139,19 @@ is_same(const struct lws_plat_stat *a, const struct lws_plat_stat *b)
 }
 
 /* Whether a compressed one has come, or the one it was made of has changed, is
- * looked at from time to time only. */
+ * looked at from time to time only. What a program serves by itself, it may
+ * have written just now. */
 static int
-is_current(const struct lws_http_doc *d, lws_usec_t now)
+is_current(const struct lws_http_docs *c, struct lws_http_doc *d,
+	   lws_usec_t now)
 {
 	struct lws_plat_stat st;
 
 	if (d->look.accepts && now - d->made_us > LWS_TUNE_HTTP_DOC_VARIANT_US)
 		return 0;
+	if (d->look.is_page && d->looked_in == c->pt->passes)
+		return 1;
+	d->looked_in = c->pt->passes;
 
 	return !lws_http_links_stat(&d->look, d->path, &st) &&
 	       is_same(&st, &d->st);
@@ -173,6 +179,7 @@ open_and_keep(struct lws *wsi, const struct lws_http_ask *ask,
 		(void)lws_http_doc_load(d);
 	d->hash = hash;
 	d->made_us = d->used_us = lws_now_usecs();
+	d->looked_in = c->pt->passes;
 	keep(c, d);
 
 	return d;
@@ -192,7 +199,7 @@ lws_http_doc_get(struct lws *wsi, const struct lws_http_ask *ask)
 	d = lookup(c, ask, hash);
 	if (!d)
 		return open_and_keep(wsi, ask, c, hash);
-	if (!is_current(d, now)) {
+	if (!is_current(c, d, now)) {
 		forget(c, d);
 		return open_and_keep(wsi, ask, c, hash);
 	}

@@ -7,7 +7,7 @@
 
 /* what the program allows a header to have is a cut, not a refusal; few have
  * said anything */
-static __attribute__((noinline)) size_t
+static LWS_NOINLINE size_t
 limited(const struct lws_http *h, const struct lws_http1_field *f)
 {
 	const struct lws_token_limits *limits = lws_cx(h->wsi)->token_limits;
@@ -22,7 +22,7 @@ limited(const struct lws_http *h, const struct lws_http1_field *f)
 	return most;
 }
 
-static __attribute__((noinline)) int
+static LWS_NOINLINE int
 add_known(struct lws_http *h, const struct lws_http1_field *f)
 {
 	size_t len = f->value.len;

@@ -65,6 +65,7 @@ struct lws_http_doc {
 	uint32_t hash;
 	lws_usec_t made_us;
 	lws_usec_t used_us;
+	uint32_t looked_in; /* the thread's pass of the last stat() */
 
 	struct lws_plat_stat st; /* of the platform's file */
 	uint64_t len;            /* bytes */

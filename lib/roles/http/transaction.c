@@ -318,9 +318,10 @@ static enum lws_keep
 ask_program(struct lws_http *h)
 {
 	char *in = path_for_callback(h);
+	size_t len = h->path_len - (size_t)(in - h->path);
 
-	return lws_http_call(h, LWS_CALLBACK_HTTP, in, strlen(in)) ? LWS_CLOSE
-								   : LWS_KEEP;
+	return lws_http_call(h, LWS_CALLBACK_HTTP, in, len) ? LWS_CLOSE
+							    : LWS_KEEP;
 }
 
 static int
