@@ -370,8 +370,8 @@ struct lws {
 	unsigned int tls_wanted : 1;
 	unsigned int is_cgi : 1;
 	unsigned int rx_inside : 1;   /* a pause, or a rest, left the role with
-					 input, or   with something to say of it:
-					 then rx()   gets an empty span. It clears
+					 input, or with something to say of it:
+					 then rx() gets an empty span. It clears
 					 this */
 	unsigned int heard : 1;       /* of the peer, since it was asked */
 	unsigned int validity_on : 1; /* lws_validity_start() */

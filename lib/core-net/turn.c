@@ -162,7 +162,7 @@ lws_turn_owes(const struct lws *wsi)
 	       (!wsi->role->between || wsi->role->between(wsi));
 }
 
-static __attribute__((noinline)) int
+static LWS_NOINLINE int
 can_pay(struct lws *wsi)
 {
 	return lws_turn_owes(wsi) && can_take_more(wsi);

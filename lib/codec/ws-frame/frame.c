@@ -401,7 +401,7 @@ take_whole_short(struct lws_ws_frame *f, struct lws_span *in,
 }
 
 /* apart, so that short messages do not pay for its registers */
-static __attribute__((noinline)) lws_stateful_ret_t
+static LWS_NOINLINE lws_stateful_ret_t
 feed_any(struct lws_ws_frame *f, struct lws_span *in, size_t most,
 	 struct lws_ws_piece *piece)
 {

@@ -73,7 +73,7 @@ pong(struct lws *wsi, const struct lws_ws_piece *piece)
 		    piece->p, piece->len);
 }
 
-static __attribute__((noinline)) enum lws_keep
+static LWS_NOINLINE enum lws_keep
 take_control(struct lws *wsi, const struct lws_ws_piece *piece)
 {
 	const struct lws_ws *ws = wsi->role_state;
