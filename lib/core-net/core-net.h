@@ -366,11 +366,13 @@ struct lws {
 	unsigned int owes_handle : 1; /* messages of other threads wait */
 	unsigned int owes_role : 1;   /* see owed() */
 	unsigned int in_turn : 1;     /* its turn is running now */
+	unsigned int rx_rests : 1;    /* the role has had its share of it */
 	unsigned int tls_wanted : 1;
 	unsigned int is_cgi : 1;
-	unsigned int rx_inside : 1;   /* a pause left the role with input, or
-					 with something to say of it: then rx()
-					 gets an empty span. It clears this */
+	unsigned int rx_inside : 1;   /* a pause, or a rest, left the role with
+					 input, or with something to say of it:
+					 then rx() gets an empty span. It clears
+					 this */
 	unsigned int heard : 1;       /* of the peer, since it was asked */
 	unsigned int validity_on : 1; /* lws_validity_start() */
 	unsigned int validity_in_slot : 1; /* timeout is its timer now */
@@ -531,6 +533,7 @@ struct lws_context_per_thread {
 	uint32_t held_count; /* closed, and a foreign loop still needs them */
 	atomic_uint pass_depth;
 	size_t turn_bytes; /* written in the turn that runs now */
+	size_t turn_grown; /* made of what came in it: inflated */
 	int tsi;
 	uint8_t accept_paused;
 	uint8_t accept_told; /* that it pauses */
@@ -738,8 +741,12 @@ int lws_watch_is_on(const struct lws *wsi);
 static inline int
 lws_rx_paused(const struct lws *wsi)
 {
-	return wsi->rx_pause || wsi->phase != LWS_PHASE_OPEN;
+	return wsi->rx_pause || wsi->rx_rests || wsi->phase != LWS_PHASE_OPEN;
 }
+
+/** lws_rx_rest() - a role has done enough with what came: the rest is held for
+ * it as while it is paused, until its next turn, which comes by itself */
+void lws_rx_rest(struct lws *wsi);
 
 /** lws_rx_kick() - what the role left may now be offered again */
 void lws_rx_kick(struct lws *wsi);

@@ -654,6 +654,12 @@
 #define LWS_LIMIT_WS_TOPIC_QUEUE (1024u * 1024)
 #endif
 
+/* bytes that what a connection has sent may inflate to in one turn before
+ * others get theirs: a few hundred bytes can be gigabytes */
+#if !defined(LWS_TUNE_WS_INFLATE_TURN)
+#define LWS_TUNE_WS_INFLATE_TURN (256u * 1024)
+#endif
+
 /* bytes of a compressed message that leave as one frame at most, by default:
  * one full TLS record with its frame's head */
 #if !defined(LWS_TUNE_WS_DEFLATE_CHUNK)
