@@ -77,7 +77,9 @@ lws_genaes_create(struct lws_genaes_ctx *ctx, enum enum_aes_operation op,
  *	wanted, NULL
  * \param tlen: room at tag
  * \return 0; -1: GCM decryption: what was decrypted is not authentic; CBC, ECB:
- *	no whole block is left, or its padding is wrong; tlen is too small */
+ *	no whole block is left, or its padding is wrong; tlen is too small
+ * GCM's tag is compared in constant time. Padding is not: let nobody whose
+ * text is not authentic know of its result. */
 LWS_VISIBLE LWS_EXTERN int lws_genaes_destroy(struct lws_genaes_ctx *ctx,
 					      unsigned char *tag, size_t tlen);
 

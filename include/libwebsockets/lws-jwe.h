@@ -105,7 +105,9 @@ LWS_VISIBLE LWS_EXTERN int lws_jwe_create_packet(struct lws_jwe *jwe,
  * 7518 5.2.2.2) \param jwe: jose.enc_alg, and IV, CTXT, ATAG in the map; CTXT
  * becomes the plaintext \param enc_cek: MAC key and encryption key \param aad:
  * additional data \param aad_len: bytes of it \return bytes of the plaintext;
- * -1: it is not authentic */
+ * -1: it is not authentic
+ * Its time depends on lengths alone: the MAC is compared, and the padding then
+ * looked at, in constant time. */
 LWS_VISIBLE LWS_EXTERN int lws_jwe_auth_and_decrypt_cbc_hs(struct lws_jwe *jwe,
 							   uint8_t *enc_cek,
 							   uint8_t *aad,

@@ -234,12 +234,14 @@ static int
 mac_check(struct lws_cose_tbs *t, const uint8_t *sig, size_t len)
 {
 	uint8_t mac[LWS_GENHASH_LARGEST];
-	int n = mac_make(t, mac);
+	int n = mac_make(t, mac), r = -1;
 
-	return n < 0 || len != (size_t)n ||
-			       lws_timingsafe_bcmp(mac, sig, (uint32_t)n)
-		       ? -1
-		       : 0;
+	if (n > 0 && len == (size_t)n &&
+	    !lws_timingsafe_bcmp(mac, sig, (uint32_t)n))
+		r = 0;
+	lws_explicit_bzero(mac, sizeof(mac)); /* another's right one */
+
+	return r;
 }
 
 int

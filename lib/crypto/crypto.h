@@ -39,6 +39,9 @@ void lws_keyel_destroy(struct lws_gencrypto_keyelem *el, unsigned int count);
 int lws_keyel_is_curve(const struct lws_gencrypto_keyelem *crv,
 		       const char *name);
 
+/** lws_keyel_bits() - of a big-endian number, zeros in front not counted */
+size_t lws_keyel_bits(const struct lws_gencrypto_keyelem *el);
+
 /* -- curves with a fixed length of coordinates -- */
 
 /** struct lws_curve - what everybody has to know of a NIST curve */
@@ -73,9 +76,37 @@ void lws_keys_keep(enum lws_gencrypto_kty kty,
 /** lws_keys_forget() - wipe what is kept of a key; harmless for others */
 void lws_keys_forget(const struct lws_gencrypto_keyelem *el);
 
+/** struct lws_signing - a text to be signed or MACed, and by what */
+struct lws_signing {
+	enum lws_gencrypto_kty kty;             /* OCT: HMAC; EC: ECDSA */
+	const struct lws_gencrypto_keyelem *el; /* borrowed: the whole array */
+	enum lws_genhash_types hash;
+	uint8_t is_pss;               /* RSA: the salt is as long as the hash */
+	uint8_t half;                 /* ECDSA: bytes of r, and of s */
+	const struct lws_span *parts; /* borrowed: the text, in pieces */
+	unsigned int count;           /* of them */
+};
+
+/** lws_signature_make() - sign or MAC; the key is kept, as by lws_keys_keep()
+ * \param sig: gets it: a modulus, r and s (RFC 7518 3.4), or a whole MAC
+ * \param room: bytes there
+ * \return bytes of it; -1: no private key, no room, or out of memory */
+int lws_signature_make(const struct lws_signing *s, uint8_t *sig, size_t room);
+
+/** lws_signature_check() - \return 0: it is the text's; -1
+ * Constant time for a MAC, whatever the one that came: only its length is no
+ * secret. A signature has none. */
+int lws_signature_check(const struct lws_signing *s,
+			const struct lws_span *sig);
+
 /** lws_okp_key_len() - bytes of a key of lws-x-okp.h
  * \return 0: the name is not one of those */
 size_t lws_okp_key_len(const struct lws_gencrypto_keyelem *crv);
+
+/** lws_okp_is_signers() - 1 if these bytes may be somebody's public key of
+ * Ed25519 or Ed448; 0: not of one of their lengths, not a point's one form, or
+ * a point of small order */
+int lws_okp_is_signers(const uint8_t *x, size_t len);
 
 /** struct lws_pbkdf2 - a password to be stretched (RFC 8018 5.2) */
 struct lws_pbkdf2 {

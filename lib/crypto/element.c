@@ -87,3 +87,21 @@ lws_keyel_is_curve(const struct lws_gencrypto_keyelem *crv, const char *name)
 
 	return len == strlen(name) && !memcmp(crv->buf, name, len);
 }
+
+size_t
+lws_keyel_bits(const struct lws_gencrypto_keyelem *el)
+{
+	const uint8_t *p = el->buf;
+	size_t len = p ? el->len : 0, bits;
+	uint8_t first;
+
+	for (; len && !*p; p++)
+		len--;
+	if (!len)
+		return 0;
+	bits = 8 * (len - 1);
+	for (first = *p; first; first >>= 1)
+		bits++;
+
+	return bits;
+}

@@ -700,6 +700,35 @@ key_unwrap_refuses_what_is_not_authentic(void **state)
 	}
 }
 
+/* RFC 3394 2: two blocks at least */
+static void
+key_wrap_refuses_what_is_too_short(void **state)
+{
+	static const struct {
+		enum enum_aes_operation op;
+		size_t below;
+	} sides[] = { { LWS_GAESO_ENC, 16 }, { LWS_GAESO_DEC, 24 } };
+	uint8_t in[32] = { 0 }, kek[32], out[64];
+	struct lws_gencrypto_keyelem el = key_of(wraps[0].kek, kek);
+	struct lws_genaes_ctx ctx;
+	unsigned int n;
+	size_t len;
+
+	(void)state;
+	for (n = 0; n < LWS_ARRAY_SIZE(sides); n++)
+		for (len = 0; len < sides[n].below; len++) {
+			assert_int_equal(
+				lws_genaes_create(&ctx, sides[n].op,
+						  LWS_GAESM_KW, &el,
+						  LWS_GAESP_WITH_PADDING, NULL),
+				0);
+			assert_int_equal(lws_genaes_crypt(&ctx, in, len, out,
+							  NULL, NULL, NULL, 0),
+					 -1);
+			assert_int_equal(lws_genaes_destroy(&ctx, NULL, 0), 0);
+		}
+}
+
 /* -- padding -- */
 
 static void
@@ -824,6 +853,7 @@ main(void)
 			gcm_refuses_to_begin_without_iv_or_with_a_short_tag),
 		cmocka_unit_test(key_wrap_gives_the_vectors),
 		cmocka_unit_test(key_unwrap_refuses_what_is_not_authentic),
+		cmocka_unit_test(key_wrap_refuses_what_is_too_short),
 		cmocka_unit_test(cbc_padding_comes_with_destroy),
 		cmocka_unit_test(cbc_without_padding_wants_whole_blocks),
 		cmocka_unit_test(key_lengths_that_do_not_fit_are_refused),

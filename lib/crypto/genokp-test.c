@@ -6,6 +6,8 @@
  */
 #include "hex.h"
 
+#include "crypto/crypto.h"
+
 static const struct {
 	const char *d, *x, *msg, *sig;
 } sigs[] = {
@@ -241,6 +243,60 @@ keys_that_do_not_fit_are_refused(void **state)
 	assert_int_equal(lws_x_okp_sign(k.el, sig, 1, sig, 64), -1);
 }
 
+/* with such a key anybody has signatures, of anything */
+static void
+keys_of_small_order_are_refused(void **state)
+{
+	static const char *const ys[] = {
+		"00000000000000000000000000000000"
+		"00000000000000000000000000000000",
+		"01000000000000000000000000000000"
+		"00000000000000000000000000000000",
+		"ecffffffffffffffffffffffffffffff"
+		"ffffffffffffffffffffffffffffff7f",
+		"26e8958fc2b227b045c3f489f2ef98f0"
+		"d5dfac05d3c63339b13802886d53fc05",
+		"c7176a703d4dd84fba3c0b760d10670f"
+		"2a2053fa2c39ccc64ec7fd7792ac037a",
+		/* the prime, and the most there is: not their only form */
+		"edffffffffffffffffffffffffffffff"
+		"ffffffffffffffffffffffffffffff7f",
+		"ffffffffffffffffffffffffffffffff"
+		"ffffffffffffffffffffffffffffff7f",
+	};
+	uint8_t sig[64] = { 1 }, x[57];
+	unsigned int n;
+	struct key k;
+
+	(void)state;
+	for (n = 0; n < LWS_ARRAY_SIZE(ys); n++) {
+		key_load(&k, "Ed25519", ys[n], NULL);
+		assert_int_equal(lws_x_okp_verify(k.el, "x", 1, sig, 64), -1);
+		assert_int_equal(unit_hex(ys[n], x), 32);
+		assert_false(lws_okp_is_signers(x, 32));
+		x[31] |= 0x80;
+		assert_false(lws_okp_is_signers(x, 32));
+	}
+	memset(x, 0, sizeof(x));
+	assert_false(lws_okp_is_signers(x, 57));
+	x[0] = 1;
+	assert_false(lws_okp_is_signers(x, 57));
+	assert_false(lws_okp_is_signers(x, 31));
+	x[0] = 2; /* not on the curve perhaps, but OpenSSL sees to that */
+	assert_true(lws_okp_is_signers(x, 57));
+	x[56] = 1;
+	assert_false(lws_okp_is_signers(x, 57));
+	memset(x, 0xff, sizeof(x));
+	x[56] = 0x80;
+	assert_false(lws_okp_is_signers(x, 57));
+	x[28] = 0xfe;
+	assert_false(lws_okp_is_signers(x, 57));
+	x[0] = 0xfe;
+	assert_false(lws_okp_is_signers(x, 57));
+	x[0] = 0xfd;
+	assert_true(lws_okp_is_signers(x, 57));
+}
+
 int
 main(void)
 {
@@ -249,6 +305,7 @@ main(void)
 		cmocka_unit_test(x25519_gives_the_vectors_of_rfc7748),
 		cmocka_unit_test(new_keys_work_and_memory_may_run_out),
 		cmocka_unit_test(keys_that_do_not_fit_are_refused),
+		cmocka_unit_test(keys_of_small_order_are_refused),
 	};
 
 	lws_set_log_level(0, NULL);

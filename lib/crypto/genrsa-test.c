@@ -260,6 +260,9 @@ decrypts_oaep(const struct hex_key *h, enum lws_genhash_types hash)
 	/* it does not fit; it is broken */
 	assert_int_equal(
 		lws_genrsa_private_decrypt(&ctx, c, len, m, want_len - 1), -1);
+	/* RFC 8017 7.1.2: it is as long as the modulus */
+	assert_int_equal(
+		lws_genrsa_private_decrypt(&ctx, c, len - 1, m, sizeof(m)), -1);
 	c[100] ^= 1;
 	assert_int_equal(lws_genrsa_private_decrypt(&ctx, c, len, m, sizeof(m)),
 			 -1);
@@ -424,6 +427,19 @@ numbers_that_make_no_key_are_refused(void **state)
 	assert_int_equal(create(&k), 1);
 	key_load(&k, &oaep_sha256);
 	key_part(&k, LWS_GENCRYPTO_RSA_KEYEL_E, NULL);
+	assert_int_equal(create(&k), 1);
+	/* what is no exponent, and a modulus that is even */
+	key_load(&k, &oaep_sha256);
+	key_part(&k, LWS_GENCRYPTO_RSA_KEYEL_D, NULL);
+	assert_int_equal(create(&k), 0);
+	key_part(&k, LWS_GENCRYPTO_RSA_KEYEL_E, "000001");
+	assert_int_equal(create(&k), 1);
+	key_part(&k, LWS_GENCRYPTO_RSA_KEYEL_E, "010000");
+	assert_int_equal(create(&k), 1);
+	key_part(&k, LWS_GENCRYPTO_RSA_KEYEL_E, "03");
+	assert_int_equal(create(&k), 0);
+	k.bytes[LWS_GENCRYPTO_RSA_KEYEL_N]
+	       [k.el[LWS_GENCRYPTO_RSA_KEYEL_N].len - 1] ^= 1;
 	assert_int_equal(create(&k), 1);
 	key_load(&k, &oaep_sha256);
 	assert_int_equal(lws_genrsa_create(&ctx, k.el, NULL, LGRSAM_COUNT,

@@ -128,7 +128,14 @@ int
 lws_gencrypto_jwe_alg_to_definition(const char *alg,
 				    const struct lws_jose_jwe_alg **jose)
 {
-	return find(jwe_algs, LWS_ARRAY_SIZE(jwe_algs), alg, jose);
+	const struct lws_jose_jwe_alg *found;
+
+	if (find(jwe_algs, LWS_ARRAY_SIZE(jwe_algs), alg, &found) ||
+	    !lws_jose_has(found))
+		return 1;
+	*jose = found;
+
+	return 0;
 }
 
 int
@@ -136,4 +143,19 @@ lws_gencrypto_jwe_enc_to_definition(const char *enc,
 				    const struct lws_jose_jwe_alg **jose)
 {
 	return find(jwe_encs, LWS_ARRAY_SIZE(jwe_encs), enc, jose);
+}
+
+int
+lws_jose_rsa_suits(const struct lws_jose_jwe_alg *alg,
+		   const struct lws_jwk *jwk)
+{
+	size_t bits = lws_keyel_bits(&jwk->e[LWS_GENCRYPTO_RSA_KEYEL_N]);
+
+	if (bits >= alg->keybits_min && bits <= alg->keybits_fixed)
+		return 1;
+	lwsl_notice("JOSE: %s with an RSA key of %u bits, not in %u .. %u\n",
+		    alg->alg, (unsigned int)bits, alg->keybits_min,
+		    alg->keybits_fixed);
+
+	return 0;
 }

@@ -201,6 +201,15 @@ int lws_jws_verify_input(const struct lws_jose_jwe_alg *alg,
 int lws_jws_confirm_blocks(const struct lws_jose_jwe_alg *alg,
 			   const struct lws_jws *jws, struct lws_jwk *jwk);
 
+/** lws_jose_has() - 1 unless the build leaves this algorithm for content keys
+ * out (LWS_X_WITH_JOSE_RSA1_5) */
+int lws_jose_has(const struct lws_jose_jwe_alg *alg);
+
+/** lws_jose_rsa_suits() - 1: an RSA key of the length that RFC 7518 3.3, 4.2
+ * want (2048 bits at least), and that there is room for; 0, which is logged */
+int lws_jose_rsa_suits(const struct lws_jose_jwe_alg *alg,
+		       const struct lws_jwk *jwk);
+
 static inline int
 lws_jose_is_none(const struct lws_jose_jwe_alg *alg)
 {

@@ -99,6 +99,7 @@ lws_jwe_auth_and_decrypt_cbc_hs(struct lws_jwe *jwe, uint8_t *enc_cek,
 	const struct lws_span s = lws_span_of(aad, (size_t)aad_len);
 	uint8_t mac[LWS_GENHASH_LARGEST];
 
+	/* constant time: of the MAC only the result is told */
 	if (map->len[LJWE_IV] != LWS_JWE_IV_MAX ||
 	    map->len[LJWE_ATAG] != cbc_tag_len(jwe) || !map->len[LJWE_CTXT] ||
 	    map->len[LJWE_CTXT] % LWS_AES_CBC_BLOCKLEN || aad_len < 0 ||

@@ -14,7 +14,8 @@ rsa_open(struct lws_jwe *jwe, struct lws_genrsa_ctx *ctx)
 			? LGRSAM_PKCS1_OAEP_PSS
 			: LGRSAM_PKCS1_1_5;
 
-	if (jwe->jwk.kty != LWS_GENCRYPTO_KTY_RSA)
+	if (jwe->jwk.kty != LWS_GENCRYPTO_KTY_RSA ||
+	    !lws_jose_rsa_suits(alg, &jwe->jwk))
 		return -1;
 
 	return lws_genrsa_create(ctx, jwe->jwk.e, jwe->jws.context, mode,

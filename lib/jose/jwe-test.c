@@ -50,6 +50,16 @@ is_text(const struct lws_jwe *jwe, int r, const char *text)
 	assert_memory_equal(jwe->jws.map.buf[LJWE_CTXT], text, strlen(text));
 }
 
+/* LWS_X_WITH_JOSE_RSA1_5 is off */
+static unsigned int
+is_left_out(const char *alg)
+{
+	const struct lws_jose_jwe_alg *is;
+
+	return !strcmp(alg, "RSA1_5") &&
+	       lws_gencrypto_jwe_alg_to_definition(alg, &is);
+}
+
 static void
 decrypts_rfc7520(void **state)
 {
@@ -57,6 +67,7 @@ decrypts_rfc7520(void **state)
 	struct lws_jwe jwe;
 
 	(void)state;
+	v += is_left_out("RSA1_5"); /* the first one, RFC 7520 5.1 */
 	for (; v < rfc7520_jwe + LWS_ARRAY_SIZE(rfc7520_jwe); v++) {
 		lws_jwe_init(&jwe, NULL);
 		key_of(&jwe.jwk, v->key);
@@ -250,7 +261,7 @@ every_pair_of_algorithms_works_both_ways(void **state)
 	unsigned int a, e;
 
 	(void)state;
-	for (a = 0; a < LWS_ARRAY_SIZE(algs); a++)
+	for (a = is_left_out(algs[0].alg); a < LWS_ARRAY_SIZE(algs); a++)
 		for (e = 0; e < LWS_ARRAY_SIZE(encs); e++) {
 			round_trip(a, e, "fifteen bytes..", 1);
 			round_trip(a, e, "sixteen bytes...", 0);

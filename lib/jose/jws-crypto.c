@@ -7,178 +7,94 @@
  */
 #include "jose/jose.h"
 
-static int
-hash_input(enum lws_genhash_types type, const struct lws_jws_input *in,
-	   uint8_t *digest)
-{
-	struct lws_genhash_ctx h;
+/* -- HMAC, RSA, ECDSA (RFC 7518 3.2 to 3.5) -- */
 
-	if (lws_genhash_init(&h, type) ||
-	    lws_genhash_update(&h, in->jose, in->jose_len) ||
-	    lws_genhash_update(&h, ".", 1) ||
-	    lws_genhash_update(&h, in->pyld, in->pyld_len) ||
-	    lws_genhash_destroy(&h, digest)) {
-		lws_genhash_destroy(&h, NULL);
-		return -1;
+enum { PARTS = 3 };
+
+/* an HMAC is of a hash with its name */
+static enum lws_genhash_types
+hash_of(const struct lws_jose_jwe_alg *alg)
+{
+	switch (alg->hmac_type) {
+	case LWS_GENHMAC_TYPE_SHA256:
+		return LWS_GENHASH_TYPE_SHA256;
+	case LWS_GENHMAC_TYPE_SHA384:
+		return LWS_GENHASH_TYPE_SHA384;
+	case LWS_GENHMAC_TYPE_SHA512:
+		return LWS_GENHASH_TYPE_SHA512;
+	default:
+		return alg->hash_type;
 	}
-
-	return 0;
 }
 
-/* -- HMAC (RFC 7518 3.2) -- */
-
+/* each algorithm has one curve (RFC 7518 3.4) */
 static int
-mac_input(const struct lws_jose_jwe_alg *alg, const struct lws_jwk *jwk,
-	  const struct lws_jws_input *in, uint8_t *mac)
+is_on_its_curve(const struct lws_jose_jwe_alg *alg, const struct lws_jwk *jwk)
 {
-	const struct lws_gencrypto_keyelem *k =
-		&jwk->e[LWS_GENCRYPTO_OCT_KEYEL_K];
-	struct lws_genhmac_ctx h;
-
-	if (!k->buf || !k->len ||
-	    lws_genhmac_init(&h, alg->hmac_type, k->buf, k->len))
-		return -1;
-	if (lws_genhmac_update(&h, in->jose, in->jose_len) ||
-	    lws_genhmac_update(&h, ".", 1) ||
-	    lws_genhmac_update(&h, in->pyld, in->pyld_len) ||
-	    lws_genhmac_destroy(&h, mac)) {
-		lws_genhmac_destroy(&h, NULL);
-		return -1;
-	}
-
-	return (int)lws_genhmac_size(alg->hmac_type);
-}
-
-static int
-hmac_sign(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
-	  const struct lws_jws_input *in, uint8_t *sig)
-{
-	return mac_input(alg, jwk, in, sig);
-}
-
-static int
-hmac_verify(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
-	    const struct lws_jws_input *in, const struct lws_span *sig)
-{
-	uint8_t mac[LWS_GENHASH_LARGEST];
-	int n = mac_input(alg, jwk, in, mac);
-
-	if (n < 0 || sig->len != (size_t)n ||
-	    lws_timingsafe_bcmp(mac, sig->p, (uint32_t)n))
-		return -1;
-
-	return 0;
-}
-
-/* -- RSA (RFC 7518 3.3, 3.5) -- */
-
-static int
-rsa_open(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
-	 const struct lws_jws_input *in, struct lws_genrsa_ctx *ctx,
-	 uint8_t *digest)
-{
-	enum enum_genrsa_mode mode =
-		alg->algtype_signing == LWS_JOSE_ENCTYPE_RSASSA_PKCS1_PSS
-			? LGRSAM_PKCS1_OAEP_PSS
-			: LGRSAM_PKCS1_1_5;
-
-	if (jwk->e[LWS_GENCRYPTO_RSA_KEYEL_N].len > LWS_JWS_SIG_MAX ||
-	    hash_input(alg->hash_type, in, digest) ||
-	    lws_genrsa_create(ctx, jwk->e, NULL, mode,
-			      LWS_GENHASH_TYPE_UNKNOWN))
-		return -1;
+	if (!alg->curve_name ||
+	    lws_keyel_is_curve(&jwk->e[LWS_GENCRYPTO_EC_KEYEL_CRV],
+			       alg->curve_name))
+		return 1;
+	lwsl_notice("JWS: %s needs a key on %s\n", alg->alg, alg->curve_name);
 
 	return 0;
 }
 
 static int
-rsa_sign(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
-	 const struct lws_jws_input *in, uint8_t *sig)
+is_usable(const struct lws_jose_jwe_alg *alg, const struct lws_jwk *jwk)
 {
-	uint8_t digest[LWS_GENHASH_LARGEST];
-	struct lws_genrsa_ctx ctx;
-	int n;
+	if (jwk->kty == LWS_GENCRYPTO_KTY_OCT)
+		return jwk->e[LWS_GENCRYPTO_OCT_KEYEL_K].len > 0;
+	if (jwk->kty == LWS_GENCRYPTO_KTY_RSA)
+		return lws_jose_rsa_suits(alg, jwk);
 
-	if (rsa_open(alg, jwk, in, &ctx, digest))
-		return -1;
-	n = lws_genrsa_hash_sign(&ctx, digest, alg->hash_type, sig,
-				 LWS_JWS_SIG_MAX);
-	lws_genrsa_destroy(&ctx);
+	return is_on_its_curve(alg, jwk);
+}
 
-	return n;
+/* parts: get header "." payload, the rest is told by alg and key */
+static struct lws_signing
+signing(const struct lws_jose_jwe_alg *alg, const struct lws_jwk *jwk,
+	const struct lws_jws_input *in, struct lws_span *parts)
+{
+	const struct lws_signing s = {
+		.kty = (enum lws_gencrypto_kty)jwk->kty,
+		.el = jwk->e,
+		.hash = hash_of(alg),
+		.is_pss = alg->algtype_signing ==
+			  LWS_JOSE_ENCTYPE_RSASSA_PKCS1_PSS,
+		.half = (uint8_t)lws_gencrypto_bits_to_bytes(
+			alg->curve_name ? alg->keybits_fixed : 0),
+		.parts = parts,
+		.count = PARTS,
+	};
+
+	parts[0] = lws_span_of(in->jose, in->jose_len);
+	parts[1] = lws_span_of(".", 1);
+	parts[2] = lws_span_of(in->pyld, in->pyld_len);
+
+	return s;
 }
 
 static int
-rsa_verify(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
-	   const struct lws_jws_input *in, const struct lws_span *sig)
+sign(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
+     const struct lws_jws_input *in, uint8_t *sig)
 {
-	uint8_t digest[LWS_GENHASH_LARGEST];
-	struct lws_genrsa_ctx ctx;
-	int n;
+	struct lws_span parts[PARTS];
+	struct lws_signing s = signing(alg, jwk, in, parts);
 
-	if (rsa_open(alg, jwk, in, &ctx, digest))
-		return -1;
-	n = lws_genrsa_hash_sig_verify(&ctx, digest, alg->hash_type, sig->p,
-				       sig->len);
-	lws_genrsa_destroy(&ctx);
-
-	return n;
-}
-
-/* -- ECDSA (RFC 7518 3.4): each algorithm has one curve -- */
-
-static int
-ec_open(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
-	const struct lws_jws_input *in, struct lws_genec_ctx *ctx,
-	uint8_t *digest)
-{
-	if (!lws_keyel_is_curve(&jwk->e[LWS_GENCRYPTO_EC_KEYEL_CRV],
-				alg->curve_name)) {
-		lwsl_notice("JWS: %s needs a key on %s\n", alg->alg,
-			    alg->curve_name);
-		return -1;
-	}
-	if (hash_input(alg->hash_type, in, digest) ||
-	    lws_genecdsa_create(ctx, NULL, NULL) ||
-	    lws_genecdsa_set_key(ctx, jwk->e))
-		return -1;
-
-	return 0;
+	return is_usable(alg, jwk)
+		       ? lws_signature_make(&s, sig, LWS_JWS_SIG_MAX)
+		       : -1;
 }
 
 static int
-ec_sign(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
-	const struct lws_jws_input *in, uint8_t *sig)
+verify(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
+       const struct lws_jws_input *in, const struct lws_span *sig)
 {
-	int n, len = 2 * lws_gencrypto_bits_to_bytes(alg->keybits_fixed);
-	uint8_t digest[LWS_GENHASH_LARGEST];
-	struct lws_genec_ctx ctx;
+	struct lws_span parts[PARTS];
+	struct lws_signing s = signing(alg, jwk, in, parts);
 
-	if (ec_open(alg, jwk, in, &ctx, digest))
-		return -1;
-	n = lws_genecdsa_hash_sign_jws(&ctx, digest, alg->hash_type,
-				       alg->keybits_fixed, sig, (size_t)len);
-	lws_genec_destroy(&ctx);
-
-	return n ? -1 : len;
-}
-
-static int
-ec_verify(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
-	  const struct lws_jws_input *in, const struct lws_span *sig)
-{
-	uint8_t digest[LWS_GENHASH_LARGEST];
-	struct lws_genec_ctx ctx;
-	int n;
-
-	if (ec_open(alg, jwk, in, &ctx, digest))
-		return -1;
-	n = lws_genecdsa_hash_sig_verify_jws(&ctx, digest, alg->hash_type,
-					     alg->keybits_fixed, sig->p,
-					     sig->len);
-	lws_genec_destroy(&ctx);
-
-	return n;
+	return is_usable(alg, jwk) ? lws_signature_check(&s, sig) : -1;
 }
 
 /* -- EdDSA (RFC 8037 3.1): not of a digest, but of the text itself -- */
@@ -216,6 +132,7 @@ eddsa_sign(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
 	int r = -1;
 
 	(void)alg;
+	lws_keys_keep(LWS_GENCRYPTO_KTY_EC, jwk->e, 1);
 	if (text && len &&
 	    !lws_x_okp_sign(jwk->e, text, in->jose_len + 1 + in->pyld_len, sig,
 			    len))
@@ -234,6 +151,7 @@ eddsa_verify(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
 	int r = -1;
 
 	(void)alg;
+	lws_keys_keep(LWS_GENCRYPTO_KTY_EC, jwk->e, 0);
 	if (text)
 		r = lws_x_okp_verify(jwk->e, text,
 				     in->jose_len + 1 + in->pyld_len, sig->p,
@@ -253,13 +171,14 @@ static const struct method {
 		      const struct lws_jws_input *in,
 		      const struct lws_span *sig);
 } methods[] = {
-	[LWS_JOSE_ENCTYPE_NONE] = { LWS_GENCRYPTO_KTY_OCT, hmac_sign,
-				    hmac_verify },
-	[LWS_JOSE_ENCTYPE_RSASSA_PKCS1_1_5] = { LWS_GENCRYPTO_KTY_RSA, rsa_sign,
-						rsa_verify },
-	[LWS_JOSE_ENCTYPE_RSASSA_PKCS1_PSS] = { LWS_GENCRYPTO_KTY_RSA, rsa_sign,
-						rsa_verify },
-	[LWS_JOSE_ENCTYPE_ECDSA] = { LWS_GENCRYPTO_KTY_EC, ec_sign, ec_verify },
+	/* clang-format off */
+	[LWS_JOSE_ENCTYPE_NONE] = { LWS_GENCRYPTO_KTY_OCT, sign, verify },
+	[LWS_JOSE_ENCTYPE_RSASSA_PKCS1_1_5] = {
+		LWS_GENCRYPTO_KTY_RSA, sign, verify },
+	[LWS_JOSE_ENCTYPE_RSASSA_PKCS1_PSS] = {
+		LWS_GENCRYPTO_KTY_RSA, sign, verify },
+	[LWS_JOSE_ENCTYPE_ECDSA] = { LWS_GENCRYPTO_KTY_EC, sign, verify },
+	/* clang-format on */
 };
 
 static const struct method eddsa = { LWS_GENCRYPTO_KTY_EC, eddsa_sign,
@@ -294,7 +213,6 @@ lws_jws_sign_input(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
 
 	if (!m)
 		return -1;
-	lws_keys_keep(m->kty, jwk->e, 1);
 
 	return m->sign(alg, jwk, in, sig);
 }
@@ -308,7 +226,6 @@ lws_jws_verify_input(const struct lws_jose_jwe_alg *alg, struct lws_jwk *jwk,
 
 	if (!m)
 		return -1;
-	lws_keys_keep(m->kty, jwk->e, 0);
 
 	return m->verify(alg, jwk, in, sig) ? -1 : 0;
 }

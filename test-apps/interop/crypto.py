@@ -6,10 +6,12 @@
 # directions: what one makes the other must accept, and what was changed it must
 # not.
 #
-#   crypto.py BIN_DIR jws|jwe|cose|openssl
+#   crypto.py BIN_DIR jws|jwe|cose|messages|openssl
 #
 # jws, jwe: python3-jwcrypto. cose: python3-cbor2 and python3-cryptography, with
-# what is signed put together here from RFC 9052. openssl: its command line.
+# what is signed put together here from RFC 9052. messages: the same by
+# test-crypto, what the tool has no words for: several signers, recipients, a
+# payload that is not in the message. openssl: its command line.
 # Exit: 77 the other one is not there.
 import base64
 import json
@@ -116,6 +118,22 @@ ENCS = ('A128CBC-HS256', 'A192CBC-HS384', 'A256CBC-HS512', 'A128GCM',
         'A192GCM', 'A256GCM')
 
 
+def jwe_pairs():
+    """(alg, key, enc, flattened). Where the content's key is wrapped, wrapping
+    and content know nothing of each other: two contents each, in turns, one
+    compact, one flattened. Where it is agreed on, or there, each content"""
+    at = 0
+    for alg, args in jwe_keys():
+        direct = alg in ('dir', 'ECDH-ES')
+        encs = ENCS if direct and (not args or args[-1] in (
+            'P-256', 'X25519')) else (ENCS[at % 6], ENCS[(at + 3) % 6])
+        if alg.startswith('PBES2'):
+            encs = encs[:1] * 2
+        for n, enc in enumerate(encs):
+            yield alg, args, enc, (n + at // 6) % 2 == 1
+        at += 1
+
+
 def jwe_keys():
     for alg in ('RSA1_5', 'RSA-OAEP', 'RSA-OAEP-256'):
         yield alg, RSA
@@ -135,38 +153,36 @@ def jwe_keys():
 def by_jwe():
     jwk, _, jwe = jwcrypto()
     sizes = dict(zip(ENCS, (256, 384, 512, 128, 192, 256)))
-    rsa = our_key(*RSA)
-    for alg, args in jwe_keys():
-        text = rsa if args == RSA else args and our_key(*args)
-        for enc in ENCS:
-            if alg.startswith('PBES2') and enc != ENCS[0]:
-                continue    # each has its rounds
-            if alg == 'dir':
-                text = our_key('-t', 'OCT', '-b', str(sizes[enc]))
-            key = jwk.JWK.from_json(text)
-            path = file('key', text)
-            for flat in (False, True):
-                form = ('-f',) if flat else ()
-                secret = tool('jwe', '-e', alg + ' ' + enc, '-k', path, *form,
-                              given=TEXT)
-                if flat:    # it does not allow a jwk beside the protected ones
-                    o = json.loads(secret.decode())
-                    o.pop('header', None)
-                    secret = json.dumps(o).encode()
-                token = jwe.JWE()
-                token.allowed_algs = [alg, enc]
-                token.deserialize(secret.decode(), key)
-                same(token.payload, TEXT, alg + ' ' + enc)
+    made = {}
 
-                token = jwe.JWE(TEXT, json.dumps({'alg': alg, 'enc': enc}),
-                                algs=[alg, enc])
-                token.add_recipient(key)
-                made = token.serialize(compact=not flat)
-                same(tool('jwe', '-k', path, *form, given=made.encode()), TEXT,
-                     alg + ' ' + enc)
-                if not flat:
-                    tool('jwe', '-k', path, fails=True,
-                         given=changed(made).encode())
+    def key_text(args):
+        if args not in made:
+            made[args] = our_key(*args)
+        return made[args]
+    for alg, args, enc, flat in jwe_pairs():
+        text = key_text(args or ('-t', 'OCT', '-b', str(sizes[enc])))
+        key = jwk.JWK.from_json(text)
+        path = file('key', text)
+        form = ('-f',) if flat else ()
+        secret = tool('jwe', '-e', alg + ' ' + enc, '-k', path, *form,
+                      given=TEXT)
+        if flat:    # it does not allow a jwk beside the protected ones
+            o = json.loads(secret.decode())
+            o.pop('header', None)
+            secret = json.dumps(o).encode()
+        token = jwe.JWE()
+        token.allowed_algs = [alg, enc]
+        token.deserialize(secret.decode(), key)
+        same(token.payload, TEXT, alg + ' ' + enc)
+
+        token = jwe.JWE(TEXT, json.dumps({'alg': alg, 'enc': enc}),
+                        algs=[alg, enc])
+        token.add_recipient(key)
+        theirs = token.serialize(compact=not flat)
+        same(tool('jwe', '-k', path, *form, given=theirs.encode()), TEXT,
+             alg + ' ' + enc)
+        if not flat:
+            tool('jwe', '-k', path, fails=True, given=changed(theirs).encode())
 
 
 # -- COSE: what is signed and with what, from RFC 9052 4.4 and 6.3 --
@@ -308,6 +324,173 @@ def by_cose():
                 same(told.split(b'\nresults')[0], TEXT, alg)
                 bad = theirs.replace(b'April', b'Aprix')
                 tool('cose-sign', '-k', path, *more, given=bad, fails=True)
+
+
+# -- all types of messages --
+
+AESMAC = {'AES-MAC 128/64': (14, 16, 8), 'AES-MAC 256/64': (15, 32, 8),
+          'AES-MAC 128/128': (25, 16, 16), 'AES-MAC 256/128': (26, 32, 16)}
+
+
+class AesMac:
+    """RFC 9053 3.2, by python3-cryptography's CBC"""
+
+    def __init__(self, alg, kid):
+        self.alg = alg
+        self.number, size, self.cut = AESMAC[alg]
+        self.k = {1: 4, 2: kid, -1: os.urandom(size)}
+
+    def make(self, tbs):
+        from cryptography.hazmat.primitives.ciphers import (
+            Cipher, algorithms, modes)
+        c = Cipher(algorithms.AES(self.k[-1]), modes.CBC(bytes(16)))
+        e = c.encryptor()
+        return e.update(tbs + bytes(-len(tbs) % 16))[-16:][:self.cut]
+
+    def check(self, sig, tbs):
+        assert sig == self.make(tbs)
+
+
+class Asker:
+    """lines for test-crypto, and who looks at its answers"""
+
+    def __init__(self):
+        self.lines, self.then = [], []
+
+    def ask(self, then, *words):
+        self.lines.append(' '.join(
+            w if isinstance(w, str) else w.hex() or '-' for w in words))
+        self.then.append(then)
+
+    def run(self):
+        r = subprocess.run([os.path.join(BIN, 'test-crypto')], check=True,
+                           input=('\n'.join(self.lines) + '\n').encode(),
+                           stdout=subprocess.PIPE)
+        answers = r.stdout.decode().splitlines()
+        same(len(answers), len(self.lines), 'answers')
+        for line, then, answer in zip(self.lines, self.then, answers):
+            try:
+                then(answer)
+            except Exception:
+                print('asked', line, 'got', answer)
+                raise
+
+
+def tbs_of(cbor2, m, extra, payload):
+    """what each signature of a message is of: RFC 9052 4.4, 6.3"""
+    body, _, inside, last = m.value[:4]
+    text = inside if inside is not None else payload
+    if m.tag == 98:
+        return [(prot, unprot, sig, cbor2.dumps(
+            ['Signature', body, prot, extra, text]))
+            for prot, unprot, sig in last]
+    name = {97: 'MAC', 17: 'MAC0', 18: 'Signature1'}[m.tag]
+    return [(body, m.value[1], last, cbor2.dumps([name, body, extra, text]))]
+
+
+def put_together(cbor2, how, keys, extra, payload):
+    """a message by those keys, with what may stand in it besides"""
+    inside = None if 'd' in how else payload
+    prots = [cbor2.dumps({1: k.number}) for k in keys]
+    if 's' in how:
+        body = cbor2.dumps({3: 'text/plain'})
+        m = cbor2.CBORTag(98, [body, {}, inside, [
+            [p, {4: k.k[2]}, b''] for p, k in zip(prots, keys)]])
+        for part, k, (_, _, _, tbs) in zip(
+                m.value[3], keys, tbs_of(cbor2, m, extra, payload)):
+            part[2] = k.make(tbs)
+        # RFC 9338: somebody's countersignature, which is passed over
+        m.value[1][11] = [prots[0], {4: b'nobody'}, b'countersigned']
+        return m
+    tag = {'1': 18, '0': 17, 'm': 97}[how[0]]
+    m = cbor2.CBORTag(tag, [prots[0], {} if 'm' in how else {4: keys[0].k[2]},
+                            inside, b''])
+    if 'm' in how:      # one who has another key, and the one who has it
+        m.value.append([[b'', {1: -6, 4: b'other'}, b''],
+                        [b'', {1: -6, 4: keys[0].k[2]}, b'']])
+    m.value[3] = keys[0].make(tbs_of(cbor2, m, extra, payload)[0][3])
+    return m
+
+
+def cose_keys(cbor2):
+    keys = []
+    for alg, (_, _, args) in COSE.items():
+        kid = alg.replace('_', '').encode()
+        made = tool('cose-key', '--kty', *args.split(), '--kid', kid.decode())
+        keys.append(Cose(alg, cbor2.loads(made)))
+    return keys + [AesMac(alg, ('a%d' % n).encode())
+                   for n, alg in enumerate(AESMAC)]
+
+
+def by_messages():
+    try:
+        import cbor2
+        import cryptography     # noqa: F401
+    except ImportError:
+        skip('python3-cbor2 or python3-cryptography')
+    keys = cose_keys(cbor2)
+    keyset = cbor2.dumps([k.k for k in keys])
+    macs = [k for k in keys if k.alg[0] in 'HA']
+    signers = [k for k in keys if k not in macs]
+    a = Asker()
+
+    def ours_is_good(who, extra, d):
+        def then(answer):
+            m = cbor2.loads(bytes.fromhex(answer))
+            same(m.value[2], None if d else TEXT, who[0].alg)
+            parts = tbs_of(cbor2, m, extra, TEXT)
+            same(len(parts), len(who), who[0].alg)
+            for k, (prot, unprot, sig, tbs) in zip(who, parts):
+                same(cbor2.loads(prot), {1: k.number}, k.alg)
+                same(unprot, {4: k.k[2]}, k.alg)
+                k.check(sig, tbs)
+        return then
+
+    def results(want, what):
+        return lambda answer: same(answer, want, what)
+
+    def both(how, who, extra):
+        d = 'd' in how
+        if 'm' not in how:
+            a.ask(ours_is_good(who, extra, d), 'cose-sign', how, keyset, extra,
+                  TEXT, ','.join(k.alg for k in who).replace(' ', '+'),
+                  ','.join(k.k[2].decode() for k in who))
+        m = put_together(cbor2, how, who, extra, TEXT)
+        data, good = cbor2.dumps(m), '0;' * len(who)
+        name = how + ' ' + who[-1].alg
+
+        def check(want, data=data, extra=extra, text=TEXT):
+            a.ask(results(want, name), 'cose-check', how, keyset, extra, data,
+                  text if d else b'')
+        check(good)
+        bad = '-1;' * len(who)
+        check(bad, extra=extra + b'x')
+        if d:
+            check(bad, text=TEXT + b'x')
+            check(bad, text=b'')
+        else:
+            check(bad, data=data.replace(b'April', b'Aprix'))
+        # the last signature changed; the others stay good
+        part = m.value[3][-1] if 's' in how else m.value
+        at = 2 if 's' in how else 3
+        was = part[at]
+        for sig in (was[:-1] + bytes([was[-1] ^ 1]), was[:-1], was + b'\0',
+                    bytes(len(was)), b''):
+            part[at] = sig
+            check(good[2:] + '-1;', data=cbor2.dumps(m))
+        part[at] = was
+
+    for d in ('', 'd'):
+        for extra in (b'', b'\1\2\3'):
+            for k in signers:
+                both('1' + d, [k], extra)
+                both('s' + d, [k], extra)
+            for n in (2, 3, len(signers)):
+                both('s' + d, signers[-n:], extra)
+            for k in macs:
+                both('0' + d, [k], extra)
+                both('m' + d, [k], extra)
+    a.run()
 
 
 # -- OpenSSL's command line --

@@ -15,7 +15,14 @@
  *	ec-verify CURVE TYPE X Y MSG SIG	"ok"
  *	ecdh CURVE D X Y PX PY
  *	okp-sign CURVE D X MSG
- *	okp-agree CURVE D X PX
+ *	okp-verify CURVE X MSG SIG		"ok"
+ *	jws KEY TOKEN				"ok"; the key's JSON in hex
+ *	cose-sign HOW KEYS EXTRA PAYLOAD ALGS KIDS	the message
+ *	cose-check HOW KEYS EXTRA MESSAGE PAYLOAD	each signature's result
+ *
+ * HOW has letters: 1 Sign1, s Sign, 0 Mac0, m Mac, d the payload is not in the
+ * message. KEYS is a set in CBOR, ALGS and KIDS are lists with commas, a blank
+ *in an algorithm's name is a +. okp-agree CURVE D X PX
  */
 #include <libwebsockets.h>
 
@@ -344,6 +351,20 @@ do_okp_sign(struct request *r)
 }
 
 static int
+do_okp_verify(struct request *r)
+{
+	struct lws_gencrypto_keyelem el[LWS_GENCRYPTO_EC_KEYEL_COUNT];
+
+	ec_elements(r, el, 0, 2, 0);
+	if (lws_x_okp_verify(el, r->b[3].p, r->b[3].len, r->b[4].p,
+			     r->b[4].len))
+		return -1;
+	printf("ok");
+
+	return 0;
+}
+
+static int
 do_okp_agree(struct request *r)
 {
 	struct lws_gencrypto_keyelem a[LWS_GENCRYPTO_EC_KEYEL_COUNT];
@@ -359,6 +380,190 @@ do_okp_agree(struct request *r)
 
 	return 0;
 }
+
+/* -- JOSE -- */
+
+#if defined(LWS_WITH_JOSE)
+static int
+do_jws(struct request *r)
+{
+	static char temp[65536];
+	int ret, tl = sizeof(temp);
+	struct lws_jws_map map;
+	struct bytes key = { NULL, 0 };
+	struct lws_jwk jwk;
+
+	if (to_bytes(r->words[1], &key))
+		return -2;
+	ret = lws_jwk_import(&jwk, NULL, NULL, (const char *)key.p, key.len);
+	free(key.p);
+	if (ret)
+		return -1;
+	ret = lws_jws_sig_confirm_compact_b64(r->words[2], strlen(r->words[2]),
+					      &map, &jwk, NULL, temp, &tl);
+	lws_jwk_destroy(&jwk);
+	if (!ret)
+		printf("ok");
+
+	return ret;
+}
+#endif
+
+/* -- COSE -- */
+
+#if defined(LWS_WITH_COSE)
+static const struct bytes *extra;
+
+static int
+extra_cb(lws_cose_sig_ext_pay_t *x)
+{
+	x->ext = extra->p;
+	x->xl = extra->len;
+
+	return LCOSESIGEXTCB_RET_FINISHED;
+}
+
+static enum lws_cose_sig_types
+cose_type(const char *how)
+{
+	static const struct {
+		char letter;
+		enum lws_cose_sig_types type;
+	} types[] = { { '1', SIGTYPE_SINGLE },
+		      { 's', SIGTYPE_MULTI },
+		      { '0', SIGTYPE_MAC0 },
+		      { 'm', SIGTYPE_MAC } };
+	unsigned int n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(types); n++)
+		if (strchr(how, types[n].letter))
+			return types[n].type;
+
+	return SIGTYPE_UNKNOWN;
+}
+
+/* who of ALGS signs with which of KIDS; both lists are taken apart */
+static int
+add_signers(struct lws_cose_sign_context *csc, lws_dll2_owner_t *set,
+	    char *algs, char *kids)
+{
+	char *alg, *kid, *next_kid = kids, *blank;
+	lws_cose_key_t *ck;
+
+	for (alg = strtok(algs, ","); alg; alg = strtok(NULL, ",")) {
+		kid = next_kid;
+		next_kid = strchr(kid, ',');
+		if (next_kid)
+			*next_kid++ = '\0';
+		else
+			next_kid = kid;
+		for (blank = strchr(alg, '+'); blank; blank = strchr(alg, '+'))
+			*blank = ' ';
+		ck = lws_cose_key_from_set(set, (const uint8_t *)kid,
+					   strlen(kid));
+		if (!ck ||
+		    lws_cose_sign_add(csc, lws_cose_name_to_alg(alg), ck))
+			return -1;
+	}
+
+	return 0;
+}
+
+static int
+cose_sign(struct request *r, lws_dll2_owner_t *set)
+{
+	static uint8_t out[65536];
+	lws_lec_pctx_t lec;
+	const lws_cose_sign_create_info_t info = {
+		.keyset = set,
+		.lec = &lec,
+		.sigtype = cose_type(r->words[1]),
+		.flags = LCSC_FL_ADD_CBOR_TAG,
+		.inline_payload_len = r->b[4].len,
+		.ext_cb = extra->len ? extra_cb : NULL,
+		.ext_len = extra->len,
+	};
+	struct lws_cose_sign_context *csc = lws_cose_sign_create(&info);
+	int ret = -1;
+
+	if (!csc)
+		return -1;
+	lws_lec_init(&lec, out, sizeof(out));
+	if ((!strchr(r->words[1], 'd') || !lws_x_cose_sign_detached(csc)) &&
+	    !add_signers(csc, set, r->words[5], r->words[6]) &&
+	    lws_cose_sign_payload_chunk(csc, r->b[4].p, r->b[4].len) ==
+		    LWS_LECPCTX_RET_FINISHED)
+		ret = 0;
+	lws_cose_sign_destroy(&csc);
+	if (!ret)
+		answer(out, lec.used);
+
+	return ret;
+}
+
+static int
+cose_check(struct request *r, lws_dll2_owner_t *set)
+{
+	const lws_cose_validate_create_info_t info = {
+		.keyset = set,
+		.sigtype = cose_type(r->words[1]),
+		.ext_cb = extra->len ? extra_cb : NULL,
+		.ext_len = extra->len,
+	};
+	struct lws_cose_validate_context *cps = lws_cose_validate_create(&info);
+	int ret;
+
+	if (!cps)
+		return -1;
+	if (strchr(r->words[1], 'd'))
+		lws_x_cose_validate_detached(cps, r->b[5].p, r->b[5].len);
+	ret = lws_cose_validate_chunk(cps, r->b[4].p, r->b[4].len, NULL);
+	lws_start_foreach_dll(struct lws_dll2 *, p,
+			      lws_cose_validate_results(cps)->head)
+	{
+		if (!ret)
+			printf("%d;", lws_container_of(
+					      p, lws_cose_validate_res_t, list)
+					      ->result);
+	}
+	lws_end_foreach_dll(p);
+	lws_cose_validate_destroy(&cps);
+
+	return ret;
+}
+
+static int
+with_keys(struct request *r,
+	  int (*run)(struct request *r, lws_dll2_owner_t *set))
+{
+	lws_dll2_owner_t set;
+	int n, ret = -1;
+
+	for (n = 2; n < 6 && n < r->count; n++)
+		if (n < 5 || r->count == 6)
+			if (to_bytes(r->words[n], &r->b[n]))
+				return -2;
+	extra = &r->b[3];
+	lws_dll2_owner_clear(&set);
+	if (lws_cose_key_import(&set, NULL, NULL, r->b[2].p, r->b[2].len))
+		ret = run(r, &set);
+	lws_cose_key_set_destroy(&set);
+
+	return ret;
+}
+
+static int
+do_cose_sign(struct request *r)
+{
+	return with_keys(r, cose_sign);
+}
+
+static int
+do_cose_check(struct request *r)
+{
+	return with_keys(r, cose_check);
+}
+#endif
 
 /* -- lines -- */
 
@@ -377,7 +582,15 @@ static const struct {
 	{ "ec-verify", 7, 3, do_ec_verify },
 	{ "ecdh", 7, 2, do_ecdh },
 	{ "okp-sign", 5, 2, do_okp_sign },
+	{ "okp-verify", 5, 2, do_okp_verify },
 	{ "okp-agree", 5, 2, do_okp_agree },
+#if defined(LWS_WITH_JOSE)
+	{ "jws", 3, 3, do_jws },
+#endif
+#if defined(LWS_WITH_COSE)
+	{ "cose-sign", 7, 7, do_cose_sign },
+	{ "cose-check", 6, 6, do_cose_check },
+#endif
 };
 
 static int

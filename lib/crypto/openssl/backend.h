@@ -38,7 +38,8 @@ enum lws_ossl_kept {
 	LWS_OSSL_KEPT_RSA_PRIVATE,
 	LWS_OSSL_KEPT_OKP_PUBLIC,
 	LWS_OSSL_KEPT_OKP_PRIVATE,
-	LWS_OSSL_KEPT_EC, /* and over it: lws_ossl_kept_ec() */
+	LWS_OSSL_KEPT_HMAC, /* its one element is the secret */
+	LWS_OSSL_KEPT_EC,   /* and over it: lws_ossl_kept_ec() */
 };
 
 static inline int
@@ -54,12 +55,52 @@ EVP_PKEY *lws_ossl_kept(int kind, const struct lws_gencrypto_keyelem *el);
 void lws_ossl_keep(int kind, const struct lws_gencrypto_keyelem *el,
 		   EVP_PKEY *pkey);
 
+/** lws_ossl_kept_kind() - which of them a key is, -1: none
+ * \param to_sign: what it is for */
+int lws_ossl_kept_kind(enum lws_gencrypto_kty kty,
+		       const struct lws_gencrypto_keyelem *el, int to_sign);
+
+/** lws_ossl_key_of_kind() - the kept one, or a new one that is kept from now on
+ * \return a key owned by the caller, NULL: there is none */
+EVP_PKEY *lws_ossl_key_of_kind(int kind,
+			       const struct lws_gencrypto_keyelem *el);
+
+/** struct lws_ossl_how - what a key is prepared for */
+struct lws_ossl_how {
+	const EVP_MD *md;
+	int is_pss;
+	int slot; /* LWS_OSSL_...: one context of each is kept for a key */
+};
+
+enum {
+	LWS_OSSL_TO_SIGN,
+	LWS_OSSL_TO_CHECK,
+	LWS_OSSL_HMAC_INNER = 0, /* the key has no others */
+	LWS_OSSL_HMAC_OUTER = 1,
+	LWS_OSSL_SLOTS = 2,
+};
+
+/** lws_ossl_ready() - a kept key's context prepared for that, copied: looking
+ * everything up anew takes longer than a MAC
+ * \param c: becomes the copy, whatever it was
+ * \return 0; -1: there is none */
+int lws_ossl_ready(int kind, const struct lws_gencrypto_keyelem *el,
+		   const struct lws_ossl_how *how, EVP_MD_CTX *c);
+
+/** lws_ossl_ready_keep() - keep a copy of a context so prepared, that nothing
+ * was added to yet; nothing is said if the key is not kept or memory is out */
+void lws_ossl_ready_keep(int kind, const struct lws_gencrypto_keyelem *el,
+			 const struct lws_ossl_how *how, const EVP_MD_CTX *c);
+
 /** lws_ossl_okp_key() - a key of lws-x-okp.h, as the others above */
 EVP_PKEY *lws_ossl_okp_key(const struct lws_gencrypto_keyelem *el,
 			   int with_private);
 
 /** lws_ossl_curve_nid() - of the curve's name, 0: none of ours */
 int lws_ossl_curve_nid(const struct lws_gencrypto_keyelem *el);
+
+/** lws_ossl_hmac_key() - of one element, which may have no bytes */
+EVP_PKEY *lws_ossl_hmac_key(const struct lws_gencrypto_keyelem *k);
 
 /** lws_ossl_rsa_complete() - what PKCS#1 wants of a private key (RFC 8017
  * A.1.2) \param el: E, N, D; P and Q, or neither \param full: gets all eight as

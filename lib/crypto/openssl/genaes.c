@@ -9,7 +9,7 @@
 
 enum stage { FRESH, UNDERWAY, FAILED };
 
-enum { TAG_MIN = 4, TAG_MAX = 16, GCM_IV = 12 };
+enum { TAG_MIN = 4, TAG_MAX = 16, GCM_IV = 12, KW_BLOCK = 8 };
 
 /* what one call of OpenSSL takes; a multiple of all block sizes */
 #define PIECE ((size_t)1 << 30)
@@ -145,6 +145,14 @@ stream(struct lws_genaes_ctx *ctx, const uint8_t *in, size_t len, uint8_t *out)
 	return 0;
 }
 
+/* RFC 3394 2: two blocks of key at least, and one more when it is wrapped */
+static int
+is_wrappable(const struct lws_genaes_ctx *ctx, size_t len)
+{
+	return ctx->mode != LWS_GAESM_KW ||
+	       len >= (ctx->op == LWS_GAESO_ENC ? 2u : 3u) * KW_BLOCK;
+}
+
 int
 lws_genaes_crypt(struct lws_genaes_ctx *ctx, const uint8_t *in, size_t len,
 		 uint8_t *out, uint8_t *iv_or_nonce_ctr_or_data_unit_16,
@@ -158,7 +166,7 @@ lws_genaes_crypt(struct lws_genaes_ctx *ctx, const uint8_t *in, size_t len,
 	};
 
 	if (!ctx->init || ctx->underway == FAILED ||
-	    (!out && ctx->mode != LWS_GAESM_GCM))
+	    (!out && ctx->mode != LWS_GAESM_GCM) || !is_wrappable(ctx, len))
 		return -1;
 	if (ctx->underway == FRESH && begin(ctx, &start)) {
 		ctx->underway = FAILED;

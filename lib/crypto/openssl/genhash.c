@@ -93,11 +93,22 @@ hmac_free(struct lws_genhmac_ctx *ctx)
 	ctx->key = NULL;
 }
 
+/* OpenSSL refuses NULL, also for no bytes */
+EVP_PKEY *
+lws_ossl_hmac_key(const struct lws_gencrypto_keyelem *k)
+{
+	static const uint8_t none[1];
+
+	return EVP_PKEY_new_raw_private_key(EVP_PKEY_HMAC, NULL,
+					    k->len ? k->buf : none, k->len);
+}
+
 int
 lws_genhmac_init(struct lws_genhmac_ctx *ctx, enum lws_genhmac_types type,
 		 const uint8_t *key, size_t key_len)
 {
-	static const uint8_t none[1];
+	const struct lws_gencrypto_keyelem k = { (uint8_t *)(uintptr_t)key,
+						 (uint32_t)key_len };
 
 	ctx->type = (uint8_t)type;
 	ctx->ctx = NULL;
@@ -106,9 +117,7 @@ lws_genhmac_init(struct lws_genhmac_ctx *ctx, enum lws_genhmac_types type,
 	if (!ctx->evp_type || key_len > INT_MAX || (key_len && !key))
 		return -1;
 
-	/* OpenSSL refuses NULL, also for no bytes */
-	ctx->key = EVP_PKEY_new_raw_private_key(EVP_PKEY_HMAC, NULL,
-						key_len ? key : none, key_len);
+	ctx->key = lws_ossl_hmac_key(&k);
 	ctx->ctx = EVP_MD_CTX_new();
 	if (ctx->key && ctx->ctx &&
 	    EVP_DigestSignInit(ctx->ctx, NULL, ctx->evp_type, NULL, ctx->key) ==

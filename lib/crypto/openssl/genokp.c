@@ -86,10 +86,10 @@ static EVP_PKEY *
 public_key(const struct okp *o, const struct lws_gencrypto_keyelem *el)
 {
 	const struct lws_gencrypto_keyelem *x = &el[LWS_GENCRYPTO_EC_KEYEL_X];
-
 	EVP_PKEY *pkey;
 
-	if (!o || !x->buf || x->len != o->key_len)
+	if (!o || !x->buf || x->len != o->key_len ||
+	    (o->sig_len && !lws_okp_is_signers(x->buf, x->len)))
 		return NULL;
 	pkey = lws_ossl_kept(LWS_OSSL_KEPT_OKP_PUBLIC, el);
 

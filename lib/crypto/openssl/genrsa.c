@@ -247,7 +247,9 @@ lws_genrsa_private_decrypt(struct lws_genrsa_ctx *ctx, const uint8_t *in,
 {
 	const struct rsa_io io = { in, in_len, out, out_max };
 
-	if (!ctx->ctx || !how(ctx)->is_private)
+	/* RFC 8017 7.1.2, 7.2.2: as long as the modulus; OpenSSL takes less */
+	if (!ctx->ctx || !how(ctx)->is_private ||
+	    in_len != (size_t)modulus(ctx))
 		return -1;
 
 	return padded(ctx, EVP_PKEY_decrypt_init, EVP_PKEY_decrypt, &io);

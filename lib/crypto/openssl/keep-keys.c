@@ -18,33 +18,57 @@ make(int kind, const struct lws_gencrypto_keyelem *el)
 		return lws_ossl_okp_key(el, 0);
 	case LWS_OSSL_KEPT_OKP_PRIVATE:
 		return lws_ossl_okp_key(el, 1);
+	case LWS_OSSL_KEPT_HMAC:
+		return lws_ossl_hmac_key(&el[LWS_GENCRYPTO_OCT_KEYEL_K]);
 	default:
 		return lws_ossl_ec_key(el, lws_ossl_curve_nid(el),
 				       !!el[LWS_GENCRYPTO_EC_KEYEL_D].buf);
 	}
 }
 
+int
+lws_ossl_kept_kind(enum lws_gencrypto_kty kty,
+		   const struct lws_gencrypto_keyelem *el, int to_sign)
+{
+	int is_private = !!el[LWS_GENCRYPTO_RSA_KEYEL_D].buf, nid;
+
+	switch (kty) {
+	case LWS_GENCRYPTO_KTY_OCT:
+		return LWS_OSSL_KEPT_HMAC;
+	case LWS_GENCRYPTO_KTY_RSA:
+		return is_private ? LWS_OSSL_KEPT_RSA_PRIVATE
+				  : LWS_OSSL_KEPT_RSA_PUBLIC;
+	case LWS_GENCRYPTO_KTY_EC:
+		if (lws_x_okp_sig_len(el))
+			return to_sign ? LWS_OSSL_KEPT_OKP_PRIVATE
+				       : LWS_OSSL_KEPT_OKP_PUBLIC;
+		nid = lws_ossl_curve_nid(el);
+		return nid ? lws_ossl_kept_ec(nid, is_private) : -1;
+	default:
+		return -1;
+	}
+}
+
+EVP_PKEY *
+lws_ossl_key_of_kind(int kind, const struct lws_gencrypto_keyelem *el)
+{
+	EVP_PKEY *pkey = lws_ossl_kept(kind, el);
+
+	if (pkey)
+		return pkey;
+	pkey = make(kind, el);
+	if (pkey)
+		lws_ossl_keep(kind, el, pkey);
+
+	return pkey;
+}
+
 void
 lws_keys_keep(enum lws_gencrypto_kty kty,
 	      const struct lws_gencrypto_keyelem *el, int to_sign)
 {
-	int kind = el[LWS_GENCRYPTO_RSA_KEYEL_D].buf ? LWS_OSSL_KEPT_RSA_PRIVATE
-						     : LWS_OSSL_KEPT_RSA_PUBLIC;
-	EVP_PKEY *pkey;
+	int kind = lws_ossl_kept_kind(kty, el, to_sign);
 
-	if (kty == LWS_GENCRYPTO_KTY_EC && lws_x_okp_sig_len(el))
-		kind = to_sign ? LWS_OSSL_KEPT_OKP_PRIVATE
-			       : LWS_OSSL_KEPT_OKP_PUBLIC;
-	else if (kty == LWS_GENCRYPTO_KTY_EC && lws_ossl_curve_nid(el))
-		kind = lws_ossl_kept_ec(lws_ossl_curve_nid(el),
-					!!el[LWS_GENCRYPTO_EC_KEYEL_D].buf);
-	else if (kty != LWS_GENCRYPTO_KTY_RSA)
-		return;
-	pkey = lws_ossl_kept(kind, el);
-	if (!pkey) {
-		pkey = make(kind, el);
-		if (pkey)
-			lws_ossl_keep(kind, el, pkey);
-	}
-	EVP_PKEY_free(pkey);
+	if (kind >= 0)
+		EVP_PKEY_free(lws_ossl_key_of_kind(kind, el));
 }

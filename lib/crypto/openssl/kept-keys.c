@@ -7,8 +7,8 @@
  * Whoever has a key destroyed has it forgotten here, too. Few are kept, for all
  * threads; the one that was not used for longest goes first.
  *
- * A key is looked for by plain comparison: what it is compared with are other
- * keys of the same program, nothing that came from outside.
+ * Time: a key is compared with those kept in constant time, only its type and
+ * the lengths of its elements are not.
  */
 #include "crypto/openssl/backend.h"
 
@@ -16,8 +16,14 @@
 
 enum { ELEMENTS = LWS_GENCRYPTO_RSA_KEYEL_QI + 1 };
 
+struct ready {
+	EVP_MD_CTX *ctx; /* owned; NULL: not prepared */
+	struct lws_ossl_how how;
+};
+
 struct kept {
-	EVP_PKEY *pkey; /* counted; NULL: the row is free */
+	struct ready ready[LWS_OSSL_SLOTS]; /* by how.slot: what it did last */
+	EVP_PKEY *pkey;                     /* counted; NULL: the row is free */
 	uint8_t *bytes; /* owned: of all elements, one behind the other */
 	size_t size;
 	uint32_t len[ELEMENTS];
@@ -54,6 +60,9 @@ end(void)
 static unsigned int
 count_of(int kind)
 {
+	if (kind == LWS_OSSL_KEPT_HMAC)
+		return 1;
+
 	return kind <= LWS_OSSL_KEPT_RSA_PRIVATE ? ELEMENTS
 						 : LWS_GENCRYPTO_EC_KEYEL_COUNT;
 }
@@ -68,7 +77,7 @@ is_row(const struct kept *k, const struct lws_gencrypto_keyelem *el)
 		if (k->len[n] != (el[n].buf ? el[n].len : 0))
 			return 0;
 	for (n = 0; n < count; p += k->len[n++])
-		if (k->len[n] && memcmp(p, el[n].buf, k->len[n]))
+		if (k->len[n] && CRYPTO_memcmp(p, el[n].buf, k->len[n]))
 			return 0;
 
 	return 1;
@@ -90,6 +99,10 @@ find(int kind, const struct lws_gencrypto_keyelem *el)
 static void
 drop(struct kept *k)
 {
+	unsigned int n;
+
+	for (n = 0; n < LWS_OSSL_SLOTS; n++)
+		EVP_MD_CTX_free(k->ready[n].ctx);
 	EVP_PKEY_free(k->pkey);
 	if (k->bytes)
 		lws_explicit_bzero(k->bytes, k->size);
@@ -160,13 +173,65 @@ lws_ossl_keep(int kind, const struct lws_gencrypto_keyelem *el, EVP_PKEY *pkey)
 	end();
 }
 
+/* -- what they are prepared for -- */
+
+static int
+is_how(const struct ready *r, const struct lws_ossl_how *how)
+{
+	return r->ctx && r->how.md == how->md && r->how.is_pss == how->is_pss;
+}
+
+int
+lws_ossl_ready(int kind, const struct lws_gencrypto_keyelem *el,
+	       const struct lws_ossl_how *how, EVP_MD_CTX *c)
+{
+	struct kept *k;
+	int ret = -1;
+
+	if (begin())
+		return -1;
+	k = find(kind, el);
+	if (k && is_how(&k->ready[how->slot], how) &&
+	    EVP_MD_CTX_copy_ex(c, k->ready[how->slot].ctx) == 1) {
+		k->used = ++uses;
+		ret = 0;
+	}
+	end();
+
+	return ret;
+}
+
+void
+lws_ossl_ready_keep(int kind, const struct lws_gencrypto_keyelem *el,
+		    const struct lws_ossl_how *how, const EVP_MD_CTX *c)
+{
+	EVP_MD_CTX *copy = EVP_MD_CTX_new();
+	struct kept *k;
+
+	if (copy && EVP_MD_CTX_copy_ex(copy, c) == 1 && !begin()) {
+		k = find(kind, el);
+		if (k) {
+			struct ready *r = &k->ready[how->slot];
+
+			EVP_MD_CTX_free(r->ctx);
+			r->ctx = copy;
+			r->how = *how;
+			copy = NULL;
+		}
+		end();
+	}
+	EVP_MD_CTX_free(copy);
+}
+
 void
 lws_keys_forget(const struct lws_gencrypto_keyelem *el)
 {
 	unsigned int n;
 
-	/* none of ours is without a modulus or a point */
-	if (!el[LWS_GENCRYPTO_RSA_KEYEL_N].buf || begin())
+	/* none of ours is without a secret, a modulus or a point */
+	if ((!el[LWS_GENCRYPTO_OCT_KEYEL_K].buf &&
+	     !el[LWS_GENCRYPTO_RSA_KEYEL_N].buf) ||
+	    begin())
 		return;
 	for (n = 0; n < LWS_ARRAY_SIZE(rows); n++)
 		if (rows[n].pkey && is_row(&rows[n], el))

@@ -50,6 +50,26 @@ wipe_free(uint8_t *buf, size_t len)
 
 /* -- RSA -- */
 
+static int
+is_odd(const struct lws_gencrypto_keyelem *el)
+{
+	return el->buf && el->len && el->buf[el->len - 1] & 1;
+}
+
+/* RFC 8017 3.1: e is from 3 on, and prime to what is even; with an e of 1 a
+ * signature is the padded hash itself, which OpenSSL would take */
+static int
+can_be_rsa(const struct lws_gencrypto_keyelem *el)
+{
+	if (is_odd(&el[LWS_GENCRYPTO_RSA_KEYEL_N]) &&
+	    is_odd(&el[LWS_GENCRYPTO_RSA_KEYEL_E]) &&
+	    lws_keyel_bits(&el[LWS_GENCRYPTO_RSA_KEYEL_E]) > 1)
+		return 1;
+	lwsl_notice("RSA key: modulus or exponent is even, or e is 1\n");
+
+	return 0;
+}
+
 static EVP_PKEY *
 rsa_from_elements(const struct lws_gencrypto_keyelem *el, int with_private)
 {
@@ -78,7 +98,10 @@ lws_ossl_rsa_public(const struct lws_gencrypto_keyelem *el)
 {
 	EVP_PKEY *pkey = lws_ossl_kept(LWS_OSSL_KEPT_RSA_PUBLIC, el);
 
-	return pkey ? pkey : rsa_from_elements(el, 0);
+	if (pkey)
+		return pkey;
+
+	return can_be_rsa(el) ? rsa_from_elements(el, 0) : NULL;
 }
 
 EVP_PKEY *
@@ -89,6 +112,8 @@ lws_ossl_rsa_private(const struct lws_gencrypto_keyelem *el)
 
 	if (pkey)
 		return pkey;
+	if (!can_be_rsa(el))
+		return NULL;
 	if (!lws_ossl_rsa_complete(el, full))
 		pkey = rsa_from_elements(full, 1);
 	lws_keyel_destroy(full, LWS_GENCRYPTO_RSA_KEYEL_COUNT);
