@@ -191,7 +191,7 @@ lws_http_pack(struct lws_http *h)
 	struct lws_http *small;
 	struct lws_http_store store;
 
-	if (h->packed || h->store.lent)
+	if (h->packed || h->store.lent || !h->path)
 		return h;
 	small = make(h->store.count, h->store.used);
 	if (!small)
