@@ -3,11 +3,15 @@
  *
  * The server that the benches load from outside.
  *
- *	bench-http-server PORT FOLDER
+ *	bench-http-server PORT FOLDER [LOOP [THREADS]]
+ *
+ * LOOP: own, uv, event, ev, glib, sd, uloop.
  */
 #include "http-answers.h"
 
 #include <signal.h>
+
+#include "loop.h"
 #include <stdio.h>
 
 static struct lws_context *cx;
@@ -18,23 +22,28 @@ on_signal(int sig)
 {
 	(void)sig;
 	interrupted = 1;
-	lws_cancel_service(cx);
+	lws_default_loop_exit(cx);
 }
 
 int
 main(int argc, char **argv)
 {
 	struct lws_context_creation_info info;
-	int n = 0;
+	int threads = argc > 4 ? atoi(argv[4]) : 1;
 
-	if (argc != 3) {
-		fprintf(stderr, "usage: %s PORT FOLDER\n", argv[0]);
+	if (argc < 3 || threads < 1 || threads > BENCH_MOST_THREADS) {
+		fprintf(stderr, "usage: %s PORT FOLDER [LOOP [THREADS]]\n",
+			argv[0]);
 		return 2;
 	}
 	lws_set_log_level(LLL_ERR | LLL_WARN, NULL);
 	answers_info(&info, argv[2]);
 	info.port = atoi(argv[1]);
 	info.iface = "127.0.0.1";
+	info.count_threads = (unsigned int)threads;
+	info.pcontext = &cx;
+	if (bench_loop(&info, argc > 3 ? argv[3] : NULL))
+		return 2;
 	cx = lws_create_context(&info);
 	if (!cx)
 		return 1;
@@ -42,8 +51,8 @@ main(int argc, char **argv)
 	signal(SIGTERM, on_signal);
 	puts("ready");
 	fflush(stdout);
-	while (n >= 0 && !interrupted)
-		n = lws_service(cx, 0);
+	if (bench_serve(cx, &interrupted))
+		return 1;
 	lws_context_destroy(cx);
 
 	return 0;

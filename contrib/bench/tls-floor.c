@@ -2,11 +2,11 @@
  * Copyright (C) 2026 the maintainers
  *
  * The least that TLS costs: a server of one connection at a time that blocks,
- * and knows nothing of HTTP but where a request ends. It answers each with so
- * many bytes from memory, in records that are full, by TLS 1.3 and OpenSSL
- * alone. What a real server takes above this is its own.
+ * and knows nothing of HTTP but where a request ends. It answers each with a
+ * file, read in pieces, in records that are full, by TLS 1.3 and OpenSSL alone.
+ * What a real server takes above this is its own.
  *
- *	bench-tls-floor PORT CERT KEY BYTES
+ *	bench-tls-floor PORT CERT KEY FILE
  *
  * A client may resume a session; each connection ends when the client ends it,
  * or after one answer if it asks for that ("Connection: close").
@@ -14,6 +14,7 @@
 #include <openssl/ssl.h>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <signal.h>
@@ -22,11 +23,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#define PIECE (1u << 20) /* a write; OpenSSL makes records of 16 KB of it */
+#define PIECE (64u << 10) /* a write; OpenSSL makes records of 16 KB of it */
 
 static uint8_t bytes[PIECE];
+static int file;
+static size_t file_len;
 
 static void
 fail(const char *what)
@@ -47,6 +51,17 @@ make_ctx(const char *cert, const char *key)
 	SSL_CTX_set_session_id_context(ctx, (const uint8_t *)"floor", 5);
 
 	return ctx;
+}
+
+static void
+open_file(const char *path)
+{
+	struct stat st;
+
+	file = open(path, O_RDONLY);
+	if (file < 0 || fstat(file, &st))
+		fail("file");
+	file_len = (size_t)st.st_size;
 }
 
 static int
@@ -85,8 +100,9 @@ read_request(SSL *ssl, char *head, int size)
 }
 
 static int
-answer(SSL *ssl, size_t left)
+answer(SSL *ssl)
 {
+	size_t left = file_len;
 	char head[128];
 	int n = snprintf(head, sizeof(head),
 			 "HTTP/1.1 200 OK\r\ncontent-length: %zu\r\n\r\n",
@@ -97,7 +113,9 @@ answer(SSL *ssl, size_t left)
 	while (left) {
 		size_t part = left < PIECE ? left : PIECE;
 
-		if (SSL_write(ssl, bytes, (int)part) != (int)part)
+		if (pread(file, bytes, part, (off_t)(file_len - left)) !=
+			    (ssize_t)part ||
+		    SSL_write(ssl, bytes, (int)part) != (int)part)
 			return 0;
 		left -= part;
 	}
@@ -106,13 +124,13 @@ answer(SSL *ssl, size_t left)
 }
 
 static void
-serve(SSL *ssl, size_t len)
+serve(SSL *ssl)
 {
 	char head[4096];
 
 	if (SSL_accept(ssl) != 1)
 		return;
-	while (read_request(ssl, head, sizeof(head)) && answer(ssl, len) &&
+	while (read_request(ssl, head, sizeof(head)) && answer(ssl) &&
 	       !strstr(head, "onnection: close"))
 		;
 	SSL_shutdown(ssl);
@@ -125,18 +143,19 @@ main(int argc, char **argv)
 	int fd, s, on = 1;
 
 	if (argc != 5) {
-		fprintf(stderr, "usage: %s PORT CERT KEY BYTES\n", argv[0]);
+		fprintf(stderr, "usage: %s PORT CERT KEY FILE\n", argv[0]);
 		return 2;
 	}
 	signal(SIGPIPE, SIG_IGN);
 	ctx = make_ctx(argv[2], argv[3]);
+	open_file(argv[4]);
 	fd = listen_on((uint16_t)atoi(argv[1]));
 	while ((s = accept(fd, NULL, NULL)) >= 0) {
 		SSL *ssl = SSL_new(ctx);
 
 		setsockopt(s, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
 		if (ssl && SSL_set_fd(ssl, s) == 1)
-			serve(ssl, strtoull(argv[4], NULL, 10));
+			serve(ssl);
 		SSL_free(ssl);
 		close(s);
 	}

@@ -3,20 +3,22 @@
  *
  * The server that ws-load measures: it sends each message back.
  *
- *	bench-ws-echo PORT [MESSAGES]
+ *	bench-ws-echo PORT [MESSAGES [LOOP]]
  *
  * A message that comes in one piece is sent from where it lies; others are
  * gathered first. What comes with the subprotocol "topic" or "all" goes to all
  * that have it: by lws-x-ws.h's topics, or as programs have always done it, by
  * asking for WRITEABLE of all and writing a message in each. With MESSAGES it
  * ends by itself when it has had so many and the last connection has closed,
- *for counting.
+ * for counting. LOOP: own, uv, event, ev, glib, sd, uloop.
  */
 #include <libwebsockets.h>
 
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "loop.h"
 
 #define KEPT     1024 /* messages to all, of which some may have to get */
 #define ALL_MOST 512  /* bytes of one */
@@ -43,14 +45,14 @@ on_signal(int sig)
 {
 	(void)sig;
 	interrupted = 1;
-	lws_cancel_service(context);
+	lws_default_loop_exit(context);
 }
 
 static void
 closed(void)
 {
 	if (!--connections && most && messages >= most)
-		interrupted = 1;
+		on_signal(0);
 }
 
 static int
@@ -236,7 +238,6 @@ int
 main(int argc, char **argv)
 {
 	struct lws_context_creation_info info;
-	int n = 0;
 
 	memset(&info, 0, sizeof(info));
 	info.port = argc > 1 ? atoi(argv[1]) : 7681;
@@ -244,15 +245,18 @@ main(int argc, char **argv)
 	info.protocols = protocols;
 	info.extensions = extensions;
 	info.options = LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME;
+	info.pcontext = &context;
 	most = argc > 2 ? atol(argv[2]) : 0;
+	if (bench_loop(&info, argc > 3 ? argv[3] : NULL))
+		return 2;
 	lws_set_log_level(LLL_ERR | LLL_WARN, NULL);
 	context = lws_create_context(&info);
 	if (!context)
 		return 1;
 	signal(SIGINT, on_signal);
 	signal(SIGTERM, on_signal);
-	while (n >= 0 && !interrupted)
-		n = lws_service(context, 0);
+	if (bench_serve(context, &interrupted))
+		return 1;
 	lws_context_destroy(context);
 
 	return 0;

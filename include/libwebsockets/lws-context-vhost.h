@@ -869,8 +869,12 @@ LWS_VISIBLE LWS_EXTERN int lws_cmdline_passfail(int argc, const char **argv,
 /** lws_systemd_inherited_fd() - let a vhost listen on a socket from systemd
  * \param index: which one, from 0
  * \param info: vhost parameters, of which vh_listen_sockfd, port and
- *	the options about the address family are set
- * \return 0, or -1 if there are not so many
+ *	the options about the address family are set; untouched on failure
+ * \return 0, or -1 if there are not so many, none for this process, or that one
+ *	is no socket
+ *
+ * By LISTEN_PID and LISTEN_FDS of the environment, as sd_listen_fds(3) has it.
+ * The vhost gets a copy of the descriptor.
  */
 LWS_VISIBLE LWS_EXTERN int
 lws_systemd_inherited_fd(unsigned int index,

@@ -186,20 +186,22 @@ LWS_VISIBLE LWS_EXTERN int lws_x_handle_close(struct lws_context *context,
 
 /** lws_x_queued() - bytes that were written and that the socket has not taken
  * \param wsi: the connection
- * \return bytes; those of all streams of a shared connection together
+ * \return bytes; of a stream those that wait for its credit, and what waits for
+ *	the socket of the connection that it shares
  *
  * Thread: the connection's service thread.
  */
 LWS_VISIBLE LWS_EXTERN size_t lws_x_queued(struct lws *wsi);
 
 /** lws_x_water_marks() - be told of a connection that falls behind
- * \param wsi: the connection, one with a socket of its own
+ * \param wsi: the connection; of a stream the marks are for what waits for its
+ *	own credit
  * \param high: bytes, at least 1
  * \param low: bytes, below high
  * \param cb: the callback; NULL: no more marks
  * \param opaque: given to cb
- * \return 0, or -1: marks that are none, a stream, or out of memory: nothing
- *has changed
+ * \return 0, or -1: marks that are none, a connection that is not there yet, or
+ *	out of memory: nothing has changed
  *
  * Thread: the connection's service thread.
  */

@@ -31,6 +31,20 @@ LWS_VISIBLE LWS_EXTERN void *lws_x_evlib_wsi(struct lws *wsi);
  */
 LWS_VISIBLE LWS_EXTERN int lws_x_evlib_is_over(struct lws_context *cx);
 
+/** lws_x_evlib_round() - how long is run_pt() to run the loop?
+ * \param cx: the context
+ * \param tsi: service thread
+ * \param ms: out: the longest wait of the round; 0: it does not wait; -1: until
+ *	something happens
+ * \return 1: for one round; 0: until it is stopped, ms means nothing
+ *
+ * A loop that the environment has chosen (LWS_X_EVENT_LIB) runs in rounds,
+ *since the program knows nothing of it: each lws_service() is one, as without
+ *an event library, and signals stay the program's. Thread: the loop's.
+ */
+LWS_VISIBLE LWS_EXTERN int lws_x_evlib_round(struct lws_context *cx, int tsi,
+					     int *ms);
+
 /** lws_x_evlib_signal() - a signal has come to a loop of the library's own
  * \param cx: the context
  * \param handle: what the event library calls it, for the program

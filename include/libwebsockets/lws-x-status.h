@@ -25,6 +25,8 @@ struct lws_x_status;
  *	threads		service threads
  *	vhosts		[{ name, port, tls, protocols, connections, accepted,
  *			requests, answers, rx_bytes, tx_bytes, mounts }]
+ *	service_threads	[{ passes, events, connections, accepted, rx_bytes,
+ *			tx_bytes }], by their number
  *
  *	protocols	names
  *	connections	that are open now, streams of HTTP/2 too
@@ -34,6 +36,13 @@ struct lws_x_status;
  *	rx_bytes, tx_bytes	so far, inside TLS if there is TLS
  *	mounts		[{ mountpoint, type, origin, def, protocol }]; what is
  *			NULL is null
+ *	passes		entries from the thread's loop into the library, so far:
+ *			rounds, or, with an event library, events and timers
+ *	events		descriptors that were found ready, so far
+ *
+ * A service thread's connections are those that it has now, its listen sockets
+ * and streams of HTTP/2 too; its bytes are as those of vhosts, of those also
+ * that have gone. Each thread counts for itself, and nothing is locked for it.
  *
  * Counters are of size_t: on machines of 32 bits bytes begin anew after 4 GB.
  * Strings of more than 512 bytes are cut (LWS_LIMIT_STATUS_STRING).

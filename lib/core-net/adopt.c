@@ -39,7 +39,7 @@ choose_thread(const struct lws_adoption *a)
 		if (lws_pass_is_mine(&cx->pt[n]))
 			return &cx->pt[n];
 	for (n = 1; n < cx->count_threads; n++)
-		if (cx->pt[n].wsi_count < best->wsi_count)
+		if (lws_thread_wsis(&cx->pt[n]) < lws_thread_wsis(best))
 			best = &cx->pt[n];
 
 	return best;

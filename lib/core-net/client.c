@@ -478,7 +478,6 @@ static int
 remember(struct lws *wsi, const struct lws_client_connect_info *i)
 {
 	struct lws_wsi_extra *x = lws_wsi_extra(wsi);
-	lws_fi_ctx_t *fic = (lws_fi_ctx_t *)(uintptr_t)&i->fic;
 
 	if (!x)
 		return -1;
@@ -492,10 +491,12 @@ remember(struct lws *wsi, const struct lws_client_connect_info *i)
 	x->log_cx = i->log_cx;
 	if (x->log_cx)
 		lwsl_refcount_cx(x->log_cx, 1);
-	lws_fi_import(&x->fic, fic); /* moved out of there, by contract */
-	if (i->fi_wsi_name)
+	/* moved out of there, by contract */
+	lws_fi_import(&x->fic, (lws_fi_ctx_t *)(uintptr_t)&i->fic);
+	if (i->fi_wsi_name) { /* nothing, in a build without faults */
 		lws_fi_inherit_copy(&x->fic, &wsi->vhost->fic, "wsi",
 				    i->fi_wsi_name);
+	}
 
 	return lws_fi(&x->fic, "createfail") ? -1 : 0;
 }

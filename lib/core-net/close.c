@@ -86,6 +86,10 @@ finish_children(struct lws *wsi)
 	while (wsi->child) {
 		struct lws *c = wsi->child;
 
+		/* what has ended the connection has ended its streams */
+		if (wsi->close_by)
+			lws_close_by(c, (enum lws_x_close_by)wsi->close_by,
+				     wsi->close_err);
 		lws_close_mark(c, LWS_CLOSE_NOW, "parent closed");
 		lws_close_finish(c);
 		if (wsi->child == c) /* finished before: already unlinked */
@@ -168,7 +172,7 @@ give_back(struct lws *wsi)
 	lws_peer_uncount_wsi(wsi);
 	lws_wsi_leave_parent(wsi);
 	lws_vhost_unbind_wsi(wsi);
-	wsi->pt->wsi_count--;
+	lws_count(&wsi->pt->counts.wsis, (size_t)-1);
 }
 
 void

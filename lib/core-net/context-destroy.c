@@ -220,7 +220,8 @@ has_connections(const struct lws_context *cx)
 	int n;
 
 	for (n = 0; n < cx->count_threads; n++)
-		if (cx->pt[n].wsi_count > 1) /* the wake-up is always there */
+		/* the wake-up is always there */
+		if (lws_thread_wsis(&cx->pt[n]) > 1)
 			return 1;
 
 	return 0;

@@ -366,11 +366,13 @@ struct lws {
 	unsigned int owes_handle : 1; /* messages of other threads wait */
 	unsigned int owes_role : 1;   /* see owed() */
 	unsigned int in_turn : 1;     /* its turn is running now */
+	unsigned int rx_rests : 1;    /* the role has had its share of it */
 	unsigned int tls_wanted : 1;
 	unsigned int is_cgi : 1;
-	unsigned int rx_inside : 1;   /* a pause left the role with input, or
-					 with something to say of it: then rx()
-					 gets an empty span. It clears this */
+	unsigned int rx_inside : 1;   /* a pause, or a rest, left the role with
+					 input, or with something to say of it:
+					 then rx() gets an empty span. It clears
+					 this */
 	unsigned int heard : 1;       /* of the peer, since it was asked */
 	unsigned int validity_on : 1; /* lws_validity_start() */
 	unsigned int validity_in_slot : 1; /* timeout is its timer now */
@@ -482,6 +484,16 @@ struct lws_vhost {
 
 /* -- service threads -- */
 
+/** struct lws_thread_counts - what a service thread has done. Only that thread
+ * adds, but for lws_context_destroy() when nobody serves; anybody may look */
+struct lws_thread_counts {
+	atomic_size_t passes;   /* outermost entries from a loop */
+	atomic_size_t events;   /* descriptors that were found ready */
+	atomic_size_t wsis;     /* that it has now: the wake-up's, listeners */
+	atomic_size_t accepted; /* connections, by its listeners */
+	atomic_size_t rx_bytes, tx_bytes; /* as struct lws_vhost_counts */
+};
+
 struct lws_cork {
 	uint8_t *buf;    /* owned: LWS_TUNE_CORK_BUFFER, with the first write */
 	struct lws *wsi; /* whose bytes these are; NULL: empty */
@@ -518,12 +530,12 @@ struct lws_context_per_thread {
 	atomic_int cancelled;             /* EVENT_WAIT_CANCELLED is due */
 	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
 	uint32_t fd_limit;      /* descriptors at most */
-	uint32_t wsi_count;
 	uint32_t spare_count;
+	struct lws_thread_counts counts;
 	uint32_t held_count; /* closed, and a foreign loop still needs them */
 	atomic_uint pass_depth;
-	uint32_t passes;   /* begun: what was seen in this one is not old */
 	size_t turn_bytes; /* written in the turn that runs now */
+	size_t turn_grown; /* made of what came in it: inflated */
 	int tsi;
 	uint8_t accept_paused;
 	uint8_t accept_told; /* that it pauses */
@@ -531,6 +543,8 @@ struct lws_context_per_thread {
 	uint8_t loop_given;  /* the loop is the program's, not our own */
 	/* our own loop of an event library runs */
 	atomic_uint_least8_t loop_runs;
+	int round_ms; /* cx->in_rounds: the longest wait; -1: none is too long
+		       */
 };
 
 /* -- context -- */
@@ -629,6 +643,7 @@ struct lws_context {
 	uint8_t held;        /* its end waits for a foreign loop to let go */
 	uint8_t taken_apart; /* its end has begun, and waits for a loop */
 	atomic_uint_least8_t loop_exit;
+	uint8_t in_rounds;   /* each service call is one of the event library */
 	uint8_t poll_locked; /* LOCK_POLL is handled by the program */
 };
 
@@ -728,8 +743,12 @@ int lws_watch_is_on(const struct lws *wsi);
 static inline int
 lws_rx_paused(const struct lws *wsi)
 {
-	return wsi->rx_pause || wsi->phase != LWS_PHASE_OPEN;
+	return wsi->rx_pause || wsi->rx_rests || wsi->phase != LWS_PHASE_OPEN;
 }
+
+/** lws_rx_rest() - a role has done enough with what came: the rest is held for
+ * it as while it is paused, until its next turn, which comes by itself */
+void lws_rx_rest(struct lws *wsi);
 
 /** lws_rx_kick() - what the role left may now be offered again */
 void lws_rx_kick(struct lws *wsi);
@@ -828,6 +847,23 @@ static inline struct lws_vhost_counts *
 lws_vhost_counts_of(const struct lws *wsi)
 {
 	return &wsi->vhost->threads[wsi->pt->tsi].counts;
+}
+
+/** lws_thread_wsis() - how many a service thread has, its wake-up and listeners
+ * too; any thread may ask */
+static inline size_t
+lws_thread_wsis(const struct lws_context_per_thread *pt)
+{
+	return atomic_load_explicit(&pt->counts.wsis, memory_order_relaxed);
+}
+
+/** lws_thread_pass() - the number of the pass that runs now on one's own
+ * thread: what was seen in it is not old */
+static inline uint32_t
+lws_thread_pass(const struct lws_context_per_thread *pt)
+{
+	return (uint32_t)atomic_load_explicit(&pt->counts.passes,
+					      memory_order_relaxed);
 }
 
 /** lws_vhost_open_count() - its connections now, streams of HTTP/2 too, on all

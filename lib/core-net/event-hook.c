@@ -31,23 +31,51 @@ evlib_by_name(const char *name)
 	return lws_evlib_load(name);
 }
 
+static const char *
+named_by_options(const struct lws_context *cx)
+{
+	unsigned int n;
+
+	for (n = 0; n < LWS_ARRAY_SIZE(loops); n++)
+		if (lws_check_opt(cx->options, loops[n].option))
+			return loops[n].name;
+
+	return NULL;
+}
+
+/* A program that has chosen none and knows nothing of it: by the environment,
+ * and each of its service calls is one round, as it expects. */
+static const char *
+named_by_environment(struct lws_context *cx, char *buf, size_t len)
+{
+	const char *word = lws_event_loop_of_environment();
+
+	if (!word)
+		return NULL;
+	lws_snprintf(buf, len, "evlib_%s", word);
+	cx->in_rounds = 1;
+
+	return buf;
+}
+
 int
 lws_event_loop_choose(struct lws_context *cx,
 		      const struct lws_context_creation_info *info)
 {
 	const lws_plugin_evlib_t *e = info->event_lib_custom;
 	const char *name = NULL;
-	unsigned int n;
+	char buf[32];
 
-	for (n = 0; !e && !name && n < LWS_ARRAY_SIZE(loops); n++)
-		if (lws_check_opt(cx->options, loops[n].option))
-			name = loops[n].name;
+	if (!e)
+		name = named_by_options(cx);
+	if (!e && !name)
+		name = named_by_environment(cx, buf, sizeof(buf));
 	if (name)
 		e = evlib_by_name(name);
 	if (name && !e) {
 		lwsl_cx_err(cx,
-			    "options ask for the event library %s, which "
-			    "is neither in this build nor found as a plugin",
+			    "the event library %s is asked for, and is neither "
+			    "in this build nor found as a plugin",
 			    name);
 		return -1;
 	}
@@ -158,6 +186,14 @@ lws_x_evlib_is_over(struct lws_context *cx)
 {
 	return lws_context_is_being_destroyed(cx) ||
 	       atomic_load_explicit(&cx->loop_exit, memory_order_relaxed);
+}
+
+int
+lws_x_evlib_round(struct lws_context *cx, int tsi, int *ms)
+{
+	*ms = cx->pt[tsi].round_ms;
+
+	return cx->in_rounds;
 }
 
 void

@@ -61,6 +61,11 @@ void lws_turn_forget(struct lws *wsi);
 void lws_turns_announce(struct lws_context_per_thread *pt);
 /* lws_callback_on_writable() on the thread that services wsi; same results */
 int lws_writeable_request(struct lws *wsi);
+/* 1: others than the program have something to send, and may: not inside a
+ * message of its */
+int lws_turn_owes(const struct lws *wsi);
+/* send it, while there is room */
+enum lws_keep lws_turn_pay(struct lws *wsi);
 /* 1: the caller is not the thread that services pt */
 int lws_thread_is_foreign(const struct lws_context_per_thread *pt);
 
@@ -79,8 +84,8 @@ enum lws_keep lws_handle_deliver(struct lws *wsi);
 void lws_handle_end(struct lws *wsi);
 void lws_handles_fini(struct lws_context_per_thread *pt);
 
-/* water.c: so many bytes wait now */
-void lws_water_level(struct lws *wsi, size_t queued);
+/* water.c: its own queue has become longer or shorter */
+void lws_water_changed(struct lws *wsi);
 
 /* errand.c */
 void lws_errands_run(struct lws_context_per_thread *pt);
@@ -201,7 +206,12 @@ void lws_standin(struct lws *wsi, struct lws_context_per_thread *pt,
 /* service.c */
 void lws_wake_all(struct lws_context *cx);
 
-/* event-hook.c: cx->ev by the options; 0, or -1 said in words */
+/* event-env.c: which event library the environment asks for; NULL: none. Not
+ * asked by a process with others' rights */
+const char *lws_event_loop_of_environment(void);
+
+/* event-hook.c: cx->ev by the options or the environment; 0, or -1 said in
+ * words */
 int lws_event_loop_choose(struct lws_context *cx,
 			  const struct lws_context_creation_info *info);
 

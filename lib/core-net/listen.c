@@ -708,8 +708,10 @@ adopt_accepted(struct lws *listener, int fd,
 		if (vh->listen_role)
 			a.role = lws_role_by_name(vh->listen_role);
 	}
-	if (lws_adopt(&a)) /* else it has closed it */
-		lws_count(&vh->threads[a.pt->tsi].counts.accepted, 1);
+	if (!lws_adopt(&a))
+		return; /* it has closed it */
+	lws_count(&vh->threads[a.pt->tsi].counts.accepted, 1);
+	lws_count(&a.pt->counts.accepted, 1);
 }
 
 /* the filter's callback may end the vhost, and another thread free it */

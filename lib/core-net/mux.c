@@ -148,7 +148,8 @@ wants(const struct lws_mux_stream *s)
 		return lws_output_pending(wsi);
 
 	return wsi->phase == LWS_PHASE_OPEN &&
-	       (wsi->wants_write || lws_output_pending(wsi));
+	       (wsi->wants_write || lws_output_pending(wsi) ||
+		lws_turn_owes(wsi));
 }
 
 void
@@ -283,8 +284,11 @@ lws_mux_output(struct lws_mux_stream *s, const struct lws_plat_iov *iov,
 		return 0;
 	s->end_due = !!end;
 	lws_mux_want(s);
+	if (lws_output_queue(wsi, iov, n, done) != LWS_KEEP)
+		return -1;
+	lws_water_changed(wsi);
 
-	return lws_output_queue(wsi, iov, n, done) == LWS_KEEP ? 0 : -1;
+	return 0;
 }
 
 /* -- turns -- */
@@ -322,6 +326,7 @@ drain(struct lws_mux_stream *s)
 			return LWS_CLOSE;
 		lws_buflist_use_segment(&wsi->tx_queue, done);
 	}
+	lws_water_changed(wsi);
 	if (wsi->tx_queue)
 		return LWS_KEEP;
 	if (s->end_due && !s->end_sent && send_one(s, NULL, 0, 1))
@@ -339,6 +344,9 @@ serve(struct lws_mux_stream *s)
 
 	if (lws_output_pending(wsi))
 		return drain(s);
+	if (lws_turn_owes(wsi) && lws_mux_room(s) &&
+	    lws_turn_pay(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
 	if (!wsi->wants_write || wsi->phase != LWS_PHASE_OPEN)
 		return LWS_KEEP;
 	wsi->wants_write = 0;

@@ -77,13 +77,6 @@ queue_is_full(struct lws *wsi)
 	return dead(wsi, "too much output queued");
 }
 
-static void
-level_changed(struct lws *wsi)
-{
-	if (wsi->extra && wsi->extra->water)
-		lws_water_level(wsi, lws_buflist_total_len(&wsi->tx_queue));
-}
-
 enum lws_keep
 lws_output_queue(struct lws *wsi, const struct lws_plat_iov *iov,
 		 unsigned int n, size_t skip)
@@ -109,6 +102,7 @@ static void
 sent(const struct lws *wsi, size_t n)
 {
 	lws_count(&lws_vhost_counts_of(wsi)->tx_bytes, n);
+	lws_count(&wsi->pt->counts.tx_bytes, n);
 }
 
 static enum lws_keep
@@ -131,7 +125,7 @@ send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 		wsi->tx_blocked = 1;
 	else if (blocked(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
-	level_changed(wsi);
+	lws_water_changed(wsi);
 
 	return LWS_KEEP;
 }
@@ -273,7 +267,7 @@ send_shared(struct lws *wsi, struct lws_shared *s)
 		return dead(wsi, "no memory to queue output");
 	if (blocked(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
-	level_changed(wsi);
+	lws_water_changed(wsi);
 
 	return LWS_KEEP;
 }
@@ -454,7 +448,7 @@ lws_output_drain(struct lws *wsi)
 		return send_failed(wsi, io);
 	if (io == LWS_IO_OK && unblocked(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
-	level_changed(wsi);
+	lws_water_changed(wsi);
 	if (io == LWS_IO_OK)
 		return drained(wsi);
 	if (io == LWS_IO_WANT_READ) /* the transport asks for it again */

@@ -241,6 +241,7 @@ read_once(struct lws *wsi)
 	if (io == LWS_IO_OK) {
 		wsi->heard = 1;
 		lws_count(&lws_vhost_counts_of(wsi)->rx_bytes, done);
+		lws_count(&wsi->pt->counts.rx_bytes, done);
 		return take(wsi, buf, done);
 	}
 	if (io == LWS_IO_EOF)
@@ -283,13 +284,32 @@ give_earlier(struct lws *wsi)
 	return k;
 }
 
+/* the last of it has been given: what the kernel announces is wanted again */
+static void
+history_ended(struct lws *wsi)
+{
+	if (wsi->phase == LWS_PHASE_OPEN && wsi->transport && !wsi->rx_held &&
+	    !wsi->rx_inside && !lws_rx_paused(wsi))
+		lws_rx_kick(wsi);
+}
+
+static enum lws_keep
+give_history(struct lws *wsi)
+{
+	if (give_earlier(wsi) != LWS_KEEP)
+		return LWS_CLOSE;
+	history_ended(wsi);
+
+	return LWS_KEEP;
+}
+
 /* there are bytes of before, or reasons not to read; rare, so kept out of the
  * way of what is not */
 static LWS_NOINLINE enum lws_keep
 turn_with_history(struct lws *wsi, short revents)
 {
 	if ((wsi->rx_held || wsi->rx_inside) && wsi->phase == LWS_PHASE_OPEN &&
-	    give_earlier(wsi) != LWS_KEEP)
+	    give_history(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 	if (wsi->phase >= LWS_PHASE_MARKED)
 		return LWS_KEEP;
@@ -325,6 +345,13 @@ lws_rx_turn(struct lws *wsi, short revents)
 		       : turn_with_history(wsi, revents);
 }
 
+void
+lws_rx_rest(struct lws *wsi)
+{
+	wsi->rx_rests = 1;
+	lws_turn_request(wsi);
+}
+
 /* by the transport, or, of a descriptor, by its role */
 static int
 is_read(const struct lws *wsi)
@@ -336,7 +363,7 @@ void
 lws_rx_kick(struct lws *wsi)
 {
 	wsi->rx_stalled = 0;
-	if (lws_rx_paused(wsi))
+	if (wsi->rx_pause || wsi->phase != LWS_PHASE_OPEN)
 		return;
 	if (wsi->rx_held || wsi->rx_inside || wsi->rx_eof)
 		lws_turn_request(wsi);

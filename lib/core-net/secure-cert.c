@@ -165,14 +165,34 @@ tell_ages(lws_sorted_usec_list_t *sul)
 	lws_sul_schedule(t->cx, 0, &t->aging, tell_ages, AGING_AGAIN_US);
 }
 
+static void
+start_aging(struct lws_errand *e, struct lws_context_per_thread *pt)
+{
+	struct lws_context_tls *t =
+		lws_container_of(e, struct lws_context_tls, start_aging);
+
+	(void)pt;
+	if (lws_dll2_is_detached(&t->aging.list))
+		lws_sul_schedule(t->cx, 0, &t->aging, tell_ages,
+				 AGING_FIRST_US);
+}
+
+void
+lws_secure_aging_init(struct lws_context_tls *t)
+{
+	t->start_aging.run = start_aging;
+}
+
 void
 lws_secure_aging_start(struct lws_context *cx)
 {
-	/* from another thread: the first vhost is what started it */
-	if (lws_dll2_is_detached(&cx->tls->aging.list) &&
-	    !lws_thread_is_foreign(&cx->pt[0]))
-		lws_sul_schedule(cx, 0, &cx->tls->aging, tell_ages,
-				 AGING_FIRST_US);
+	struct lws_context_tls *t = cx->tls;
+
+	/* timers of the first thread are that thread's to set */
+	if (lws_thread_is_foreign(&cx->pt[0]))
+		(void)lws_errand_post(&cx->pt[0], &t->start_aging);
+	else
+		start_aging(&t->start_aging, &cx->pt[0]);
 }
 
 /* -- ACME (RFC 8555, RFC 8737) -- */

@@ -37,6 +37,7 @@ lws_secure_context_init(struct lws_context *cx,
 				info->simultaneous_ssl_handshake_restriction;
 	t->alpn = info->alpn;
 	t->cx = cx;
+	lws_secure_aging_init(t);
 
 	return 0;
 }
@@ -594,13 +595,15 @@ lws_secure_client_ctx(struct lws_vhost *vh, const struct lws_tls_words *why)
 		return NULL;
 	}
 	memset(&none, 0, sizeof(none));
-	lws_vhost_lock(vh);
+	/* not the vhost's lock: the program may be called, and the list of
+	 * what is trusted is the context's */
+	lws_coming_lock(vh->cx);
 	if (!make_client(vh, &none, why)) {
 		c = vh->tls->provided ? vh->tls->provided
 				      : vh->tls->client->ctx;
 		lws_tls()->ctx_hold(c);
 	}
-	lws_vhost_unlock(vh);
+	lws_coming_unlock(vh->cx);
 
 	return c;
 }

@@ -2,9 +2,10 @@
  * Copyright (C) 2026 the maintainers
  *
  * The transport of connections with TLS: the role's bytes go to a TLS library
- * (struct lws_tls_ops), its records to the socket. What one call produces
- * leaves as one run of records in one send; the last record of it, mostly the
- * only one, uncopied. What the socket refuses is held here, a run at most, and
+ * (struct lws_tls_ops), its records to the socket. Small records of one call
+ * are gathered and leave with the next in one send; a large one, and the last
+ * one, mostly the only one, leaves uncopied, while it is still in the
+ * processor's cache. What the socket refuses is held here, a run at most, and
  * no more is taken until it has gone.
  */
 #include "core-net/secure.h"
@@ -86,9 +87,10 @@ hold_rest(struct lws_secure *s, const struct lws_plat_iov *v, unsigned int n,
 	return io;
 }
 
-/* the gathered records, and one more that needs no copy */
+/* the gathered records, and one more that needs no copy
+ * is_last: no more follows in this call */
 static enum lws_io
-push(struct lws_secure *s, const void *buf, size_t len)
+push(struct lws_secure *s, const void *buf, size_t len, int is_last)
 {
 	struct lws_context_per_thread *pt = s->wsi->pt;
 	struct lws_plat_iov v[2];
@@ -107,8 +109,12 @@ push(struct lws_secure *s, const void *buf, size_t len)
 	pt->tls_run_len = 0;
 	if (!n)
 		return LWS_IO_OK;
-	io = n == 1 ? lws_plat_send(s->wsi->fd, v[0].p, v[0].len, &done)
-		    : lws_plat_sendv(s->wsi->fd, v, n, &done);
+	if (!is_last)
+		io = lws_plat_sendv_more(s->wsi->fd, v, n, &done);
+	else if (n > 1)
+		io = lws_plat_sendv(s->wsi->fd, v, n, &done);
+	else
+		io = lws_plat_send(s->wsi->fd, v[0].p, v[0].len, &done);
 	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 		return LWS_IO_ERR;
 
@@ -135,10 +141,12 @@ lws_secure_below_send(void *opaque, const void *buf, size_t len, int is_last)
 
 	if (s->out)
 		return hold(s, buf, len);
-	if (!is_last && !gather(s->wsi->pt, buf, len))
+	if (!is_last && len <= LWS_TUNE_TLS_SMALL &&
+	    !gather(s->wsi->pt, buf, len))
 		return LWS_IO_OK;
 
-	return push(s, buf, len);
+	/* only what is written ends in a last record for certain */
+	return push(s, buf, len, is_last || !s->writing);
 }
 
 /* send what is held: OK, WANT_WRITE, ERR */
@@ -166,7 +174,7 @@ send_held(struct lws_secure *s)
 static enum lws_io
 end_of_call(struct lws_secure *s)
 {
-	enum lws_io io = push(s, NULL, 0);
+	enum lws_io io = push(s, NULL, 0, 1);
 
 	if (io == LWS_IO_ERR)
 		return io;
@@ -336,10 +344,12 @@ secure_send(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
 	*done = 0;
 	if (s->in_band && io != LWS_IO_ERR)
 		return LWS_IO_WANT_READ;
+	s->writing = 1;
 	for (; n && io == LWS_IO_OK; n--, iov++) {
 		io = lws_tls()->send(s->conn, iov->p, iov->len, n == 1, &part);
 		*done += part;
 	}
+	s->writing = 0;
 	if (io == LWS_IO_ERR)
 		return io;
 	/* a run that was not ended by a last record, since it was refused */

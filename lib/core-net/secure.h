@@ -24,6 +24,7 @@ struct lws_secure {
 	uint8_t shaking : 1;       /* the handshake is under way */
 	uint8_t in_band : 1;       /* and reading and writing drive it */
 	uint8_t dry : 1;           /* the socket has no more, in this call */
+	uint8_t writing : 1;       /* in send(): a last record will come */
 };
 
 /** struct lws_client_trust - a context that vhosts of the same settings share
@@ -40,7 +41,8 @@ struct lws_context_tls {
 	atomic_uint shaking;                 /* those in the handshake */
 	unsigned int max_conns, max_shaking; /* 0: no limit */
 	lws_dll2_owner_t trusts;             /* guarded by cx->coming */
-	lws_sorted_usec_list_t aging;
+	lws_sorted_usec_list_t aging;        /* the first thread's */
+	struct lws_errand start_aging;
 	struct lws_context *cx;
 	const char *alpn; /* the program's default list, or NULL */
 };
@@ -129,6 +131,8 @@ void lws_secure_session_put(struct lws_vhost *vh, const char *tag,
 int lws_secure_accept_in_use(struct lws *wsi, const struct lws_tls_words *why);
 
 /* secure-cert.c */
+void lws_secure_aging_init(struct lws_context_tls *t);
+/** lws_secure_aging_start() - tell ages from now on; from any thread */
 void lws_secure_aging_start(struct lws_context *cx);
 /** lws_secure_take_updates() - "<file>.upd" takes the place of each file */
 void lws_secure_take_updates(struct lws_vhost *vh, const char *cert,

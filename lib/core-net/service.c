@@ -24,8 +24,8 @@ lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 	pass->is_loops = 0;
 	pass->timers = pt->wheel.scheduled;
 	lws_pass_current = pt;
-	pt->pass_depth++;
-	pt->passes++;
+	if (!pt->pass_depth++)
+		lws_count(&pt->counts.passes, 1);
 	atomic_store_explicit(&pt->cx->serviced, 1, memory_order_relaxed);
 	atomic_store_explicit(&pt->owner, lws_plat_thread_self(),
 			      memory_order_relaxed);
@@ -174,6 +174,7 @@ serve_ready(struct lws_context_per_thread *pt, int count)
 
 		if (!revents)
 			continue; /* it went away in this pass */
+		lws_count(&pt->counts.events, 1);
 		wsi = lws_poll_table_owner(&pt->table, fd);
 		if (wsi)
 			lws_turn_ready(wsi, revents);
@@ -209,11 +210,21 @@ round_trip(struct lws_context_per_thread *pt, int wait_ms)
 	return 0;
 }
 
+/* by contract 0 sleeps until there is work and negative polls */
+static int
+round_limit(int timeout_ms)
+{
+	if (timeout_ms < 0)
+		return 0;
+
+	return timeout_ms ? timeout_ms : -1;
+}
+
 /* The round is an event library's: its loop runs until it is stopped. If the
  * loop is the program's, so is the time when the context may go: there may be
  * none any more when it returns. */
 static int
-run_event_library(struct lws_context_per_thread *pt)
+run_event_library(struct lws_context_per_thread *pt, int timeout_ms)
 {
 	struct lws_context *cx = pt->cx;
 
@@ -227,10 +238,14 @@ run_event_library(struct lws_context_per_thread *pt)
 		lwsl_cx_err(cx, "service called from inside its event loop");
 		return -1;
 	}
+	/* what the round begins with may be all that it is called for */
+	pt->round_ms = has_pending(pt) ? 0 : round_limit(timeout_ms);
 	cx->ev->run_pt(cx, pt->tsi);
 	atomic_store(&pt->loop_runs, 0);
+	if (!cx->in_rounds)
+		return 1;
 
-	return 1;
+	return is_over(cx) ? -1 : 0;
 }
 
 /* -- public -- */
@@ -248,19 +263,14 @@ lws_service_tsi(struct lws_context *context, int timeout_ms, int tsi)
 		return -1;
 	pt = &context->pt[tsi];
 	if (context->ev && context->ev->run_pt)
-		return run_event_library(pt);
+		return run_event_library(pt, timeout_ms);
 	if (lws_pass_is_mine(pt)) {
 		lwsl_cx_err(context, "service called from inside a callback");
 		return -1;
 	}
 	lws_pass_begin(pt, &pass);
 	pass.is_round = 1;
-	/* by contract 0 sleeps until there is work and negative polls */
-	if (timeout_ms < 0)
-		timeout_ms = 0;
-	else if (!timeout_ms)
-		timeout_ms = -1;
-	r = round_trip(pt, timeout_ms);
+	r = round_trip(pt, round_limit(timeout_ms));
 	e = lws_pass_end(pt, &pass);
 
 	return e ? e : r;
@@ -301,6 +311,7 @@ serve_one(struct lws_context_per_thread *pt, struct lws *wsi,
 	uint32_t id = wsi->id;
 	int fd = pollfd->fd;
 
+	lws_count(&pt->counts.events, 1);
 	lws_turn_ready(wsi, pollfd->revents);
 	take_wake_up(pt);
 	lws_turn_run(pt);
@@ -331,9 +342,12 @@ lws_service_fd_tsi(struct lws_context *context, struct pollfd *pollfd, int tsi)
 		return 0; /* not one of ours */
 	lws_pass_begin(pt, &pass);
 	pass.is_loops = 1;
-	if (!tsi && !context->states_begun)
+	if (!tsi && !context->states_begun) {
 		prepare(pt);
-	r = serve_one(pt, wsi, pollfd);
+		/* a timer may have ended it, or the context */
+		wsi = lws_poll_table_owner(&pt->table, pollfd->fd);
+	}
+	r = wsi ? serve_one(pt, wsi, pollfd) : 1;
 	e = lws_pass_end(pt, &pass);
 
 	return e ? e : r;

@@ -107,6 +107,7 @@ lws_thread_init(struct lws_context *cx, int tsi,
 {
 	struct lws_context_per_thread *pt = &cx->pt[tsi];
 	const struct lws_event_loop_ops *ev = cx->ev;
+	void *given = NULL;
 
 	pt->cx = cx;
 	pt->tsi = tsi;
@@ -120,11 +121,10 @@ lws_thread_init(struct lws_context *cx, int tsi,
 		if (!pt->evlib)
 			return -1;
 	}
-	pt->loop_given = info->foreign_loops && info->foreign_loops[tsi];
-	if (ev && ev->init_pt &&
-	    ev->init_pt(cx,
-			info->foreign_loops ? info->foreign_loops[tsi] : NULL,
-			tsi))
+	if (info->foreign_loops && !cx->in_rounds)
+		given = info->foreign_loops[tsi];
+	pt->loop_given = !!given;
+	if (ev && ev->init_pt && ev->init_pt(cx, given, tsi))
 		return -1;
 
 	return add_wake(pt);

@@ -143,26 +143,40 @@ descriptor_turn(struct lws *wsi, short revents)
 	return wsi->role->readable(wsi, revents);
 }
 
+/* its own room, which of a stream is credit, and that of the socket */
 static int
 can_take_more(struct lws *wsi)
 {
 	const struct lws *n = lws_network_wsi(wsi);
 
-	return wsi->phase == LWS_PHASE_OPEN && wsi->role && n && n->transport &&
-	       lws_output_room(n) &&
-	       (!wsi->role->between || wsi->role->between(wsi));
+	return n && n->transport && lws_output_room(n) && lws_output_room(wsi);
 }
 
 /* What others than the program want to have sent: messages by handle, the
  * role's own. Few have any. */
-static int
-may_pay(struct lws *wsi)
+int
+lws_turn_owes(const struct lws *wsi)
 {
-	return (wsi->owes_handle | wsi->owes_role) && can_take_more(wsi);
+	return (wsi->owes_handle | wsi->owes_role) &&
+	       wsi->phase == LWS_PHASE_OPEN && wsi->role &&
+	       (!wsi->role->between || wsi->role->between(wsi));
 }
 
-static enum lws_keep
-pay(struct lws *wsi)
+static LWS_NOINLINE int
+can_pay(struct lws *wsi)
+{
+	return lws_turn_owes(wsi) && can_take_more(wsi);
+}
+
+/* nearly always it owes nothing */
+static inline int
+may_pay(struct lws *wsi)
+{
+	return (wsi->owes_handle | wsi->owes_role) && can_pay(wsi);
+}
+
+enum lws_keep
+lws_turn_pay(struct lws *wsi)
 {
 	if (wsi->owes_handle && lws_handle_deliver(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
@@ -178,7 +192,7 @@ read_and_write(struct lws *wsi, short revents)
 	/* rx may have changed the role into one of descriptors */
 	if (wsi->phase != LWS_PHASE_OPEN || !wsi->role)
 		return LWS_KEEP;
-	if (may_pay(wsi) && pay(wsi) != LWS_KEEP)
+	if (may_pay(wsi) && lws_turn_pay(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 
 	return wsi->transport ? writeables(wsi) : LWS_KEEP;
@@ -189,7 +203,7 @@ read_and_write(struct lws *wsi, short revents)
 static int
 has_more_here(const struct lws *wsi)
 {
-	return wsi->rx_held && wsi->phase == LWS_PHASE_OPEN && wsi->role &&
+	return wsi->rx_held && !lws_rx_paused(wsi) && wsi->role &&
 	       !wsi->role->readable && wsi->transport && lws_rx_has_work(wsi) &&
 	       lws_output_room(wsi) &&
 	       wsi->pt->turn_bytes < LWS_TUNE_WRITEABLE_BYTES;
@@ -204,6 +218,7 @@ handle(struct lws *wsi, short revents)
 	if (wsi->role->readable)
 		return descriptor_turn(wsi, revents);
 	wsi->pt->turn_bytes = 0;
+	wsi->pt->turn_grown = 0;
 	if ((revents & POLLOUT) && lws_output_drain(wsi) != LWS_KEEP)
 		return LWS_CLOSE;
 	if (wsi->phase == LWS_PHASE_CONNECTING)
@@ -222,6 +237,15 @@ may_have_input(const struct lws *wsi)
 {
 	return wsi->rx_held || (wsi->rx_inside | wsi->rx_eof) ||
 	       (wsi->transport && wsi->transport->pending);
+}
+
+/* A stream that owes something and has no credit waits for it among those of
+ * its connection. */
+static void
+wait_for_credit(struct lws *wsi)
+{
+	if (lws_mux_stream_of(wsi) && lws_turn_owes(wsi))
+		lws_mux_want(lws_mux_stream_of(wsi));
 }
 
 /* 1: it has finished, and may be gone */
@@ -243,6 +267,8 @@ after(struct lws *wsi)
 	if (may_write(wsi) || may_pay(wsi) ||
 	    (may_have_input(wsi) && lws_rx_has_work(wsi)))
 		lws_turn_request(wsi);
+	else if (wsi->owes_handle | wsi->owes_role)
+		wait_for_credit(wsi);
 
 	return 0;
 }
@@ -269,6 +295,7 @@ lws_turn_ready(struct lws *wsi, short revents)
 	lws_turn_forget(wsi);
 	if (wsi->role && wsi->phase != LWS_PHASE_MARKED) {
 		lws_turn_begin(wsi);
+		wsi->rx_rests = 0;
 		(void)lws_turn_end(wsi, handle(wsi, revents));
 	} else
 		(void)after(wsi);

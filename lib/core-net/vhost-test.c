@@ -290,6 +290,63 @@ inherited_descriptor_stays_the_callers(void **state)
 	close(l);
 }
 
+/* in a child, whose descriptors from 3 on are what a service manager gives it
+ */
+static int
+as_inherited(int fd, const char *pid, const char *count, unsigned int index)
+{
+	struct lws_context_creation_info info;
+	char self[16];
+	int st, r;
+	pid_t p = fork();
+
+	assert_true(p >= 0);
+	if (p) {
+		assert_int_equal(waitpid(p, &st, 0), p);
+		assert_true(WIFEXITED(st));
+		return WEXITSTATUS(st);
+	}
+	lws_snprintf(self, sizeof(self), "%d", (int)getpid());
+	setenv("LISTEN_PID", pid ? pid : self, 1);
+	setenv("LISTEN_FDS", count, 1);
+	memset(&info, 0, sizeof(info));
+	info.options = LWS_SERVER_OPTION_UNIX_SOCK;
+	if (dup2(fd, 3) != 3)
+		_exit(9);
+	r = lws_systemd_inherited_fd(index, &info);
+	if (r)
+		_exit(info.vh_listen_sockfd ? 9 : 1);
+	_exit(info.vh_listen_sockfd == 3 && info.port > 0 &&
+			      info.options == LWS_SERVER_OPTION_DISABLE_IPV6
+		      ? 0
+		      : 9);
+}
+
+static void
+systemd_gives_descriptors_by_number(void **state)
+{
+	struct sockaddr_in sin;
+	int l = socket(AF_INET, SOCK_STREAM, 0);
+	int file = open("/dev/null", O_RDONLY);
+
+	(void)state;
+	memset(&sin, 0, sizeof(sin));
+	sin.sin_family = AF_INET;
+	sin.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	assert_int_equal(bind(l, (struct sockaddr *)&sin, sizeof(sin)), 0);
+	assert_int_equal(listen(l, 5), 0);
+	assert_int_equal(as_inherited(l, NULL, "1", 0), 0);
+	assert_int_equal(as_inherited(l, NULL, "1", 1), 1);
+	assert_int_equal(as_inherited(l, NULL, "0", 0), 1);
+	assert_int_equal(as_inherited(l, NULL, "-1", 0), 1);
+	assert_int_equal(as_inherited(l, NULL, "1x", 0), 1);
+	assert_int_equal(as_inherited(l, NULL, "99999999999999999999", 0), 1);
+	assert_int_equal(as_inherited(l, "1", "1", 0), 1); /* another's */
+	assert_int_equal(as_inherited(file, NULL, "1", 0), 1);
+	close(l);
+	close(file);
+}
+
 /* -- UNIX sockets -- */
 
 static int
@@ -533,6 +590,7 @@ main(void)
 		T(missing_interface_fails_or_is_looked_for_again),
 		T(literal_address_binds_exactly_that),
 		T(inherited_descriptor_stays_the_callers),
+		T(systemd_gives_descriptors_by_number),
 		T(unix_path_replaces_an_old_one_and_goes_with_the_vhost),
 		T(unix_abstract_name),
 		T(unix_permissions),

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Marks on the queue of bytes that the socket has refused. output.c says how
- * much waits whenever that has changed, of the few connections that have marks.
+ * Marks on the queue of bytes that the socket, or the credit of a stream, has
+ * refused. output.c and mux.c say whenever it has changed; few connections have
+ * marks.
  */
 #include "core-net/inside.h"
 
@@ -14,10 +15,13 @@ struct lws_water {
 };
 
 void
-lws_water_level(struct lws *wsi, size_t queued)
+lws_water_changed(struct lws *wsi)
 {
-	struct lws_water *w = wsi->extra->water;
+	struct lws_water *w = wsi->extra ? wsi->extra->water : NULL;
+	size_t queued = w ? lws_buflist_left(wsi->tx_queue) : 0;
 
+	if (!w)
+		return;
 	if (w->above ? queued > w->low : queued < w->high)
 		return;
 	w->above = !w->above;
@@ -45,7 +49,7 @@ lws_x_water_marks(struct lws *wsi, size_t high, size_t low, lws_x_water_cb_t cb,
 
 	if (!cb)
 		return no_marks(wsi);
-	if (low >= high || !wsi->transport)
+	if (low >= high || !(wsi->transport || lws_mux_stream_of(wsi)))
 		return -1;
 	x = lws_wsi_extra(wsi);
 	if (!x)
@@ -66,6 +70,7 @@ size_t
 lws_x_queued(struct lws *wsi)
 {
 	struct lws *n = lws_network_wsi(wsi);
+	size_t own = n == wsi ? 0 : lws_buflist_left(wsi->tx_queue);
 
-	return n ? lws_buflist_total_len(&n->tx_queue) : 0;
+	return own + (n ? lws_buflist_left(n->tx_queue) : 0);
 }

@@ -67,7 +67,7 @@ lws_wsi_create(struct lws_context_per_thread *pt, struct lws_vhost *vh)
 	wsi->pt = pt;
 	wsi->fd = -1;
 	wsi->id = atomic_fetch_add(&pt->cx->next_id, 1) + 1;
-	pt->wsi_count++;
+	lws_count(&pt->counts.wsis, 1);
 	if (vh)
 		lws_vhost_bind_wsi(vh, wsi);
 

@@ -449,6 +449,7 @@ bytes_are_gathered_in_few_segments(void **state)
 		k = (size_t)lws_buflist_linear_use(&h, out,
 						   n * 5 % sizeof(out));
 		left -= k;
+		assert_int_equal(lws_buflist_left(h), left);
 		for (len = 0; len < k; len++)
 			assert_int_equal(out[len], next_out++);
 		assert_true(!h || h->segments <= left / 900 + 2);

@@ -215,6 +215,12 @@ lws_buflist_total_len(struct lws_buflist **head)
 	return *head ? (*head)->total : 0;
 }
 
+size_t
+lws_buflist_left(struct lws_buflist *head)
+{
+	return head ? head->total - head->pos : 0;
+}
+
 int
 lws_buflist_linear_copy(struct lws_buflist **head, size_t ofs, uint8_t *buf,
 			size_t len)

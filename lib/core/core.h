@@ -80,6 +80,11 @@ enum lws_keep {
 int lws_buflist_append_bytes(struct lws_buflist **head, const uint8_t *buf,
 			     size_t len, size_t room);
 
+/** lws_buflist_left() - bytes that are still to be used: what
+ * lws_buflist_total_len() says, without those of the first segment that have
+ * been used already */
+size_t lws_buflist_left(struct lws_buflist *head);
+
 /* -- hooks: what core needs from above is filled in there -- */
 
 /** struct lws_flow_credit - how lws_flow_req() keeps a stream's peer sending

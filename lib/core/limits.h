@@ -568,9 +568,15 @@
 
 /* -- TLS -- */
 
-/* bytes of records gathered before they leave in one send: four full ones */
+/* bytes of small records gathered before they leave in one send: a flight of
+ * the handshake with its certificates, heads of answers */
 #if !defined(LWS_TUNE_TLS_RUN)
-#define LWS_TUNE_TLS_RUN (66u * 1024)
+#define LWS_TUNE_TLS_RUN (20u * 1024)
+#endif
+
+/* bytes of a record that is rather copied than sent by itself */
+#if !defined(LWS_TUNE_TLS_SMALL)
+#define LWS_TUNE_TLS_SMALL (4u * 1024)
 #endif
 
 /* bytes of records that a connection holds for a peer that does not read: a run
@@ -659,6 +665,12 @@
  * those that publish, if the program does not say (lws_x_topic_info.most) */
 #if !defined(LWS_LIMIT_WS_TOPIC_QUEUE)
 #define LWS_LIMIT_WS_TOPIC_QUEUE (1024u * 1024)
+#endif
+
+/* bytes that what a connection has sent may inflate to in one turn before
+ * others get theirs: a few hundred bytes can be gigabytes */
+#if !defined(LWS_TUNE_WS_INFLATE_TURN)
+#define LWS_TUNE_WS_INFLATE_TURN (256u * 1024)
 #endif
 
 /* bytes of a compressed message that leave as one frame at most, by default:

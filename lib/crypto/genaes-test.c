@@ -432,7 +432,7 @@ static const struct {
 };
 
 struct gcm {
-	uint8_t key[32], iv[256], aad[128], text[64], want[64], tag[16];
+	uint8_t key[32], iv[257], aad[128], text[64], want[64], tag[16];
 	size_t iv_len, aad_len, len, tag_len;
 	struct lws_gencrypto_keyelem el;
 };
@@ -506,6 +506,50 @@ gcm_gives_the_vectors_however_cut(void **state)
 					 0);
 			assert_memory_equal(got, g.text, g.len);
 		}
+	}
+}
+
+/* above 128 bytes, which OpenSSL takes, and the longest of the public vectors
+ */
+static const struct {
+	size_t iv_len;
+	const char *out, *tag;
+} gcm_long[] = {
+	{ 129, "1c2e95a4d1fbc7162d6f71d6f3ebd8629bc1bad03b9db11555c299be4a",
+	  "ffd6a332d0467c3c6eac19d725f37d3c" },
+	{ 257, "07bd83e2c4f4b5f2749df97693623913569cd0134b46132edd05872691",
+	  "f41200c3c46209967fcf4243092efa44" },
+};
+
+static void
+gcm_takes_long_initialisation_values(void **state)
+{
+	static const char text[] = "a text of more than one block";
+	uint8_t got[64], tag[16];
+	unsigned int n, i;
+	struct gcm g;
+
+	(void)state;
+	for (n = 0; n < LWS_ARRAY_SIZE(gcm_long); n++) {
+		g.el = key_of("000102030405060708090a0b0c0d0e0f", g.key);
+		g.iv_len = gcm_long[n].iv_len;
+		for (i = 0; i < g.iv_len; i++)
+			g.iv[i] = (uint8_t)(7 * i + 3);
+		g.aad_len = 6;
+		memcpy(g.aad, "header", g.aad_len);
+		g.len = sizeof(text) - 1;
+		memcpy(g.text, text, g.len);
+		unit_hex(gcm_long[n].out, g.want);
+		g.tag_len = unit_hex(gcm_long[n].tag, g.tag);
+		assert_int_equal(
+			gcm_run(&g, LWS_GAESO_ENC, 7, g.text, got, tag), 0);
+		assert_memory_equal(got, g.want, g.len);
+		assert_memory_equal(tag, g.tag, g.tag_len);
+		assert_int_equal(
+			gcm_run(&g, LWS_GAESO_DEC, 7, g.want, got, NULL), 0);
+		g.iv[g.iv_len - 1] ^= 1;
+		assert_int_equal(
+			gcm_run(&g, LWS_GAESO_DEC, 7, g.want, got, NULL), -1);
 	}
 }
 
@@ -848,6 +892,7 @@ main(void)
 		cmocka_unit_test(streams_give_the_vectors_however_cut),
 		cmocka_unit_test(xts_gives_the_vectors),
 		cmocka_unit_test(gcm_gives_the_vectors_however_cut),
+		cmocka_unit_test(gcm_takes_long_initialisation_values),
 		cmocka_unit_test(gcm_tells_what_is_not_authentic),
 		cmocka_unit_test(
 			gcm_refuses_to_begin_without_iv_or_with_a_short_tag),

@@ -88,6 +88,11 @@ struct lws_plat_iov {
 enum lws_io lws_plat_sendv(int fd, const struct lws_plat_iov *iov,
 			   unsigned int n, size_t *done);
 
+/** lws_plat_sendv_more() - the same; the caller will send more at once, so what
+ * fills no packet may wait for that */
+enum lws_io lws_plat_sendv_more(int fd, const struct lws_plat_iov *iov,
+				unsigned int n, size_t *done);
+
 /** lws_plat_sendfile() - part of a file to a socket, without copying it
  * \param done: out, bytes that the socket took, may be less than len
  * \return LWS_IO_OK with *done > 0; WANT_WRITE; EOF: the file ends before

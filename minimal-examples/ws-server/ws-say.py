@@ -3,7 +3,7 @@
 #
 # A WebSocket client for the tests of these examples, nothing but a socket.
 #
-#   ws-say.py PORT PROTOCOL STEP...
+#   ws-say.py PORT PROTOCOL[:PATH] STEP...
 #
 # steps: "+text" sends a text, "=3" reads three messages and prints them,
 # "%" reads one and prints its length, "-" says goodbye and waits for the answer,
@@ -31,12 +31,13 @@ class Client:
         self.s = connect(port)
         self.s.settimeout(15)
         self.buf = b''
+        protocol, _, path = protocol.partition(':')
         key = base64.b64encode(os.urandom(16)).decode()
         self.s.sendall((
-            'GET / HTTP/1.1\r\nHost: localhost:%d\r\nUpgrade: websocket\r\n'
+            'GET %s HTTP/1.1\r\nHost: localhost:%d\r\nUpgrade: websocket\r\n'
             'Connection: Upgrade\r\nSec-WebSocket-Key: %s\r\n'
             'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: %s\r\n'
-            '%s\r\n' % (port, key, protocol,
+            '%s\r\n' % (path or '/', port, key, protocol,
                         'Sec-WebSocket-Extensions: permessage-deflate\r\n'
                         if offer else '')).encode())
         head = b''

@@ -78,6 +78,7 @@ later(void *loop, int ms, void (*cb)(void *arg), void *arg)
 
 const struct lib_loop lib_loop = {
 	.name = "glib",
+	.word = "glib",
 	.option = LWS_SERVER_OPTION_GLIB,
 	.most_loops = 4,
 	.make = make,

@@ -66,6 +66,7 @@ later(void *loop, int ms, void (*cb)(void *arg), void *arg)
 
 const struct lib_loop lib_loop = {
 	.name = "libev",
+	.word = "ev",
 	.option = LWS_SERVER_OPTION_LIBEV,
 	.most_loops = 4,
 	.make = make,

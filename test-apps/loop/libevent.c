@@ -70,6 +70,7 @@ later(void *loop, int ms, void (*cb)(void *arg), void *arg)
 
 const struct lib_loop lib_loop = {
 	.name = "libevent",
+	.word = "event",
 	.option = LWS_SERVER_OPTION_LIBEVENT,
 	.most_loops = 4,
 	.make = make,

@@ -74,6 +74,7 @@ stop(void *loop)
 
 const struct lib_loop lib_loop = {
 	.name = "libuv",
+	.word = "uv",
 	.option = LWS_SERVER_OPTION_LIBUV,
 	.most_loops = 4,
 	.make = make,

@@ -4,7 +4,10 @@
  * The same on each event library, in a loop of the library's own and in one of
  * the program's:
  *
- *	loop-test-x own|foreign
+ *	loop-test-x own|foreign|rounds [TEST [SEED]]
+ *
+ * rounds: in a loop that LWS_X_EVENT_LIB chooses, in a program that knows
+ * nothing of it.
  *
  * A peer of blocking sockets, in a thread of its own, says what happened; the
  * context sees that by a timer. Exit 0: all is well; 77: this build cannot.
@@ -22,6 +25,7 @@
 #include <unistd.h>
 
 #define MANY_BYTES  300000
+#define FILE_PIECE  16
 #define MOST_PEERS  8
 #define MOST_LOOPS  4
 #define LOOK_EVERY  (5 * LWS_US_PER_MS)
@@ -29,7 +33,8 @@
 #define IDLE_CPU_MS 40
 
 static struct lws_context *cx;
-static int is_foreign;
+static int is_foreign, in_rounds;
+static unsigned int seed;
 static void *loops[MOST_LOOPS];
 static int http_port, raw_port;
 static void (*on_raw)(struct lws *wsi); /* in RAW_RX, before the echo */
@@ -143,7 +148,7 @@ on_client(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 static int
 on_file(struct lws *wsi)
 {
-	char b[16];
+	char b[FILE_PIECE];
 	ssize_t n = read(lws_get_socket_fd(wsi), b, sizeof(b));
 
 	atomic_fetch_add(&files_read, 1);
@@ -226,7 +231,7 @@ make_with(unsigned int threads, void (*cb)(void *handle, int signum))
 	struct lws_context_creation_info info;
 
 	memset(&info, 0, sizeof(info));
-	info.options = lib_loop.option;
+	info.options = in_rounds ? 0 : lib_loop.option;
 	info.protocols = protocols;
 	info.count_threads = threads;
 	info.pcontext = &cx;
@@ -310,8 +315,9 @@ struct peer {
 	lws_sorted_usec_list_t sul;
 };
 
+/* -1: nobody listens there any more */
 static int
-dial(int port)
+try_to_dial(int port)
 {
 	struct sockaddr_in a;
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -321,7 +327,19 @@ dial(int port)
 	a.sin_port = htons((uint16_t)port);
 	a.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	CHECK(fd >= 0);
-	CHECK(!connect(fd, (struct sockaddr *)&a, sizeof(a)));
+	if (!connect(fd, (struct sockaddr *)&a, sizeof(a)))
+		return fd;
+	close(fd);
+
+	return -1;
+}
+
+static int
+dial(int port)
+{
+	int fd = try_to_dial(port);
+
+	CHECK(fd >= 0);
 
 	return fd;
 }
@@ -645,8 +663,13 @@ files_are_read(void)
 	memset(&sul, 0, sizeof(sul));
 	lws_sul_schedule(cx, 0, &sul, fire_outside, 30 * LWS_US_PER_MS);
 	run();
-	/* two of the pipe, its byte and its end; a program is longer */
+	/* two of the pipe, its byte and its end; a program is longer, and so
+	 * long that others had their turn meanwhile */
 	CHECK(atomic_load(&files_read) > 10);
+	fd.filefd = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+	CHECK(lseek(fd.filefd, 0, SEEK_END) / FILE_PIECE >
+	      atomic_load(&files_read));
+	close(fd.filefd);
 	destroy();
 }
 
@@ -761,7 +784,7 @@ failed_creation_leaves_nothing(void)
 
 	make();
 	memset(&info, 0, sizeof(info));
-	info.options = lib_loop.option;
+	info.options = in_rounds ? 0 : lib_loop.option;
 	info.protocols = protocols;
 	info.port = http_port; /* in use */
 	if (is_foreign)
@@ -797,12 +820,189 @@ signal_ends(void (*cb)(void *handle, int signum))
 static void
 signals_of_our_own_loop(void)
 {
-	if (is_foreign)
+	if (is_foreign || in_rounds)
 		return;
 	signal_ends(NULL);
 	signal_ends(on_signal);
 	CHECK(signalled == SIGINT);
 	CHECK(signal_handle || lib_loop.no_signals);
+}
+
+/* -- its end, at any moment -- */
+
+#define ENDS_TRIED  25
+#define ENDS_WITHIN 12 /* ms */
+#define RUDE_PEERS  3
+
+static atomic_int rude_stop;
+
+static unsigned int
+dice(unsigned int n)
+{
+	seed ^= seed << 13;
+	seed ^= seed >> 17;
+	seed ^= seed << 5;
+
+	return seed % n;
+}
+
+/* half of something, to somebody who may not be there any more */
+static void
+is_rude_once(unsigned int n)
+{
+	static const char *const what[] = {
+		"GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+		"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n"
+		"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+		"Sec-WebSocket-Protocol: test\r\n"
+		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+		"raw",
+		"GE",
+	};
+	int fd = try_to_dial(n % 4 == 2 ? raw_port : http_port);
+	struct timeval tv = { 0, 1000 };
+	char b[256];
+
+	if (fd < 0)
+		return;
+	setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &tv, sizeof(tv));
+	(void)!send(fd, what[n % 4], strlen(what[n % 4]), MSG_NOSIGNAL);
+	if (n % 8 < 4)
+		(void)!recv(fd, b, sizeof(b), 0);
+	close(fd);
+}
+
+static void
+is_rude(void)
+{
+	unsigned int n = 0;
+
+	while (!atomic_load(&rude_stop)) {
+		is_rude_once(n++);
+		usleep(200);
+	}
+}
+
+static lws_sorted_usec_list_t end_sul;
+
+static void
+destroy_in_a_timer(lws_sorted_usec_list_t *sul)
+{
+	(void)sul;
+	lws_context_destroy(cx);
+}
+
+/* somebody has connected by then, so the listener may be what is served first
+ */
+static void
+destroyed_in_its_first_pass(void)
+{
+	int n, fds[2];
+
+	for (n = 0; n < 5; n++) {
+		make();
+		fds[0] = dial(http_port);
+		fds[1] = dial(raw_port);
+		memset(&end_sul, 0, sizeof(end_sul));
+		lws_sul_schedule(cx, 0, &end_sul, destroy_in_a_timer, 0);
+		if (is_foreign)
+			lib_loop.later(loops[0], 5, when_gone, NULL);
+		run();
+		destroy();
+		close(fds[0]);
+		close(fds[1]);
+	}
+}
+
+static void
+destroy_at_the_next(lws_sorted_usec_list_t *sul)
+{
+	(void)sul;
+	on_raw = destroy_here;
+}
+
+static void
+leave_the_loop(lws_sorted_usec_list_t *sul)
+{
+	(void)sul;
+	done();
+}
+
+static void
+end_after(int ms)
+{
+	static void (*const ways[])(lws_sorted_usec_list_t * sul) = {
+		destroy_in_a_timer, destroy_at_the_next, leave_the_loop
+	};
+	unsigned int how = dice(is_foreign ? 4 : 3);
+
+	if (is_foreign && how < 2)
+		lib_loop.later(loops[0], 5, when_gone, NULL);
+	if (how == 3) {
+		lib_loop.later(loops[0], ms, destroy_outside, NULL);
+		return;
+	}
+	memset(&end_sul, 0, sizeof(end_sul));
+	lws_sul_schedule(cx, 0, &end_sul, ways[how],
+			 ms * (lws_usec_t)LWS_US_PER_MS);
+}
+
+static void
+ended_at_any_moment(void)
+{
+	struct peer p[RUDE_PEERS];
+	int n, i;
+
+	if (!seed)
+		seed = (unsigned int)lws_now_usecs() | 1;
+	printf("seed %u\n", seed);
+	for (n = 0; n < ENDS_TRIED; n++) {
+		make();
+		atomic_store(&rude_stop, 0);
+		for (i = 0; i < RUDE_PEERS; i++)
+			begin_peer(&p[i], is_rude);
+		end_after((int)dice(ENDS_WITHIN));
+		run();
+		destroy();
+		atomic_store(&rude_stop, 1);
+		for (i = 0; i < RUDE_PEERS; i++)
+			pthread_join(p[i].thread, NULL);
+	}
+}
+
+/* -- by the environment -- */
+
+static void
+no_other_loop_by_that_name(void)
+{
+	struct lws_context_creation_info info;
+
+	if (!in_rounds)
+		return;
+	memset(&info, 0, sizeof(info));
+	info.port = CONTEXT_PORT_NO_LISTEN;
+	setenv("LWS_X_EVENT_LIB", "none", 1);
+	CHECK(!lws_create_context(&info));
+	setenv("LWS_X_EVENT_LIB", lib_loop.word, 1);
+}
+
+/* a service call is one round: it does not wait, or no longer than it is told
+ */
+static void
+rounds_return(void)
+{
+	lws_usec_t begun;
+
+	if (!in_rounds)
+		return;
+	make();
+	while (lws_service_adjust_timeout(cx, 1, 0) < 1)
+		CHECK(!lws_service(cx, -1));
+	begun = lws_now_usecs();
+	CHECK(!lws_service(cx, -1));
+	CHECK(!lws_service(cx, 30));
+	CHECK(lws_now_usecs() - begun < 20 * LWS_US_PER_SEC);
+	destroy();
 }
 
 static void
@@ -954,6 +1154,10 @@ static const struct {
 	T(again_and_again),
 	T(failed_creation_leaves_nothing),
 	T(signals_of_our_own_loop),
+	T(destroyed_in_its_first_pass),
+	T(ended_at_any_moment),
+	T(no_other_loop_by_that_name),
+	T(rounds_return),
 	T(client_s_socket_moves),
 	T(loops_of_several_threads),
 };
@@ -965,6 +1169,10 @@ main(int argc, const char **argv)
 	unsigned int n;
 
 	is_foreign = argc > 1 && !strcmp(argv[1], "foreign");
+	in_rounds = argc > 1 && !strcmp(argv[1], "rounds");
+	seed = argc > 3 ? (unsigned int)atoi(argv[3]) : 0;
+	if (in_rounds)
+		setenv("LWS_X_EVENT_LIB", lib_loop.word, 1);
 	lws_set_log_level(LLL_ERR | LLL_WARN, NULL);
 	if (is_foreign)
 		loops[0] = lib_loop.make();

@@ -24,9 +24,10 @@
 
 struct lib_loop {
 	const char *name;
-	uint64_t option; /* LWS_SERVER_OPTION_* */
-	int most_loops;  /* at the same time in a process */
-	int no_signals;  /* the program's signal_cb gets no handle */
+	const char *word; /* for LWS_X_EVENT_LIB */
+	uint64_t option;  /* LWS_SERVER_OPTION_* */
+	int most_loops;   /* at the same time in a process */
+	int no_signals;   /* the program's signal_cb gets no handle */
 
 	void *(*make)(void);
 	/* fails the test if anybody has left something in it */

@@ -98,6 +98,7 @@ later(void *loop, int ms, void (*cb)(void *arg), void *arg)
 
 const struct lib_loop lib_loop = {
 	.name = "sdevent",
+	.word = "sd",
 	.option = LWS_SERVER_OPTION_SDEVENT,
 	.most_loops = 4,
 	.make = make,

@@ -68,6 +68,7 @@ later(void *loop, int ms, void (*cb)(void *arg), void *arg)
 
 const struct lib_loop lib_loop = {
 	.name = "uloop",
+	.word = "uloop",
 	.option = LWS_SERVER_OPTION_ULOOP,
 	.most_loops = 1,
 	.no_signals = 1,

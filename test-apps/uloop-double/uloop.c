@@ -11,7 +11,7 @@
 #include <string.h>
 #include <time.h>
 
-#define MOST 64
+#define MOST 4096
 
 static struct uloop_fd *fds[MOST];
 static int fd_count;
@@ -130,6 +130,14 @@ uloop_timeout_cancel(struct uloop_timeout *t)
 	return 0;
 }
 
+int
+uloop_get_next_timeout(void)
+{
+	long ms = timeouts ? ms_until(&timeouts->time) : -1;
+
+	return timeouts && ms < 0 ? 0 : (int)ms;
+}
+
 static void
 run_timeouts(void)
 {
@@ -173,12 +181,15 @@ serve(struct uloop_fd *sock, short revents)
 }
 
 static void
-one_round(void)
+one_round(long most_ms)
 {
-	struct uloop_fd *asked[MOST];
-	struct pollfd p[MOST];
+	static struct uloop_fd *asked[MOST];
+	static struct pollfd p[MOST];
 	int n, count = fd_count;
 	long ms = timeouts ? ms_until(&timeouts->time) + 1 : -1;
+
+	if (most_ms >= 0 && (!timeouts || most_ms < ms))
+		ms = most_ms;
 
 	for (n = 0; n < count; n++) {
 		asked[n] = fds[n];
@@ -197,23 +208,35 @@ one_round(void)
 			serve(asked[n], p[n].revents);
 }
 
+/* not one that the program handles */
+static void
+take_signal(int signum, struct sigaction *was)
+{
+	struct sigaction sa;
+
+	memset(&sa, 0, sizeof(sa));
+	sa.sa_handler = on_signal;
+	sigaction(signum, NULL, was);
+	/* what a shell starts in the background ignores SIGINT */
+	if (was->sa_handler == SIG_DFL || was->sa_handler == SIG_IGN)
+		sigaction(signum, &sa, NULL);
+}
+
 int
 uloop_run_timeout(int timeout_ms)
 {
-	struct sigaction sa, was_int, was_term;
+	struct sigaction was_int, was_term;
 
-	(void)timeout_ms;
-	memset(&sa, 0, sizeof(sa));
-	sa.sa_handler = on_signal;
-	sigaction(SIGINT, &sa, &was_int);
-	sigaction(SIGTERM, &sa, &was_term);
+	take_signal(SIGINT, &was_int);
+	take_signal(SIGTERM, &was_term);
 	signalled = 0;
 	cancelled = 0;
-	while (!cancelled) {
+	do {
 		run_timeouts();
 		if (!cancelled)
-			one_round();
-	}
+			one_round(timeout_ms);
+	} while (!cancelled && timeout_ms < 0);
+	run_timeouts();
 	sigaction(SIGINT, &was_int, NULL);
 	sigaction(SIGTERM, &was_term, NULL);
 

@@ -6,6 +6,7 @@
  * parsed as embedded items and raw bytes are reported.
  */
 #include "codec/lecp/lecp-record.h"
+#include "codec/lecp/lecp.h"
 #include "core/core.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -58,10 +59,16 @@ run(struct record *r, const uint8_t *data, size_t size, size_t piece)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	static uint8_t longer[16384];
 	size_t piece;
 
-	if (size < 2)
+	if (size < 2 || size > sizeof(longer) - LECP_LANE_ROOM)
 		return 0;
+	/* zeros behind it, so that the fast lane sees all of it */
+	memcpy(longer, data, size);
+	memset(longer + size, 0, LECP_LANE_ROOM);
+	data = longer;
+	size += LECP_LANE_ROOM;
 	embedded = data[0] & 1;
 	raw = data[0] & 2;
 	piece = (size_t)(data[0] >> 2) + 1;

@@ -95,20 +95,6 @@ body_begin(struct lecp_ctx *ctx, uint64_t len)
 	return len ? 0 : body_end(ctx);
 }
 
-/* An embedded item may be parsed out of buf itself: what is read is always
- * ahead of what is written, but not by a word. */
-static void
-body_copy(struct lecp_ctx *ctx, const struct lws_span *in, size_t len)
-{
-	uintptr_t ahead = (uintptr_t)in->p - (uintptr_t)ctx->buf;
-
-	if (ahead > sizeof(ctx->buf) && in->len - len >= 8 &&
-	    sizeof(ctx->buf) - len >= 8)
-		lecp_copy_words(ctx->buf, in->p, len);
-	else
-		lecp_copy(ctx->buf, in->p, len);
-}
-
 int
 lecp_string_begin(struct lecp_ctx *ctx, uint64_t len, struct lws_span *in)
 {
@@ -128,7 +114,9 @@ lecp_string_begin(struct lecp_ctx *ctx, uint64_t len, struct lws_span *in)
 	if (len > LECP_STRING_CHUNK || len > in->len)
 		return body_begin(ctx, len);
 
-	body_copy(ctx, in, (size_t)len);
+	/* an embedded item may be parsed out of buf itself: what is read is
+	 * always ahead of what is written */
+	lecp_copy(ctx->buf, in->p, (size_t)len);
 	ctx->npos = (uint8_t)len;
 	lws_span_skip(in, (size_t)len);
 

@@ -161,27 +161,6 @@ lecp_item_end_told(struct lecp_ctx *ctx)
 
 /* -- their beginnings -- */
 
-/* an item's head is there: what its frame has to say first */
-static int
-item_begin(struct lecp_ctx *ctx)
-{
-	struct _lecp_stack *f;
-
-	if (!ctx->sp)
-		return 0;
-	f = lecp_frame(ctx);
-	if (f->s != FRAME_ARRAY)
-		return 0;
-
-	if (ctx->ipos == (uint8_t)f->i) { /* the first */
-		if (ctx->ipos == LECP_MAX_INDEX_DEPTH)
-			return LECP_STACK_OVERFLOW;
-		ctx->i[ctx->ipos++] = 0;
-	}
-
-	return lecp_tell(ctx, LECPCB_ARRAY_ITEM_START);
-}
-
 /* what is told of an item without content */
 static int
 simple_item(struct lecp_ctx *ctx, char reason)
@@ -330,10 +309,23 @@ head_simple(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg)
 	/* the two-byte form is for 32 and up */
 	if (low == LWS_CBOR_M7_SUBTYP_SIMPLE_X8 && arg < 32)
 		return LECP_REJECT_BAD_CODING;
-	r = item_begin(ctx);
+	r = lecp_item_begin(ctx, lecp_around(ctx));
 	ctx->item.opcode = opcode;
 
 	return r ? r : simple_or_float(ctx, low, arg);
+}
+
+int
+lecp_container(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg)
+{
+	switch (opcode & LWS_CBOR_MAJTYP_MASK) {
+	case LWS_CBOR_MAJTYP_ARRAY:
+		return head_array(ctx, opcode, arg);
+	case LWS_CBOR_MAJTYP_MAP:
+		return head_map(ctx, opcode, arg);
+	default:
+		return head_tag(ctx, opcode, arg);
+	}
 }
 
 /* a head is complete; what follows it may be taken from in at once */
@@ -344,7 +336,7 @@ head(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg, struct lws_span *in)
 
 	if (opcode >= LWS_CBOR_MAJTYP_FLOAT)
 		return head_simple(ctx, opcode, arg);
-	r = item_begin(ctx);
+	r = lecp_item_begin(ctx, lecp_around(ctx));
 	if (r)
 		return r;
 	ctx->item.opcode = opcode;
@@ -355,12 +347,8 @@ head(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg, struct lws_span *in)
 	case LWS_CBOR_MAJTYP_BSTR:
 	case LWS_CBOR_MAJTYP_TSTR:
 		return lecp_string_begin(ctx, arg, in);
-	case LWS_CBOR_MAJTYP_ARRAY:
-		return head_array(ctx, opcode, arg);
-	case LWS_CBOR_MAJTYP_MAP:
-		return head_map(ctx, opcode, arg);
 	default:
-		return head_tag(ctx, opcode, arg);
+		return lecp_container(ctx, opcode, arg);
 	}
 }
 
@@ -498,8 +486,12 @@ feed(struct lecp_ctx *ctx, struct lws_span *in)
 	int r;
 
 	while (in->len) {
-		r = ctx->literal_cbor_report ? step_literal(ctx, in)
-					     : step(ctx, in);
+		r = 0;
+		if (in->len >= LECP_LANE_ROOM && ctx->f == LECP_HEAD)
+			r = lecp_lane(ctx, in);
+		if (!r)
+			r = ctx->literal_cbor_report ? step_literal(ctx, in)
+						     : step(ctx, in);
 		if (r)
 			return r;
 	}

@@ -88,18 +88,20 @@ lecp_copy(char *to, const void *from, size_t len)
 		*to++ = *p++;
 }
 
-/* The same in whole words: up to 7 bytes behind both are read and written too.
- * How long short strings are is hard to foresee; this does not ask. */
+/* The same by LECP_WIDE bytes: so many behind both are read and written too.
+ * How long short strings are is hard to foresee; most are one step here. */
+#define LECP_WIDE 16u
+
 static inline void
-lecp_copy_words(char *to, const void *from, size_t len)
+lecp_copy_wide(char *to, const void *from, size_t len)
 {
 	const char *p = from;
-	uint64_t w;
+	char w[LECP_WIDE];
 	size_t n;
 
-	for (n = 0; n < len; n += sizeof(w)) {
-		memcpy(&w, p + n, sizeof(w));
-		memcpy(to + n, &w, sizeof(w));
+	for (n = 0; n < len; n += LECP_WIDE) {
+		memcpy(w, p + n, LECP_WIDE);
+		memcpy(to + n, w, LECP_WIDE);
 	}
 }
 
@@ -147,9 +149,9 @@ lecp_path_append_buf(struct lecp_ctx *ctx)
 {
 	struct _lecp_parsing_stack *l = lecp_level(ctx);
 
-	if ((size_t)l->ppos + ctx->npos + 8 > sizeof(ctx->path))
+	if ((size_t)l->ppos + ctx->npos + LECP_WIDE > sizeof(ctx->path))
 		return lecp_path_append(ctx, ctx->buf, ctx->npos);
-	lecp_copy_words(ctx->path + l->ppos, ctx->buf, ctx->npos);
+	lecp_copy_wide(ctx->path + l->ppos, ctx->buf, ctx->npos);
 	l->ppos = (uint8_t)(l->ppos + ctx->npos);
 	ctx->path[l->ppos] = '\0';
 
@@ -187,24 +189,78 @@ void lecp_item_double(struct lecp_ctx *ctx, uint64_t bits);
 /* an item has ended: tell those around it, close what is full */
 int lecp_item_end_told(struct lecp_ctx *ctx);
 
-/* The most frequent end has nothing to tell: that of a key or value which is
- * not the map's last. */
-static inline int
-lecp_item_end(struct lecp_ctx *ctx)
-{
-	struct _lecp_stack *f = lecp_string_slot(ctx);
+/* the frame that an item is in; FRAME_SUBTREE and no use for f: in none */
+struct lecp_around {
+	struct _lecp_stack *f;
+	int kind;
+};
 
-	if (!ctx->sp || f->s != FRAME_MAP || f->collect_rem < 2)
+static inline struct lecp_around
+lecp_around(struct lecp_ctx *ctx)
+{
+	struct lecp_around a = { lecp_string_slot(ctx), FRAME_SUBTREE };
+
+	if (ctx->sp)
+		a.kind = a.f->s;
+
+	return a;
+}
+
+/* The most frequent end has little to tell: that of a key, value or element
+ * which is not the last. */
+static inline int
+lecp_item_end_in(struct lecp_ctx *ctx, struct lecp_around a)
+{
+	if (a.kind > FRAME_MAP || a.f->collect_rem < 2)
 		return lecp_item_end_told(ctx);
 
-	f->collect_rem--;
-	f->ordinal ^= 1;
-	if (f->ordinal)
+	a.f->collect_rem--;
+	if (a.kind == FRAME_ARRAY) {
+		lecp_path_match(ctx);
+		ctx->i[ctx->ipos - 1]++;
+		return lecp_tell(ctx, LECPCB_ARRAY_ITEM_END);
+	}
+	a.f->ordinal ^= 1;
+	if (a.f->ordinal)
 		lecp_path_match(ctx); /* a key has ended */
 	else
-		lecp_path_cut(ctx, f->p);
+		lecp_path_cut(ctx, a.f->p);
 
 	return 0;
 }
+
+static inline int
+lecp_item_end(struct lecp_ctx *ctx)
+{
+	return lecp_item_end_in(ctx, lecp_around(ctx));
+}
+
+/* an item's head is there: what its frame has to say first */
+static inline int
+lecp_item_begin(struct lecp_ctx *ctx, struct lecp_around a)
+{
+	if (a.kind != FRAME_ARRAY)
+		return 0;
+
+	if (ctx->ipos == (uint8_t)a.f->i) { /* the first */
+		if (ctx->ipos == LECP_MAX_INDEX_DEPTH)
+			return LECP_STACK_OVERFLOW;
+		ctx->i[ctx->ipos++] = 0;
+	}
+
+	return lecp_tell(ctx, LECPCB_ARRAY_ITEM_START);
+}
+
+/* the head of an array, map or tag is there, and its beginning is told */
+int lecp_container(struct lecp_ctx *ctx, uint8_t opcode, uint64_t arg);
+
+/* -- lecp-lane.c -- */
+
+/* bytes that are there in front of each item that the lane takes */
+#define LECP_LANE_ROOM 25u
+
+/* take usual items as long as there are such; ctx->f is LECP_HEAD. 0, or the
+ * reject code */
+int lecp_lane(struct lecp_ctx *ctx, struct lws_span *in);
 
 #endif

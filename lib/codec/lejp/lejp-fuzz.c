@@ -5,6 +5,7 @@
  * The first byte chooses the flags and the size of the pieces.
  */
 #include "codec/lejp/lejp-record.h"
+#include "codec/lejp/lejp.h"
 #include "core/core.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -54,11 +55,17 @@ run(struct record *r, const uint8_t *data, size_t size, uint16_t flags,
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	static uint8_t longer[16384];
 	uint16_t flags;
 	size_t piece;
 
-	if (size < 2)
+	if (size < 2 || size > sizeof(longer) - LEJP_LANE_ROOM)
 		return 0;
+	/* blanks behind it, so that the fast lane sees all of it */
+	memcpy(longer, data, size);
+	memset(longer + size, ' ', LEJP_LANE_ROOM);
+	data = longer;
+	size += LEJP_LANE_ROOM;
 	flags = data[0] & LEJP_FLAG_LATEST;
 	if (data[0] & 4)
 		flags |= LEJP_FLAG_STRICT;

@@ -8,6 +8,7 @@
 #include "unit.h"
 
 #include "codec/lejp/lejp-record.h"
+#include "codec/lejp/lejp.h"
 #include "core/core.h"
 
 /* strict and not: 0 is taken, else the reject code */
@@ -829,10 +830,110 @@ values_are_decoded(void **state)
 	}
 }
 
+/* everything that the callback sees, and the result */
+static int
+record_pieces(struct record *rec, const char *text, size_t len, uint16_t flags,
+	      size_t piece)
+{
+	static const char *const paths[] = { "[]", "*.a", "[].*", "k*" };
+	int r = LEJP_CONTINUE;
+	size_t n;
+
+	memset(rec, 0, sizeof(*rec));
+	lejp_construct(&ctx, record_cb, rec, paths, LWS_ARRAY_SIZE(paths));
+	ctx.flags = flags;
+	for (; len && r == LEJP_CONTINUE; text += n, len -= n) {
+		n = piece < len ? piece : len;
+		r = lejp_parse(&ctx, (const unsigned char *)text, (int)n);
+	}
+	assert_false(rec->overflow);
+
+	return r > 0 ? 0 : r;
+}
+
+/* Pieces shorter than the fast lane needs go by the states alone. */
+static void
+lane_and_states_agree(const char *text, size_t len)
+{
+	static const uint16_t modes[] = { 0, LEJP_FLAG_LATEST,
+					  LEJP_FLAG_STRICT };
+	static struct record lane, states;
+	size_t m, piece;
+	uint32_t line;
+	int r;
+
+	for (m = 0; m < LWS_ARRAY_SIZE(modes); m++) {
+		r = record_pieces(&lane, text, len, modes[m], len);
+		line = ctx.line;
+		for (piece = 1; piece < LEJP_LANE_ROOM; piece += 13) {
+			assert_int_equal(record_pieces(&states, text, len,
+						       modes[m], piece),
+					 r);
+			assert_string_equal(states.text, lane.text);
+			assert_int_equal(ctx.line, line);
+		}
+	}
+}
+
+/* each case as the first of the values of longer documents */
+static void
+fast_lane_and_states_tell_the_same(void **state)
+{
+	static const char *const around[][2] = {
+		{ "[", ",1,\"" },
+		{ "{\"k\":", ", \"b\":\"" },
+		{ "[ {\"a\":[true,\n  ", "]},\"" },
+	};
+	char text[1024];
+	size_t n, a, len;
+
+	(void)state;
+	for (n = 0; n < LWS_ARRAY_SIZE(cases); n++)
+		for (a = 0; a < LWS_ARRAY_SIZE(around); a++) {
+			len = strlen(around[a][0]);
+			memcpy(text, around[a][0], len);
+			memcpy(text + len, cases[n].text, cases[n].len);
+			len += cases[n].len;
+			len += (size_t)snprintf(text + len, sizeof(text) - len,
+						"%s%0100d\"%s", around[a][1], 0,
+						a == 1 ? "}" : "]");
+			lane_and_states_agree(text, len);
+		}
+}
+
+/* strings and names of every length, around what is looked at at once and what
+ * ctx->buf and ctx->path have */
+static void
+lengths_make_no_difference(void **state)
+{
+	static const char *const ends[] = { "",         "\\n",  "\\u00e9x",
+					    "\xc3\xa9", "\x01", "\\x" };
+	char text[1024], run[300];
+	size_t n, e;
+	int len;
+
+	(void)state;
+	memset(run, 'r', sizeof(run));
+	for (n = 0; n < 290; n++)
+		for (e = 0; e < LWS_ARRAY_SIZE(ends); e++) {
+			len = snprintf(text, sizeof(text),
+				       "{\"k\":\"%.*s%s\",\"%.*s%s\": -12%.*s"
+				       ",\"z\":{},\"y\":[\"%0100d\"]}",
+				       (int)n, run, ends[e], (int)(n % 100),
+				       run, ends[e], (int)(n % 40),
+				       ".12345678901234567890123456789012345"
+				       "67890",
+				       0);
+			lane_and_states_agree(text, (size_t)len);
+		}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(fast_lane_and_states_tell_the_same),
+		cmocka_unit_test(lengths_make_no_difference),
 		cmocka_unit_test(texts_are_judged_as_the_rfc_does),
 		cmocka_unit_test(bytes_are_judged_by_place),
 		cmocka_unit_test(runs_end_where_they_should),

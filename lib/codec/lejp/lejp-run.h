@@ -52,8 +52,112 @@ run_text_marks(uint64_t w)
 	       ((w - EACH_BYTE(0x20)) & ~w & EACH_BYTE(0x80));
 }
 
+/* -- the same for RUN_WIDE bytes that are there: how many of them, from the
+ *    first on, belong to the run -- */
+
+#define RUN_WIDE 16u
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
+
+static inline size_t
+run_wide_first(__m128i marks)
+{
+	/* a bit behind them all */
+	return (size_t)__builtin_ctz((unsigned int)_mm_movemask_epi8(marks) |
+				     1u << RUN_WIDE);
+}
+
+static inline __m128i
+run_wide_load(const uint8_t *p)
+{
+	return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+/* characters; ascii: of those only. All RUN_WIDE bytes are copied. */
+static inline size_t
+run_wide_copy(char *dest, const uint8_t *p, int ascii)
+{
+	__m128i v = run_wide_load(p), m;
+
+	_mm_storeu_si128((__m128i *)(void *)dest, v);
+	m = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')),
+			 _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
+	m = _mm_or_si128(
+		m, _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1f)), v));
+	if (ascii)
+		m = _mm_or_si128(m, v);
+
+	return run_wide_first(m);
+}
+
+static inline size_t
+run_wide_spaces(const uint8_t *p)
+{
+	const __m128i v = _mm_cmpeq_epi8(run_wide_load(p), _mm_set1_epi8(' '));
+
+	return run_wide_first(_mm_xor_si128(v, _mm_set1_epi8(-1)));
+}
+
+static inline size_t
+run_wide_digits(const uint8_t *p)
+{
+	const __m128i v = _mm_sub_epi8(run_wide_load(p), _mm_set1_epi8('0'));
+
+	/* above 9, as unsigned bytes */
+	return run_wide_first(
+		_mm_cmpeq_epi8(_mm_max_epu8(v, _mm_set1_epi8(10)), v));
+}
+#else
+static inline size_t
+run_wide_first(uint64_t marks, uint64_t more)
+{
+	if (marks)
+		return run_first(marks);
+
+	return more ? 8 + run_first(more) : RUN_WIDE;
+}
+
+static inline size_t
+run_wide_copy(char *dest, const uint8_t *p, int ascii)
+{
+	const uint64_t top = ascii ? EACH_BYTE(0x80) : 0;
+	const uint64_t v = run_word(p), w = run_word(p + 8);
+
+	memcpy(dest, p, RUN_WIDE);
+
+	return run_wide_first(run_text_marks(v) | (v & top),
+			      run_text_marks(w) | (w & top));
+}
+
+static inline size_t
+run_wide_spaces(const uint8_t *p)
+{
+	return run_wide_first(run_word(p) ^ EACH_BYTE(' '),
+			      run_word(p + 8) ^ EACH_BYTE(' '));
+}
+
+/* the top bit of each byte that is no digit */
+static inline uint64_t
+run_digit_marks(uint64_t w)
+{
+	w ^= EACH_BYTE('0');
+
+	return (((w & EACH_BYTE(0x7f)) + EACH_BYTE(0x76)) | w) &
+	       EACH_BYTE(0x80);
+}
+
+static inline size_t
+run_wide_digits(const uint8_t *p)
+{
+	return run_wide_first(run_digit_marks(run_word(p)),
+			      run_digit_marks(run_word(p + 8)));
+}
+#endif
+
+/* -- runs in what is there, however short -- */
+
+#if defined(__SSE2__)
 
 /* sixteen at a time; a bit for each byte that ends the run */
 static inline size_t

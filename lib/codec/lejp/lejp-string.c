@@ -274,23 +274,12 @@ lejp_string(struct lejp_ctx *ctx, struct lws_span *in)
 	return 0;
 }
 
-/* containers leave room for the frame */
-static void
-frame_push(struct lejp_ctx *ctx, char state)
-{
-	struct _lejp_stack *f = &ctx->st[++ctx->sp];
-
-	f->s = state;
-	f->b = 0;
-	ctx->f = 0;
-}
-
 int
 lejp_string_begin(struct lejp_ctx *ctx, struct lws_span *in)
 {
 	ctx->npos = 0;
 	ctx->buf[0] = '\0';
-	frame_push(ctx, LEJP_MP_STRING);
+	lejp_string_frame(ctx, LEJP_MP_STRING);
 	if (lejp_tell(ctx, LEJPCB_VAL_STR_START))
 		return LEJP_REJECT_CALLBACK;
 
@@ -335,25 +324,6 @@ lejp_name(struct lejp_ctx *ctx, struct lws_span *in)
 	return LEJP_REJECT_UNKNOWN; /* the path is full */
 }
 
-/* Most names are in the window whole, and plain: they need no state. */
-static int
-name_at_once(struct lejp_ctx *ctx, struct lws_span *in)
-{
-	struct _lejp_parsing_stack *l = lejp_level(ctx);
-	size_t n;
-
-	n = run_copy_text(ctx->path + l->ppos, lejp_path_room(ctx), in->p,
-			  in->len);
-	if (n >= in->len || in->p[n] != '"')
-		return 0;
-	l->ppos = (uint8_t)(l->ppos + n);
-	ctx->path[l->ppos] = '\0';
-	in->p += n + 1;
-	in->len -= n + 1;
-
-	return 1;
-}
-
 int
 lejp_name_begin(struct lejp_ctx *ctx, struct lws_span *in, uint8_t base)
 {
@@ -365,9 +335,7 @@ lejp_name_begin(struct lejp_ctx *ctx, struct lws_span *in, uint8_t base)
 	if (base && lejp_path_append(ctx, ".", 1))
 		return LEJP_REJECT_UNKNOWN;
 	lejp_frame(ctx)->s = LEJP_MP_DELIM;
-	if (!lejp_strict(ctx) && name_at_once(ctx, in))
-		return lejp_token_next(in) ? lejp_colon(ctx, in) : 0;
-	frame_push(ctx, ST_NAME);
+	lejp_string_frame(ctx, ST_NAME);
 
 	return in->len ? lejp_name(ctx, in) : 0;
 }

@@ -56,24 +56,10 @@ lejp_error_to_string(int e)
 /* -- indexes: ctx->i holds one for each open array, and with
  *    LEJP_FLAG_FEAT_OBJECT_INDEXES one for each open object -- */
 
-static int
-index_objects(const struct lejp_ctx *ctx)
-{
-	return !!(ctx->flags & LEJP_FLAG_FEAT_OBJECT_INDEXES);
-}
-
-/* A frame's .i: which index was the first free one when it was opened, and
- * above it the parser level that it was opened in. */
 static uint8_t
 frame_ipos(const struct _lejp_stack *f)
 {
 	return (uint8_t)f->i & 0xf;
-}
-
-static uint8_t
-frame_level(const struct _lejp_stack *f)
-{
-	return (uint8_t)f->i >> 4;
 }
 
 /* Programs see ipos left where it was when an array of the outermost object
@@ -84,7 +70,7 @@ index_reclaim(struct lejp_ctx *ctx)
 {
 	uint8_t n, base;
 
-	if (ctx->outer_array || index_objects(ctx))
+	if (ctx->outer_array || lejp_index_objects(ctx))
 		return 0;
 
 	base = ctx->sp ? frame_ipos(&ctx->st[1]) : ctx->ipos;
@@ -96,29 +82,12 @@ index_reclaim(struct lejp_ctx *ctx)
 	return base;
 }
 
-static void
-index_next(struct lejp_ctx *ctx)
-{
-	if (ctx->ipos)
-		ctx->i[ctx->ipos - 1]++;
-}
-
 /* -- frames -- */
-
-/* Where the frame's own path ends, in the paths of the level that is active
- * now: a level that was pushed since has a path that starts empty. */
-static uint8_t
-frame_path_len(const struct lejp_ctx *ctx)
-{
-	const struct _lejp_stack *f = &ctx->st[ctx->sp];
-
-	return frame_level(f) == ctx->pst_sp ? (uint8_t)f->p : 0;
-}
 
 static void
 frame_cut_path(struct lejp_ctx *ctx)
 {
-	uint8_t len = frame_path_len(ctx);
+	uint8_t len = lejp_frame_path_len(ctx);
 
 	if (len && len < lejp_level(ctx)->ppos)
 		lejp_path_cut(ctx, len);
@@ -175,7 +144,7 @@ object_start(struct lejp_ctx *ctx)
 static int
 object_nested(struct lejp_ctx *ctx, char then)
 {
-	int r = frame_room(ctx, index_objects(ctx));
+	int r = frame_room(ctx, lejp_index_objects(ctx));
 
 	if (!r)
 		r = object_start(ctx);
@@ -184,7 +153,7 @@ object_nested(struct lejp_ctx *ctx, char then)
 
 	lejp_frame(ctx)->s = then;
 	ctx->sp++;
-	frame_enter(ctx, LEJP_MEMBERS, index_objects(ctx));
+	frame_enter(ctx, LEJP_MEMBERS, lejp_index_objects(ctx));
 
 	return 0;
 }
@@ -209,8 +178,8 @@ document_end(struct lejp_ctx *ctx, char reason)
 	return document_complete(ctx);
 }
 
-static int
-object_end(struct lejp_ctx *ctx)
+int
+lejp_object_end(struct lejp_ctx *ctx)
 {
 	uint8_t level = ctx->pst_sp;
 
@@ -262,8 +231,8 @@ array_nested(struct lejp_ctx *ctx, char then)
 	return 0;
 }
 
-static int
-array_end(struct lejp_ctx *ctx)
+int
+lejp_array_end(struct lejp_ctx *ctx)
 {
 	uint8_t level = ctx->pst_sp, first;
 
@@ -274,7 +243,7 @@ array_end(struct lejp_ctx *ctx)
 	first = frame_ipos(lejp_frame(ctx));
 	ctx->sp--;
 	/* members of the outermost object leave their index behind */
-	if (ctx->sp || ctx->outer_array || index_objects(ctx))
+	if (ctx->sp || ctx->outer_array || lejp_index_objects(ctx))
 		ctx->ipos = first;
 	frame_cut_path(ctx);
 	lejp_path_match_keep(ctx);
@@ -288,22 +257,30 @@ array_end(struct lejp_ctx *ctx)
 
 /* -- values (RFC 8259 3); then: what the frame expects behind it -- */
 
+int
+lejp_container(struct lejp_ctx *ctx, uint8_t c, char then)
+{
+	/* behind a container in an array junk has a code of its own */
+	if (then == ST_ARRAY_NEXT)
+		then = LEJP_MP_ARRAY_END;
+
+	return c == '{' ? object_nested(ctx, then) : array_nested(ctx, then);
+}
+
 static int
 value(struct lejp_ctx *ctx, struct lws_span *in, char then)
 {
-	switch (*in->p) {
+	uint8_t c = *in->p;
+
+	switch (c) {
 	case '"':
 		lws_span_skip(in, 1);
 		lejp_frame(ctx)->s = then;
 		return lejp_string_begin(ctx, in);
 	case '{':
-		lws_span_skip(in, 1);
-		return object_nested(
-			ctx, then == ST_ARRAY_NEXT ? LEJP_MP_ARRAY_END : then);
 	case '[':
 		lws_span_skip(in, 1);
-		return array_nested(
-			ctx, then == ST_ARRAY_NEXT ? LEJP_MP_ARRAY_END : then);
+		return lejp_container(ctx, c, then);
 	case 't':
 	case 'f':
 	case 'n':
@@ -332,7 +309,7 @@ st_array_first(struct lejp_ctx *ctx, struct lws_span *in)
 		return value(ctx, in, ST_ARRAY_NEXT);
 	lws_span_skip(in, 1);
 
-	return array_end(ctx);
+	return lejp_array_end(ctx);
 }
 
 /* RFC 8259 2; scalars are documents too when the program asks for the RFC */
@@ -354,7 +331,7 @@ st_root(struct lejp_ctx *ctx, struct lws_span *in)
 	if (r)
 		return r;
 	frame_enter(ctx, ctx->outer_array ? ST_ARRAY_FIRST : LEJP_MEMBERS,
-		    ctx->outer_array || index_objects(ctx));
+		    ctx->outer_array || lejp_index_objects(ctx));
 
 	return 0;
 }
@@ -368,9 +345,9 @@ st_member_name(struct lejp_ctx *ctx, struct lws_span *in)
 	uint8_t c = lws_span_take8(in);
 
 	if (c == '"')
-		return lejp_name_begin(ctx, in, frame_path_len(ctx));
+		return lejp_name_begin(ctx, in, lejp_frame_path_len(ctx));
 	if (c == '}' && lejp_frame(ctx)->s == LEJP_MEMBERS)
-		return object_end(ctx);
+		return lejp_object_end(ctx);
 
 	return LEJP_REJECT_MP_NO_OPEN_QUOTE;
 }
@@ -397,11 +374,11 @@ st_object_next(struct lejp_ctx *ctx, struct lws_span *in)
 	switch (lws_span_take8(in)) {
 	case ',':
 		lejp_frame(ctx)->s = LEJP_M_P;
-		if (index_objects(ctx))
-			index_next(ctx);
+		if (lejp_index_objects(ctx))
+			lejp_index_next(ctx);
 		return lejp_token_next(in) ? st_member_name(ctx, in) : 0;
 	case '}':
-		return object_end(ctx);
+		return lejp_object_end(ctx);
 	case ']':
 		return ctx->sp ? LEJP_REJECT_MP_C_OR_E_NOTARRAY
 			       : LEJP_REJECT_MP_C_OR_E_UNDERF;
@@ -418,11 +395,11 @@ st_array_next(struct lejp_ctx *ctx, struct lws_span *in)
 	switch (c) {
 	case ',':
 		lejp_frame(ctx)->s = ST_ARRAY_VALUE;
-		index_next(ctx);
+		lejp_index_next(ctx);
 		lejp_path_match_keep(ctx);
 		return lejp_token_next(in) ? st_array_value(ctx, in) : 0;
 	case ']':
-		return array_end(ctx);
+		return lejp_array_end(ctx);
 	default:
 		if (c == '}' || lejp_frame(ctx)->s == LEJP_MP_ARRAY_END)
 			return LEJP_REJECT_MP_ARRAY_END_MISSING;
@@ -526,6 +503,21 @@ reject(struct lejp_ctx *ctx, int code)
 	return code;
 }
 
+/* by the frame's state, whatever comes and however it is cut */
+static int
+step(struct lejp_ctx *ctx, struct lws_span *in)
+{
+	int r;
+
+	if (lejp_frame(ctx)->s == ST_DONE || !at_token(ctx, in))
+		return 0;
+	r = steps[(int)lejp_frame(ctx)->s](ctx, in);
+	if (!r && lejp_frame(ctx)->s == ST_SCALAR_END)
+		r = document_complete(ctx);
+
+	return r;
+}
+
 /* 0: all is taken, or the document is complete; or the reject code */
 static int
 feed(struct lejp_ctx *ctx, struct lws_span *in)
@@ -533,11 +525,12 @@ feed(struct lejp_ctx *ctx, struct lws_span *in)
 	int r = 0;
 
 	while (!r && in->len && lejp_frame(ctx)->s != ST_DONE) {
-		if (!at_token(ctx, in))
-			continue;
-		r = steps[(int)lejp_frame(ctx)->s](ctx, in);
+		if (in->len >= LEJP_LANE_ROOM)
+			r = lejp_lane(ctx, in);
 		if (!r && lejp_frame(ctx)->s == ST_SCALAR_END)
 			r = document_complete(ctx);
+		else if (!r)
+			r = step(ctx, in);
 	}
 
 	return r;

@@ -73,7 +73,63 @@ lejp_object_is_levels(const struct lejp_ctx *ctx)
 	return (uint8_t)ctx->st[ctx->sp].i >> 4 < ctx->pst_sp;
 }
 
+/* -- frames: .i has which index was the first free one when the frame was
+ *    opened, and above it the parser level that it was opened in -- */
+
+/* Where the frame's own path ends, in the paths of the level that is active
+ * now: a level that was pushed since has a path that starts empty. */
+static inline uint8_t
+lejp_frame_path_len(const struct lejp_ctx *ctx)
+{
+	const struct _lejp_stack *f = &ctx->st[ctx->sp];
+
+	return (uint8_t)f->i >> 4 == ctx->pst_sp ? (uint8_t)f->p : 0;
+}
+
+/* one for a string or name; containers leave room for it */
+static inline void
+lejp_string_frame(struct lejp_ctx *ctx, char state)
+{
+	struct _lejp_stack *f = &ctx->st[++ctx->sp];
+
+	f->s = state;
+	f->b = 0;
+	ctx->f = 0;
+}
+
+/* -- indexes: ctx->i holds one for each open array, and with
+ *    LEJP_FLAG_FEAT_OBJECT_INDEXES one for each open object -- */
+
+static inline int
+lejp_index_objects(const struct lejp_ctx *ctx)
+{
+	return !!(ctx->flags & LEJP_FLAG_FEAT_OBJECT_INDEXES);
+}
+
+static inline void
+lejp_index_next(struct lejp_ctx *ctx)
+{
+	if (ctx->ipos)
+		ctx->i[ctx->ipos - 1]++;
+}
+
+/* -- lejp-lane.c -- */
+
+/* bytes that are there in front of each token that the lane takes */
+#define LEJP_LANE_ROOM 80u
+
+/* take usual tokens as long as there are such; in has LEJP_LANE_ROOM bytes at
+ * least. 0, or the reject code */
+int lejp_lane(struct lejp_ctx *ctx, struct lws_span *in);
+
 /* -- lejp.c; all that take input return 0 or the reject code -- */
+
+/* c is { or [, and has been taken; then: what the frame expects behind it */
+int lejp_container(struct lejp_ctx *ctx, uint8_t c, char then);
+
+/* } or ] has been taken */
+int lejp_object_end(struct lejp_ctx *ctx);
+int lejp_array_end(struct lejp_ctx *ctx);
 
 /* the colon behind a name */
 int lejp_colon(struct lejp_ctx *ctx, struct lws_span *in);

@@ -7,6 +7,7 @@
  * there is unmasked in place and handed out; only a control frame's waits
  * until it is whole, since nobody wants half a PING.
  */
+#include "codec/ws-frame/mask.h"
 #include "codec/ws-frame/ws-frame.h"
 
 static lws_stateful_ret_t
@@ -366,6 +367,14 @@ is_whole_short(const struct lws_ws_frame *f, const struct lws_span *in,
 	       in->len >= 6 + (size_t)(p[1] & 0x7f) && (p[1] & 0x7f) <= most;
 }
 
+/* all of a frame's payload: nobody needs the mask afterwards */
+static inline uint64_t
+unmask(uint8_t *p, size_t n, uint8_t mask[4])
+{
+	return n < LWS_WS_BLOCK ? lws_ws_mask_short(p, n, mask) & LWS_WS_HIGH
+				: lws_ws_mask(p, n, mask);
+}
+
 static lws_stateful_ret_t
 take_whole_short(struct lws_ws_frame *f, struct lws_span *in,
 		 struct lws_ws_piece *piece)
@@ -386,22 +395,21 @@ take_whole_short(struct lws_ws_frame *f, struct lws_span *in,
 	piece->first = 1;
 	piece->last = 1;
 	piece->compressed = f->compressed;
-	err = check_text(f, piece, lws_ws_mask(p + 6, n, p + 2));
+	err = check_text(f, piece, unmask(p + 6, n, p + 2));
 
 	return err ? fail(f, err) : LWS_SRET_WANT_OUTPUT;
 }
 
-lws_stateful_ret_t
-lws_ws_frame_feed(struct lws_ws_frame *f, struct lws_span *in, size_t most,
-		  struct lws_ws_piece *piece)
+/* apart, so that short messages do not pay for its registers */
+static LWS_NOINLINE lws_stateful_ret_t
+feed_any(struct lws_ws_frame *f, struct lws_span *in, size_t most,
+	 struct lws_ws_piece *piece)
 {
 	lws_stateful_ret_t r;
 
 	/* the piece of the call before has been used */
 	if (f->control && !f->in_payload)
 		lws_free_set_NULL(f->control);
-	if (is_whole_short(f, in, most))
-		return take_whole_short(f, in, piece);
 	do {
 		if (!f->in_payload) {
 			r = head(f, in);
@@ -412,4 +420,13 @@ lws_ws_frame_feed(struct lws_ws_frame *f, struct lws_span *in, size_t most,
 	} while (r == LWS_SRET_OK);
 
 	return r;
+}
+
+lws_stateful_ret_t
+lws_ws_frame_feed(struct lws_ws_frame *f, struct lws_span *in, size_t most,
+		  struct lws_ws_piece *piece)
+{
+	return !f->control && is_whole_short(f, in, most)
+		       ? take_whole_short(f, in, piece)
+		       : feed_any(f, in, most, piece);
 }

@@ -5,9 +5,10 @@
  * the same look: is there anything but ASCII? Compilers make vectors of the
  * inner loop.
  */
+#include "codec/ws-frame/mask.h"
 #include "codec/ws-frame/ws-frame.h"
 
-#define BLOCK 8 /* words */
+#define BLOCK (LWS_WS_BLOCK / sizeof(uint64_t)) /* words */
 
 /* whole blocks; what they have above ASCII ends up in seen. Short messages,
  * which have none, do not pay for its registers. */
@@ -45,26 +46,18 @@ turn_mask(uint8_t mask[4], size_t by)
 uint64_t
 lws_ws_mask(uint8_t *p, size_t len, uint8_t mask[4])
 {
-	size_t blocks = len / (BLOCK * sizeof(uint64_t)), n;
-	uint64_t m, w, seen = 0;
+	size_t blocks = len / LWS_WS_BLOCK;
+	uint64_t m, seen = 0;
 
-	memcpy(&m, mask, 4);
-	memcpy((uint8_t *)&m + 4, mask, 4);
-	if (blocks)
+	if (blocks) {
+		memcpy(&m, mask, 4);
+		memcpy((uint8_t *)&m + 4, mask, 4);
 		p = mask_blocks(p, blocks, m, &seen);
-	n = len - blocks * BLOCK * sizeof(uint64_t);
-	for (; n >= sizeof(w); n -= sizeof(w), p += sizeof(w)) {
-		memcpy(&w, p, sizeof(w));
-		w ^= m;
-		seen |= w;
-		memcpy(p, &w, sizeof(w));
+		len -= blocks * LWS_WS_BLOCK;
 	}
-	for (len = 0; len < n; len++) {
-		p[len] ^= mask[len & 3];
-		seen |= p[len];
-	}
-	if (n & 3)
-		turn_mask(mask, n);
+	seen |= lws_ws_mask_short(p, len, mask);
+	if (len & 3)
+		turn_mask(mask, len);
 
-	return seen & 0x8080808080808080u;
+	return seen & LWS_WS_HIGH;
 }

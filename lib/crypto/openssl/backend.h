@@ -18,6 +18,14 @@
  * \param what: what was tried, in words */
 void lws_ossl_why(const char *what);
 
+/** lws_ossl_gcm_short_iv() - a GCM initialisation value of 16 bytes that means
+ * the same as one of any length (gcm-iv.c)
+ * \param ecb: cipher of the key's length
+ * \param out: gets 16 bytes
+ * \return 0; -1 out of memory */
+int lws_ossl_gcm_short_iv(const EVP_CIPHER *ecb, const uint8_t *key,
+			  const uint8_t *iv, size_t len, uint8_t *out);
+
 /** lws_ossl_md() - \return the digest, NULL for an unknown type */
 const EVP_MD *lws_ossl_md(int genhash_type);
 /** lws_ossl_hmac_md() - the same, of an HMAC */

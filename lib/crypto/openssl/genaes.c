@@ -9,7 +9,13 @@
 
 enum stage { FRESH, UNDERWAY, FAILED };
 
-enum { TAG_MIN = 4, TAG_MAX = 16, GCM_IV = 12, KW_BLOCK = 8 };
+enum {
+	TAG_MIN = 4,
+	TAG_MAX = 16,
+	GCM_IV = 12,
+	GCM_IV_OPENSSL = 128, /* that it takes */
+	KW_BLOCK = 8
+};
 
 /* what one call of OpenSSL takes; a multiple of all block sizes */
 #define PIECE ((size_t)1 << 30)
@@ -72,40 +78,58 @@ lws_genaes_create(struct lws_genaes_ctx *ctx, enum enum_aes_operation op,
 	return 0;
 }
 
-/* NIST SP 800-38D: any length of iv; the tag that decryption expects */
-static int
-begin_gcm(struct lws_genaes_ctx *ctx, const uint8_t *tag, const size_t *iv_len,
-	  int taglen)
-{
-	size_t n = iv_len ? *iv_len : GCM_IV;
-
-	if (!n || n > INT_MAX || taglen < TAG_MIN || taglen > TAG_MAX)
-		return -1;
-	ctx->taglen = taglen;
-	if (EVP_CIPHER_CTX_ctrl(ctx->ctx, EVP_CTRL_AEAD_SET_IVLEN, (int)n,
-				NULL) != 1)
-		return -1;
-	if (ctx->op == LWS_GAESO_ENC)
-		return 0;
-	if (!tag)
-		return -1;
-	memcpy(ctx->tag, tag, (size_t)taglen);
-
-	return EVP_CIPHER_CTX_ctrl(ctx->ctx, EVP_CTRL_AEAD_SET_TAG, taglen,
-				   ctx->tag) == 1
-		       ? 0
-		       : -1;
-}
-
 struct aes_start {
 	const uint8_t *iv;
 	const uint8_t *tag;
 	const size_t *iv_len;
 	int taglen;
+	uint8_t short_iv[16]; /* stands for one that is too long */
 };
 
+/* NIST SP 800-38D: any length */
 static int
-begin(struct lws_genaes_ctx *ctx, const struct aes_start *s)
+set_iv_len(struct lws_genaes_ctx *ctx, struct aes_start *s)
+{
+	size_t n = s->iv_len ? *s->iv_len : GCM_IV;
+
+	if (!n || n > INT_MAX)
+		return -1;
+	if (n > GCM_IV_OPENSSL) {
+		if (lws_ossl_gcm_short_iv(
+			    choose_cipher(LWS_GAESM_ECB, ctx->k->len),
+			    ctx->k->buf, s->iv, n, s->short_iv))
+			return -1;
+		s->iv = s->short_iv;
+		n = sizeof(s->short_iv);
+	}
+
+	return EVP_CIPHER_CTX_ctrl(ctx->ctx, EVP_CTRL_AEAD_SET_IVLEN, (int)n,
+				   NULL) == 1
+		       ? 0
+		       : -1;
+}
+
+/* and the tag that decryption expects */
+static int
+begin_gcm(struct lws_genaes_ctx *ctx, struct aes_start *s)
+{
+	if (s->taglen < TAG_MIN || s->taglen > TAG_MAX || set_iv_len(ctx, s))
+		return -1;
+	ctx->taglen = s->taglen;
+	if (ctx->op == LWS_GAESO_ENC)
+		return 0;
+	if (!s->tag)
+		return -1;
+	memcpy(ctx->tag, s->tag, (size_t)s->taglen);
+
+	return EVP_CIPHER_CTX_ctrl(ctx->ctx, EVP_CTRL_AEAD_SET_TAG, s->taglen,
+				   ctx->tag) == 1
+		       ? 0
+		       : -1;
+}
+
+static int
+begin(struct lws_genaes_ctx *ctx, struct aes_start *s)
 {
 	int enc = ctx->op == LWS_GAESO_ENC;
 
@@ -115,8 +139,7 @@ begin(struct lws_genaes_ctx *ctx, const struct aes_start *s)
 	if (EVP_CipherInit_ex(ctx->ctx, ctx->cipher, ctx->engine, NULL, NULL,
 			      enc) != 1)
 		return -1;
-	if (ctx->mode == LWS_GAESM_GCM &&
-	    begin_gcm(ctx, s->tag, s->iv_len, s->taglen))
+	if (ctx->mode == LWS_GAESM_GCM && begin_gcm(ctx, s))
 		return -1;
 	if (EVP_CipherInit_ex(ctx->ctx, NULL, NULL, ctx->k->buf, s->iv, enc) !=
 	    1)
@@ -158,7 +181,7 @@ lws_genaes_crypt(struct lws_genaes_ctx *ctx, const uint8_t *in, size_t len,
 		 uint8_t *out, uint8_t *iv_or_nonce_ctr_or_data_unit_16,
 		 uint8_t *stream_block_16, size_t *nc_or_iv_off, int taglen)
 {
-	const struct aes_start start = {
+	struct aes_start start = {
 		.iv = iv_or_nonce_ctr_or_data_unit_16,
 		.tag = stream_block_16,
 		.iv_len = nc_or_iv_off,

@@ -127,7 +127,7 @@ open_loop(struct lws_loop *l, void *given)
 	}
 	lws_ev_timer_init(&pt->timer, on_timer);
 	pt->timer.data = l;
-	if (!given && !l->tsi && lws_loop_take_signals(l))
+	if (lws_loop_wants_signals(l) && lws_loop_take_signals(l))
 		watch_signals(pt);
 
 	return 0;
@@ -156,6 +156,12 @@ run(struct lws_loop *l)
 }
 
 static void
+turn(struct lws_loop *l, int wait)
+{
+	ev_run(pt_of(l)->loop, wait ? EVRUN_ONCE : EVRUN_NOWAIT);
+}
+
+static void
 stop(struct lws_loop *l)
 {
 	ev_break(pt_of(l)->loop, EVBREAK_ALL);
@@ -169,6 +175,7 @@ static const struct lws_loop_lib lib_ev = {
 	.detach = detach,
 	.alarm = set_timer,
 	.run = run,
+	.turn = turn,
 	.stop = stop,
 };
 

@@ -131,8 +131,8 @@ open_loop(struct lws_loop *l, void *given)
 	pt->base = given ? given : event_base_new();
 	if (pt->base)
 		pt->timer = evtimer_new(pt->base, on_timer, l);
-	if (pt->timer && (given || l->tsi || !lws_loop_take_signals(l) ||
-			  !watch_signals(pt)))
+	if (pt->timer && (!lws_loop_wants_signals(l) ||
+			  !lws_loop_take_signals(l) || !watch_signals(pt)))
 		return 0;
 	lwsl_cx_err(l->cx, "libevent: no loop, timer or signal");
 
@@ -162,6 +162,12 @@ run(struct lws_loop *l)
 }
 
 static void
+turn(struct lws_loop *l, int wait)
+{
+	event_base_loop(pt_of(l)->base, wait ? EVLOOP_ONCE : EVLOOP_NONBLOCK);
+}
+
+static void
 stop(struct lws_loop *l)
 {
 	event_base_loopbreak(pt_of(l)->base);
@@ -175,6 +181,7 @@ static const struct lws_loop_lib lib_event = {
 	.detach = detach,
 	.alarm = set_timer,
 	.run = run,
+	.turn = turn,
 	.stop = stop,
 };
 

@@ -187,7 +187,7 @@ open_loop(struct lws_loop *l, void *given)
 	pt->alarm = g_source_new(&alarm_funcs, sizeof(struct alarm));
 	((struct alarm *)pt->alarm)->l = l;
 	g_source_attach(pt->alarm, g_main_loop_get_context(pt->loop));
-	if (!given && !l->tsi)
+	if (lws_loop_wants_signals(l))
 		watch_signals(pt);
 
 	return 0;
@@ -222,6 +222,12 @@ run(struct lws_loop *l)
 }
 
 static void
+turn(struct lws_loop *l, int wait)
+{
+	g_main_context_iteration(g_main_loop_get_context(pt_of(l)->loop), wait);
+}
+
+static void
 stop(struct lws_loop *l)
 {
 	g_main_loop_quit(pt_of(l)->loop);
@@ -235,6 +241,7 @@ static const struct lws_loop_lib lib_glib = {
 	.detach = detach,
 	.alarm = set_alarm,
 	.run = run,
+	.turn = turn,
 	.stop = stop,
 };
 

@@ -17,9 +17,11 @@
 static void
 over(struct lws_loop *l)
 {
-	if (l->own)
-		l->lib->stop(l);
-	else if (lws_context_is_being_destroyed(l->cx))
+	if (l->own) {
+		/* a round returns by itself */
+		if (!l->in_rounds)
+			l->lib->stop(l);
+	} else if (lws_context_is_being_destroyed(l->cx))
 		lws_context_destroy(l->cx);
 }
 
@@ -132,6 +134,12 @@ lws_loop_signal(struct lws_loop *l, void *handle, int signum)
 
 /* -- what the library says -- */
 
+int
+lws_loop_wants_signals(const struct lws_loop *l)
+{
+	return l->own && !l->tsi && !l->in_rounds;
+}
+
 static atomic_int signals_taken;
 
 int
@@ -149,10 +157,12 @@ lws_loop_init(struct lws_context *cx, void *given, int tsi,
 	      const struct lws_loop_lib *lib)
 {
 	struct lws_loop *l = lws_loop_of(cx, tsi);
+	int ms;
 
 	l->cx = cx;
 	l->tsi = tsi;
 	l->own = !given;
+	l->in_rounds = (uint8_t)lws_x_evlib_round(cx, tsi, &ms);
 	l->lib = lib;
 
 	return lib->open(l, given);
@@ -247,10 +257,25 @@ lws_loop_close_handle(struct lws *wsi)
 	(void)lws_loop_logical_close(wsi);
 }
 
+static void
+one_round(struct lws_loop *l, int ms)
+{
+	look(l);
+	if (lws_x_evlib_is_over(l->cx))
+		return;
+	if (ms > 0)
+		set_alarm(l, ms);
+	l->lib->turn(l, !!ms);
+}
+
 void
 lws_loop_run_pt(struct lws_context *cx, int tsi)
 {
 	struct lws_loop *l = lws_loop_of(cx, tsi);
+	int ms;
 
-	l->lib->run(l);
+	if (lws_x_evlib_round(cx, tsi, &ms))
+		one_round(l, ms);
+	else
+		l->lib->run(l);
 }

@@ -36,7 +36,7 @@ struct lws_loop_watch {
 struct lws_loop_lib {
 	/** open() - the loop of a service thread
 	 * \param given: the program's, or NULL: make one, and pass SIGINT and
-	 *	SIGTERM to lws_loop_signal() if it is the first thread's
+	 *	SIGTERM to lws_loop_signal() if lws_loop_wants_signals()
 	 * \return 0; -1 failed, said in words: close() comes */
 	int (*open)(struct lws_loop *l, void *given);
 	/** close() - also after an open() that failed halfway, or twice */
@@ -54,6 +54,8 @@ struct lws_loop_lib {
 	void (*alarm)(struct lws_loop *l, int ms);
 	/** run() - until stop() */
 	void (*run)(struct lws_loop *l);
+	/** turn() - the loop once round; wait: until something is ready */
+	void (*turn)(struct lws_loop *l, int wait);
 	void (*stop)(struct lws_loop *l);
 };
 
@@ -64,7 +66,8 @@ struct lws_loop {
 	lws_dll2_owner_t always; /* struct lws_loop_watch */
 	lws_usec_t alarm_at;     /* 0: none is set */
 	int tsi;
-	uint8_t own; /* it was made by open() */
+	uint8_t own;       /* it was made by open() */
+	uint8_t in_rounds; /* each service call is one turn() */
 	uint8_t has_signals;
 };
 
@@ -107,6 +110,10 @@ void lws_loop_alarm(struct lws_loop *l);
 /** lws_loop_signal() - a signal has come
  * \param handle: the library's, for info.signal_cb */
 void lws_loop_signal(struct lws_loop *l, void *handle, int signum);
+
+/** lws_loop_wants_signals() - 1: of all loops this is the one whose open() is
+ * to watch SIGINT and SIGTERM */
+int lws_loop_wants_signals(const struct lws_loop *l);
 
 /** lws_loop_take_signals() - for libraries of which only one loop of a process
  * may watch signals

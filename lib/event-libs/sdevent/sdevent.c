@@ -12,6 +12,8 @@
 #include <signal.h>
 #include <sys/epoll.h>
 
+#define TURN_MOST 32 /* events in one turn */
+
 struct sd_pt {
 	struct lws_loop l;
 	sd_event *event;        /* counted; NULL: not begun */
@@ -161,7 +163,7 @@ open_loop(struct lws_loop *l, void *given)
 	if (pt->event &&
 	    sd_event_add_time(pt->event, &pt->timer, CLOCK_MONOTONIC,
 			      UINT64_MAX, 1, on_timer, l) >= 0 &&
-	    (given || l->tsi || !watch_signals(pt)))
+	    (!lws_loop_wants_signals(l) || !watch_signals(pt)))
 		return 0;
 	lwsl_cx_err(l->cx, "sd-event: no loop, timer or signal");
 
@@ -188,6 +190,19 @@ run(struct lws_loop *l)
 }
 
 static void
+turn(struct lws_loop *l, int wait)
+{
+	sd_event *e = pt_of(l)->event;
+	int n = 0;
+
+	/* each run is of one event only */
+	if (sd_event_run(e, wait ? UINT64_MAX : 0) <= 0)
+		return;
+	while (++n < TURN_MOST && sd_event_run(e, 0) > 0)
+		;
+}
+
+static void
 stop(struct lws_loop *l)
 {
 	(void)sd_event_exit(pt_of(l)->event, 0);
@@ -201,6 +216,7 @@ static const struct lws_loop_lib lib_sd = {
 	.detach = detach,
 	.alarm = set_timer,
 	.run = run,
+	.turn = turn,
 	.stop = stop,
 };
 

@@ -10,6 +10,9 @@
 
 #include "event-libs/loop/loop.h"
 
+#include <limits.h>
+#include <signal.h>
+
 struct uloop_pt {
 	struct lws_loop l;
 	struct uloop_timeout timer;
@@ -103,6 +106,8 @@ set_timer(struct lws_loop *l, int ms)
 		(void)uloop_timeout_set(&pt->timer, ms);
 }
 
+static int users; /* contexts whose own loop it is: the last one ends it */
+
 static int
 open_loop(struct lws_loop *l, void *given)
 {
@@ -116,6 +121,7 @@ open_loop(struct lws_loop *l, void *given)
 	pt->timer.cb = on_timer;
 	if (!given && uloop_init())
 		return -1;
+	users += l->own;
 	pt->begun = 1;
 
 	return 0;
@@ -129,7 +135,7 @@ close_loop(struct lws_loop *l)
 	if (!pt->begun)
 		return;
 	(void)uloop_timeout_cancel(&pt->timer);
-	if (l->own)
+	if (l->own && !--users)
 		uloop_done();
 	pt->begun = 0;
 }
@@ -143,6 +149,17 @@ run(struct lws_loop *l)
 	/* a context in a loop of the program's may be gone by now */
 	if (own && signum > 0)
 		lws_loop_signal(l, NULL, signum);
+}
+
+static void
+turn(struct lws_loop *l, int wait)
+{
+	int signum = uloop_run_timeout(wait ? INT_MAX : 0);
+
+	(void)l;
+	/* it took what was not handled */
+	if (signum > 0)
+		(void)raise(signum);
 }
 
 static void
@@ -160,6 +177,7 @@ static const struct lws_loop_lib lib_uloop = {
 	.detach = detach,
 	.alarm = set_timer,
 	.run = run,
+	.turn = turn,
 	.stop = stop,
 };
 

@@ -21,6 +21,8 @@ struct uv_pt {
 	uv_loop_t *loop; /* own, or the program's; NULL: not begun */
 	uv_loop_t own;
 	uv_timer_t timer;
+	uv_idle_t hurry; /* an alarm that is due: the loop does not wait, */
+	uv_check_t due;  /* and comes here when it has looked around */
 	uv_signal_t sigs[2];
 	uint8_t sig_count;
 	uint8_t ending;   /* handles: none, and the context may go */
@@ -175,13 +177,38 @@ on_timer(uv_timer_t *t)
 }
 
 static void
+on_hurry(uv_idle_t *u)
+{
+	(void)u;
+}
+
+static void
+on_due(uv_check_t *u)
+{
+	struct uv_pt *pt = lws_container_of(u, struct uv_pt, due);
+
+	uv_idle_stop(&pt->hurry);
+	uv_check_stop(&pt->due);
+	lws_loop_alarm(&pt->l);
+}
+
+/* Not by a timer of 0 ms: older libuv calls one that is set again in its own
+ * callback at once, and for as long as that goes on nobody else. */
+static void
 set_timer(struct lws_loop *l, int ms)
 {
 	struct uv_pt *pt = pt_of(l);
 
 	if (!pt->loop || uv_is_closing((uv_handle_t *)&pt->timer))
 		return;
-	if (ms < 0)
+	if (!ms) {
+		uv_idle_start(&pt->hurry, on_hurry);
+		uv_check_start(&pt->due, on_due);
+	} else {
+		uv_idle_stop(&pt->hurry);
+		uv_check_stop(&pt->due);
+	}
+	if (ms <= 0)
 		uv_timer_stop(&pt->timer);
 	else
 		uv_timer_start(&pt->timer, on_timer, (uint64_t)ms, 0);
@@ -217,6 +244,18 @@ watch_signals(struct uv_pt *pt)
 	return 0;
 }
 
+/* none of these fails */
+static void
+init_alarm(struct uv_pt *pt, uv_loop_t *loop)
+{
+	pt->loop = loop;
+	uv_timer_init(loop, &pt->timer);
+	uv_idle_init(loop, &pt->hurry);
+	uv_check_init(loop, &pt->due);
+	pt->timer.data = pt->hurry.data = pt->due.data = pt;
+	pt->handles += 3;
+}
+
 static int
 open_loop(struct lws_loop *l, void *given)
 {
@@ -225,13 +264,9 @@ open_loop(struct lws_loop *l, void *given)
 
 	if (!given)
 		r = uv_loop_init(&pt->own);
-	if (!r) {
-		pt->loop = given ? given : &pt->own;
-		uv_timer_init(pt->loop, &pt->timer); /* never fails */
-		pt->timer.data = pt;
-		pt->handles++;
-	}
-	if (!r && !given && !l->tsi)
+	if (!r)
+		init_alarm(pt, given ? given : &pt->own);
+	if (!r && lws_loop_wants_signals(l))
 		r = watch_signals(pt);
 	if (!r)
 		return 0;
@@ -246,8 +281,11 @@ close_own_handles(struct uv_pt *pt)
 	unsigned int n;
 
 	lws_loop_closing(&pt->l);
-	if (!uv_is_closing((uv_handle_t *)&pt->timer))
+	if (!uv_is_closing((uv_handle_t *)&pt->timer)) {
 		uv_close((uv_handle_t *)&pt->timer, on_closed);
+		uv_close((uv_handle_t *)&pt->hurry, on_closed);
+		uv_close((uv_handle_t *)&pt->due, on_closed);
+	}
 	for (n = 0; n < pt->sig_count; n++)
 		if (!uv_is_closing((uv_handle_t *)&pt->sigs[n]))
 			uv_close((uv_handle_t *)&pt->sigs[n], on_closed);
@@ -307,6 +345,12 @@ run(struct lws_loop *l)
 }
 
 static void
+turn(struct lws_loop *l, int wait)
+{
+	uv_run(pt_of(l)->loop, wait ? UV_RUN_ONCE : UV_RUN_NOWAIT);
+}
+
+static void
 stop(struct lws_loop *l)
 {
 	uv_stop(pt_of(l)->loop);
@@ -320,6 +364,7 @@ static const struct lws_loop_lib lib_uv = {
 	.detach = detach,
 	.alarm = set_timer,
 	.run = run,
+	.turn = turn,
 	.stop = stop,
 };
 

@@ -15,6 +15,13 @@
 
 #define SENDV_MOST 8
 
+/* not everywhere; without it each send leaves by itself */
+#if defined(MSG_MORE)
+#define SEND_MORE MSG_MORE
+#else
+#define SEND_MORE 0
+#endif
+
 int
 lws_plat_poll(struct pollfd *fds, uint32_t n, int timeout_ms)
 {
@@ -188,9 +195,9 @@ lws_plat_send(int fd, const void *buf, size_t len, size_t *done)
 	return sent(send(fd, buf, len, MSG_NOSIGNAL), done);
 }
 
-enum lws_io
-lws_plat_sendv(int fd, const struct lws_plat_iov *iov, unsigned int n,
-	       size_t *done)
+static enum lws_io
+send_pieces(int fd, const struct lws_plat_iov *iov, unsigned int n, int flags,
+	    size_t *done)
 {
 	struct iovec v[SENDV_MOST];
 	struct msghdr m;
@@ -204,7 +211,21 @@ lws_plat_sendv(int fd, const struct lws_plat_iov *iov, unsigned int n,
 	m.msg_iov = v;
 	m.msg_iovlen = i;
 
-	return sent(sendmsg(fd, &m, MSG_NOSIGNAL), done);
+	return sent(sendmsg(fd, &m, MSG_NOSIGNAL | flags), done);
+}
+
+enum lws_io
+lws_plat_sendv(int fd, const struct lws_plat_iov *iov, unsigned int n,
+	       size_t *done)
+{
+	return send_pieces(fd, iov, n, 0, done);
+}
+
+enum lws_io
+lws_plat_sendv_more(int fd, const struct lws_plat_iov *iov, unsigned int n,
+		    size_t *done)
+{
+	return send_pieces(fd, iov, n, SEND_MORE, done);
 }
 
 enum lws_io

@@ -68,7 +68,7 @@ end(int fd)
 		if (lws_service(cx, -1) < 0)
 			abort();
 	/* the wake-up is all that is left */
-	if (cx->pt[0].wsi_count != 1)
+	if (lws_thread_wsis(&cx->pt[0]) != 1)
 		abort();
 }
 

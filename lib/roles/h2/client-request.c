@@ -183,6 +183,7 @@ lws_h2_client_rst(struct lws_h2_stream *s, uint32_t code)
 	if (!wsi->told_open)
 		(void)lws_client_fail(wsi, "h2: reset by the server: %s",
 				      lws_h2_err_text(code));
+	lws_close_by(wsi, LWS_X_CLOSE_BY_PEER, 0);
 	lws_mux_kill(&s->mux, "reset by peer");
 
 	return LWS_KEEP;

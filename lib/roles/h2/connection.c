@@ -223,6 +223,7 @@ server_rst(struct lws_h2_stream *s, uint32_t code)
 	struct lws_h2 *c = lws_h2_of_stream(s);
 
 	(void)code;
+	lws_close_by(s->mux.wsi, LWS_X_CLOSE_BY_PEER, 0);
 	lws_mux_kill(&s->mux, "reset by peer");
 
 	return lws_h2_reset_seen(c);

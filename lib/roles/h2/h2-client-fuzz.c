@@ -166,7 +166,7 @@ end(void)
 	int n, fd;
 
 	close(peer);
-	for (n = 0; n < 300 && cx->pt[0].wsi_count != 1; n++) {
+	for (n = 0; n < 300 && lws_thread_wsis(&cx->pt[0]) != 1; n++) {
 		if (client[0] && (how & PAUSES))
 			lws_rx_flow_control(client[0], 1);
 		if (client[1] && (how & PAUSES))
@@ -178,7 +178,7 @@ end(void)
 			close(fd);
 	}
 	/* the wake-up is all that is left */
-	if (cx->pt[0].wsi_count != 1 || client[0] || client[1])
+	if (lws_thread_wsis(&cx->pt[0]) != 1 || client[0] || client[1])
 		abort();
 }
 

@@ -54,10 +54,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		peer_go();
 	peer_close();
 	/* the wake-up is all that is left */
-	for (n = 0; n < 8 && cx->pt[0].wsi_count != 1; n++)
+	for (n = 0; n < 8 && lws_thread_wsis(&cx->pt[0]) != 1; n++)
 		if (lws_service(cx, -1) < 0)
 			abort();
-	if (cx->pt[0].wsi_count != 1)
+	if (lws_thread_wsis(&cx->pt[0]) != 1)
 		abort();
 
 	return 0;

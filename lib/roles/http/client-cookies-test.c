@@ -392,6 +392,50 @@ a_jar_that_cannot_be_made_is_no_obstacle(void **state)
 	goes("h.example", "/", NULL);
 }
 
+/* -- without memory -- */
+
+static int
+set_and_send(void)
+{
+	static const char set[] = "HTTP/1.1 200 OK\r\nSet-Cookie: n=v" AGE
+				  "\r\nContent-Length: 0\r\n\r\n";
+	struct lws_context_creation_info info;
+	struct lws_client_connect_info i;
+	int r;
+
+	unlink(jar);
+	rec_info(&info);
+	info.http_nsc_filepath = jar;
+	rec.quiet = 1;
+	cx = lws_create_context(&info);
+	if (!cx)
+		return -1;
+	memset(&i, 0, sizeof(i));
+	i.context = cx;
+	i.address = "127.0.0.1";
+	i.port = port;
+	i.host = "h.example";
+	i.path = "/";
+	i.method = "GET";
+	i.ssl_connection = LCCSCF_CACHE_COOKIES;
+	/* the second sends what the first was given */
+	r = exchange(&i, set, sizeof(set) - 1) ||
+	    exchange(&i, set, sizeof(set) - 1);
+	lws_context_destroy(cx);
+	cx = NULL;
+
+	return r || !strstr(file(), "n\tv");
+}
+
+static void
+out_of_memory_is_an_ordinary_event(void **state)
+{
+	(void)state;
+	lws_context_destroy(cx);
+	cx = NULL;
+	unit_oom_sweep(set_and_send);
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -411,6 +455,7 @@ main(void)
 		T(a_site_has_so_many_and_no_more),
 		T(without_a_jar_nothing_is_kept),
 		T(a_jar_that_cannot_be_made_is_no_obstacle),
+		T(out_of_memory_is_an_ordinary_event),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -316,6 +316,49 @@ the_program_may_have_enough(void **state)
 	assert_int_equal(prog.len, 10);
 }
 
+/* -- without memory -- */
+
+static int
+ask_and_unpack(void)
+{
+	struct lws_context_creation_info info;
+	struct lws_client_connect_info i;
+	uint8_t said[256];
+	int r = -1;
+
+	rec_info(&info);
+	rec.quiet = 1;
+	prog.len = 0;
+	cx = lws_create_context(&info);
+	if (!cx)
+		return -1;
+	memset(&i, 0, sizeof(i));
+	i.context = cx;
+	i.address = i.host = "127.0.0.1";
+	i.port = port;
+	i.path = "/";
+	i.method = "GET";
+	r = lws_snprintf((char *)said, sizeof(said),
+			 "HTTP/1.1 200 OK\r\n" GZIP
+			 "Content-Length: %zu\r\n\r\n",
+			 sizeof(gz));
+	memcpy(said + r, gz, sizeof(gz));
+	r = exchange(&i, said, (size_t)r + sizeof(gz));
+	lws_context_destroy(cx);
+	cx = NULL;
+
+	return r || prog.len != sizeof(TEXT) - 1;
+}
+
+static void
+out_of_memory_is_an_ordinary_event(void **state)
+{
+	(void)state;
+	lws_context_destroy(cx);
+	cx = NULL;
+	unit_oom_sweep(ask_and_unpack);
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -334,6 +377,7 @@ main(void)
 		T(so_much_and_no_more),
 		T(what_becomes_too_long_ends),
 		T(the_program_may_have_enough),
+		T(out_of_memory_is_an_ordinary_event),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

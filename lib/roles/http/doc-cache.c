@@ -149,9 +149,9 @@ is_current(const struct lws_http_docs *c, struct lws_http_doc *d,
 
 	if (d->look.accepts && now - d->made_us > LWS_TUNE_HTTP_DOC_VARIANT_US)
 		return 0;
-	if (d->look.is_page && d->looked_in == c->pt->passes)
+	if (d->look.is_page && d->looked_in == lws_thread_pass(c->pt))
 		return 1;
-	d->looked_in = c->pt->passes;
+	d->looked_in = lws_thread_pass(c->pt);
 
 	return !lws_http_links_stat(&d->look, d->path, &st) &&
 	       is_same(&st, &d->st);
@@ -179,7 +179,7 @@ open_and_keep(struct lws *wsi, const struct lws_http_ask *ask,
 		(void)lws_http_doc_load(d);
 	d->hash = hash;
 	d->made_us = d->used_us = lws_now_usecs();
-	d->looked_in = c->pt->passes;
+	d->looked_in = lws_thread_pass(c->pt);
 	keep(c, d);
 
 	return d;

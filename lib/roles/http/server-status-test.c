@@ -105,7 +105,9 @@ status_counts_connections_requests_and_bytes(void **state)
 	assert_non_null(strstr(text, "\"protocols\":[\"http\"]"));
 	assert_non_null(
 		strstr(text, "{\"mountpoint\":\"/\",\"type\":\"file\","));
-	assert_non_null(strstr(text, "\"protocol\":null}]}]}\n"));
+	assert_non_null(
+		strstr(text, "\"protocol\":null}]}],\"service_threads\":[{"));
+	assert_int_equal(strcmp(text + text_len - 4, "}]}\n"), 0);
 	assert_null(strstr(text, "system"));
 }
 

@@ -6,8 +6,9 @@
  * small message that inflates to gigabytes costs us no memory. Whether a piece
  * is the last one is known by inflating one byte more than it can have.
  *
- * When the program pauses in between, what is left of the wire's bytes is
- * copied, and the role says that it has something inside (wsi->rx_inside).
+ * When the program pauses in between, or the turn's share has been inflated,
+ * what is left of the wire's bytes is copied, and the role says that it has
+ * something inside (wsi->rx_inside).
  */
 #include "roles/ws/pmd.h"
 
@@ -104,6 +105,15 @@ pull(struct lws_ws_pmd *m, struct lws_span *src, uint8_t *out, size_t room,
 	return r;
 }
 
+/* of the turn's share */
+static void
+spend(struct lws *wsi, size_t len)
+{
+	wsi->pt->turn_grown += len;
+	if (wsi->pt->turn_grown >= LWS_TUNE_WS_INFLATE_TURN)
+		lws_rx_rest(wsi);
+}
+
 static enum lws_keep
 give(struct lws *wsi, uint8_t *p, size_t len, int last)
 {
@@ -114,6 +124,7 @@ give(struct lws *wsi, uint8_t *p, size_t len, int last)
 	if (err)
 		return lws_ws_fail(wsi, err);
 	ws->pmd->first = 0;
+	spend(wsi, len);
 
 	return lws_ws_give(wsi, &part);
 }

@@ -73,21 +73,32 @@ pong(struct lws *wsi, const struct lws_ws_piece *piece)
 		    piece->p, piece->len);
 }
 
-static enum lws_keep
+static LWS_NOINLINE enum lws_keep
+take_control(struct lws *wsi, const struct lws_ws_piece *piece)
+{
+	const struct lws_ws *ws = wsi->role_state;
+
+	if (piece->opcode == LWS_WS_CLOSE)
+		return lws_ws_peer_closes(wsi, piece->p, piece->len);
+	if (ws->closing)
+		return LWS_KEEP;
+
+	return piece->opcode == LWS_WS_PING
+		       ? lws_ws_pong(wsi, piece->p, piece->len)
+		       : pong(wsi, piece);
+}
+
+static inline enum lws_keep
 take(struct lws *wsi, const struct lws_ws_piece *piece)
 {
 	const struct lws_ws_part part = { piece->p, piece->len, piece->first,
 					  piece->last };
 	struct lws_ws *ws = wsi->role_state;
 
-	if (piece->opcode == LWS_WS_CLOSE)
-		return lws_ws_peer_closes(wsi, piece->p, piece->len);
+	if (piece->opcode >= LWS_WS_CLOSE)
+		return take_control(wsi, piece);
 	if (ws->closing)
 		return LWS_KEEP;
-	if (piece->opcode == LWS_WS_PING)
-		return lws_ws_pong(wsi, piece->p, piece->len);
-	if (piece->opcode == LWS_WS_PONG)
-		return pong(wsi, piece);
 	if (piece->compressed)
 		return ws->custom ? lws_ws_custom_rx(wsi, piece)
 				  : lws_ws_inflate(wsi, piece);

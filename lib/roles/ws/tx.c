@@ -12,7 +12,7 @@
 /* bytes of a client's frame that are masked at a time, on the stack */
 #define MASK_CHUNK 2048u
 
-static int
+static LWS_NOINLINE int
 send_masked(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 {
 	uint8_t chunk[LWS_WS_HEAD_MAX + MASK_CHUNK], mask[4];
@@ -42,7 +42,7 @@ send_masked(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 	return 0;
 }
 
-static int
+static LWS_NOINLINE int
 send_clear(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 {
 	uint8_t head[LWS_WS_HEAD_MAX];

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * A whole ws connection: after a good handshake the bytes of the input go in by
- * a socket, through role, codec, compression and a program that echoes, pauses,
- * publishes and closes; what comes out must be frames that a client can read.
- * The first byte of the input says how the rest is cut: 0 not at all, n in
- * pieces of n. The second has the HAS_ bits below.
+ * A whole ws connection: after a good handshake, or one whose last fields are
+ * the input's first lines, the bytes of the input go in by a socket, through
+ * role, codec, compression and a program that echoes, pauses, publishes and
+ * closes; what comes out must be frames that a client can read. The first byte
+ * of the input says how the rest is cut: 0 not at all, n in pieces of n. The
+ * second has the HAS_ bits below.
  */
 #include "roles/ws/ws.h"
 
@@ -13,7 +14,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define MOST_ROUNDS 64
+#define MOST_ROUNDS 256
+#define MOST_FIELDS 2000u /* bytes of them */
 
 /* of the second byte */
 #define HAS_DEFLATE 1u  /* permessage-deflate is agreed on */
@@ -21,6 +23,7 @@
 #define HAS_WHOLE   4u  /* whole messages */
 #define HAS_TOPIC   8u  /* what comes is published, and heard */
 #define HAS_EXT     16u /* an extension of the program's */
+#define HAS_FIELDS  32u /* to an empty line: of the handshake */
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -174,16 +177,26 @@ read_frames(void)
 	got_len = 0;
 }
 
-static void
-skip_head(void)
+/* bytes with the empty line; 0: there is none */
+static size_t
+head_len(const uint8_t *p, size_t len)
 {
 	size_t n = 4;
 
-	while (n <= got_len && memcmp(got + n - 4, "\r\n\r\n", 4))
+	while (n <= len && memcmp(p + n - 4, "\r\n\r\n", 4))
 		n++;
-	if (n > got_len)
+
+	return n > len ? 0 : n;
+}
+
+static void
+skip_head(void)
+{
+	size_t n = head_len(got, got_len);
+
+	if (!n)
 		return;
-	in_frames = 1;
+	in_frames = n > 12 && !memcmp(got + 9, "101", 3);
 	got_len -= n;
 	memmove(got, got + n, got_len);
 }
@@ -200,48 +213,66 @@ take_output(int fd)
 			skip_head();
 		if (in_frames)
 			read_frames();
+		else if (has & HAS_FIELDS) /* an answer of http's */
+			got_len = 0;
 	}
 
 	return !n;
 }
 
+static const char *
+offer(void)
+{
+	if (has & HAS_EXT)
+		return "Sec-WebSocket-Extensions: x-fuzz\r\n\r\n";
+	if (!(has & HAS_DEFLATE))
+		return "\r\n";
+
+	return has & HAS_FRESH
+		       ? "Sec-WebSocket-Extensions: permessage-deflate; "
+			 "server_no_context_takeover; "
+			 "client_no_context_takeover; "
+			 "server_max_window_bits=9; "
+			 "client_max_window_bits=9\r\n\r\n"
+		       : "Sec-WebSocket-Extensions: "
+			 "permessage-deflate\r\n\r\n";
+}
+
+/* to the end of the request's head */
 static int
-upgraded(void)
+ask(const void *fields, size_t len)
 {
 	static const char request[] =
 		"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n"
 		"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
 		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
-	const char *offer = has & HAS_EXT
-				    ? "Sec-WebSocket-Extensions: x-fuzz\r\n"
-			    : !(has & HAS_DEFLATE) ? ""
-			    : has & HAS_FRESH ? "Sec-WebSocket-Extensions: "
-						"permessage-deflate; "
-						"server_no_context_takeover; "
-						"client_no_context_takeover; "
-						"server_max_window_bits=9; "
-						"client_max_window_bits=9\r\n"
-					      : "Sec-WebSocket-Extensions: "
-						"permessage-deflate\r\n";
-	char all[512];
-	int sv[2], n;
+	int sv[2];
 
 	if (socketpair(AF_UNIX, SOCK_STREAM, 0, sv) ||
 	    fcntl(sv[1], F_SETFL, O_NONBLOCK) ||
 	    !lws_adopt_socket_vhost(lws_get_vhost_by_name(cx, "default"),
 				    sv[0]))
 		abort();
-	n = lws_snprintf(all, sizeof(all), "%s%s\r\n", request, offer);
-	if (write(sv[1], all, (size_t)n) != n)
-		abort();
 	got_len = 0;
 	in_frames = 0;
 	lws_ws_frame_begin(&reader, LWS_WS_MAY_COMPRESS | LWS_WS_TRANSFORMED);
-	rounds(2);
-	if (take_output(sv[1]) || !in_frames)
+	if (write(sv[1], request, sizeof(request) - 1) != sizeof(request) - 1 ||
+	    write(sv[1], fields, len) != (ssize_t)len)
 		abort();
+	rounds(3);
 
 	return sv[1];
+}
+
+static int
+upgraded(void)
+{
+	int fd = ask(offer(), strlen(offer()));
+
+	if (take_output(fd) || !in_frames)
+		abort();
+
+	return fd;
 }
 
 /* the peer's direction ends; ours must end too, whatever was said */
@@ -260,7 +291,7 @@ end(int fd)
 	rounds(3);
 	lws_ws_frame_end(&reader);
 	/* the wake-up is all that is left */
-	if (cx->pt[0].wsi_count != 1)
+	if (lws_thread_wsis(&cx->pt[0]) != 1)
 		abort();
 	if (lws_x_topic_subscribers(topic))
 		abort();
@@ -269,7 +300,7 @@ end(int fd)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	size_t piece, n;
+	size_t piece, n = 0;
 	int fd;
 
 	if (!cx)
@@ -281,7 +312,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	data += 2;
 	size -= 2;
 	messages = 0;
-	fd = upgraded();
+	if (has & HAS_FIELDS)
+		n = head_len(data, size < MOST_FIELDS ? size : MOST_FIELDS);
+	fd = n ? ask(data, n) : upgraded();
+	data += n;
+	size -= n;
 	while (size) {
 		n = size < piece ? size : piece;
 		if (write(fd, data, n) != (ssize_t)n)

@@ -191,6 +191,7 @@ messages_inflate_beyond_every_buffer(void **state)
 		memset(&rx, 0, sizeof(rx));
 		n = pack(big, lens[i]);
 		send_frame(FIN | 0x40 | 2, packed, n);
+		rounds((int)(lens[i] / LWS_TUNE_WS_INFLATE_TURN));
 		assert_int_equal(rx.len, lens[i]);
 		assert_int_equal(rx.last, 1);
 		/* the protocol's rx_buffer_size */
@@ -328,6 +329,124 @@ the_program_may_close_inside_a_bomb(void **state)
 	/* the rest of it is not wanted, the answer is */
 	send_frame(FIN | 8, "\x03\xf1", 2);
 	expect_frames("eof");
+}
+
+/* -- the share of a turn -- */
+
+static size_t grown, whole;
+
+static int
+count_up(struct lws *wsi, enum lws_callback_reasons reason, void *in,
+	 size_t len)
+{
+	(void)in;
+	if (reason != LWS_CALLBACK_RECEIVE)
+		return 0;
+	wt.words[0] = '\0';
+	grown += len;
+	whole += (size_t)lws_is_final_fragment(wsi);
+
+	return 0;
+}
+
+/* to all that comes in one read; in a pass of the loop it gets the turn that
+ * the socket announces, and one for what waits: each its share, and a piece */
+static int
+passes_for(const void *p, size_t len, size_t want)
+{
+	size_t before;
+	int n = 0;
+
+	grown = whole = 0;
+	assert_int_equal(send(wt.peer, p, len, MSG_NOSIGNAL), len);
+	do {
+		before = grown;
+		rounds(1);
+		assert_true(grown - before <=
+			    2 * (LWS_TUNE_WS_INFLATE_TURN + 1024));
+		assert_true(++n < 1000);
+	} while (grown < want);
+	assert_int_equal(grown, want);
+
+	return n;
+}
+
+static void
+a_bomb_does_not_hold_the_loop(void **state)
+{
+	static uint8_t wire[100000];
+	size_t n;
+	int passes;
+
+	(void)state;
+	begin_pmd("");
+	wt.hook = count_up;
+	memset(big, 0, sizeof(big));
+	n = put_frame(wire, FIN | 0x40 | 2, packed, pack(big, sizeof(big)));
+	/* what comes behind it waits, and is not forgotten */
+	n += put_frame(wire + n, FIN | 9, "p", 1);
+	passes = passes_for(wire, n, sizeof(big));
+	assert_true(passes >=
+		    (int)(sizeof(big) / LWS_TUNE_WS_INFLATE_TURN / 2));
+	assert_int_equal(whole, 1);
+	rounds(1);
+	expect_frames("pong:p;");
+	wt.hook = NULL;
+	send_str(FIN | 1, "next");
+	expect("^next$");
+}
+
+static void
+nor_do_many_small_ones(void **state)
+{
+	static uint8_t wire[100000];
+	size_t n = 0, i;
+
+	(void)state;
+	begin_pmd("");
+	wt.hook = count_up;
+	memset(big, 0, sizeof(big));
+	for (i = 0; i < 100; i++)
+		n += put_frame(wire + n, FIN | 0x40 | 2, packed,
+			       pack(big, 50000));
+	passes_for(wire, n, 100 * 50000);
+	assert_int_equal(whole, 100);
+	wt.hook = NULL;
+	send_str(FIN | 1, "next");
+	expect("^next$");
+	send_frame(FIN | 8, "\x03\xe8", 2);
+	expect_frames("close:1000 ;eof");
+}
+
+/* who pauses it while it rests decides when it goes on */
+static void
+a_pause_outlasts_a_rest(void **state)
+{
+	static uint8_t wire[100000];
+	size_t n, before;
+
+	(void)state;
+	begin_pmd("");
+	wt.hook = count_up;
+	memset(big, 0, sizeof(big));
+	n = put_frame(wire, FIN | 0x40 | 2, packed, pack(big, sizeof(big)));
+	grown = whole = 0;
+	assert_int_equal(send(wt.peer, wire, n, MSG_NOSIGNAL), n);
+	rounds(1);
+	before = grown;
+	assert_true(before);
+	lws_rx_flow_control(wt.wsi, 0);
+	/* seen and not wanted: the pass does not spin on it */
+	assert_int_equal(send(wt.peer, wire, 1, MSG_NOSIGNAL), 1);
+	rounds(3);
+	assert_int_equal(grown, before);
+	lws_rx_flow_control(wt.wsi, 1);
+	rounds(sizeof(big) / LWS_TUNE_WS_INFLATE_TURN + 2);
+	assert_int_equal(grown, sizeof(big));
+	wt.hook = NULL;
+	/* the rest of the frame that has begun: empty, compressed */
+	send_bytes("\x81\0\0\0\0\0", 6);
+	expect("b^$");
 }
 
 static void
@@ -731,6 +850,9 @@ main(void)
 		T(text_is_checked_when_it_is_inflated),
 		T(a_pause_holds_inside_what_is_inflated),
 		T(the_program_may_close_inside_a_bomb),
+		T(a_bomb_does_not_hold_the_loop),
+		T(nor_do_many_small_ones),
+		T(a_pause_outlasts_a_rest),
 		T(whole_messages_are_inflated),
 		T(what_we_send_is_compressed),
 		T(each_message_starts_anew_if_the_client_wants),

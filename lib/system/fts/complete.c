@@ -82,8 +82,8 @@ is_branch(struct lws_fts_file *f, const struct lws_fts_needle *n,
 	char next;
 
 	if (end - first < 2 || lws_fts_record(f, first, &r, &text) ||
-	    r.len == n->len)
-		return 0;
+	    r.len <= n->len)
+		return 0; /* shorter: only in a damaged index */
 	next = text[n->len];
 
 	return !lws_fts_record(f, end - 1, &r, &text) && r.len > n->len &&

@@ -370,6 +370,68 @@ damaged_indexes_do_no_harm(void **state)
 	}
 }
 
+/* Two words of which the first is after the second, and shorter than a needle
+ * that the second begins with; it stands at the end of what is read at once. */
+static void
+words_out_of_order_do_no_harm(void **state)
+{
+	enum {
+		ROOT = LWS_FTS_HEADER,
+		WORDS = ROOT + 8,
+		TEXTS = WORDS + 2 * LWS_FTS_RECORD,
+		LAST = TEXTS + 4095
+	};
+	static uint8_t all[LAST + 1];
+	FILE *f = fopen(index_path, "w");
+
+	(void)state;
+	memset(all, 0, sizeof(all));
+	lws_put_u32be(all, LWS_FTS_MAGIC);
+	lws_put_u32be(all + 4, ROOT);
+	lws_put_u32be(all + 8, sizeof(all));
+	lws_put_u32be(all + ROOT, 2);
+	lws_put_u32be(all + ROOT + 4, WORDS);
+	lws_put_u32be(all + WORDS, LAST);
+	lws_put_u32be(all + WORDS + 20, 1);
+	lws_put_u32be(all + WORDS + LWS_FTS_RECORD, TEXTS);
+	lws_put_u32be(all + WORDS + LWS_FTS_RECORD + 20, 31);
+	memset(all + TEXTS, 'a', 31);
+	all[LAST] = 'b';
+	fwrite(all, 1, sizeof(all), f);
+	fclose(f);
+	assert_int_equal(
+		search("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", QUOTE | AUTO, 5, NULL),
+		0);
+}
+
+/* places may name files in any order, and each is walked to once */
+static void
+files_are_found_in_any_order(void **state)
+{
+	int fd = open(index_path, O_CREAT | O_TRUNC | O_RDWR, 0600);
+	struct lws_fts *t = lws_fts_create(fd);
+	char path[16], want[4096] = "";
+	int n;
+
+	(void)state;
+	assert_non_null(t);
+	for (n = 0; n < 200; n++) {
+		lws_snprintf(path, sizeof(path), "/%d", n);
+		assert_int_equal(
+			lws_fts_file_index(t, path, (int)strlen(path), n), n);
+	}
+	for (n = 0; n < 200; n++)
+		assert_int_equal(fill(t, (n * 7 + 3) % 200, "word\n", 0), 0);
+	assert_int_equal(lws_fts_serialize(t), 0);
+	lws_fts_destroy(&t);
+	close(fd);
+	/* the higher priority first */
+	for (n = 199; n >= 0; n--)
+		lws_snprintf(want + strlen(want), sizeof(want) - strlen(want),
+			     "%d 1/1:;", n);
+	finds("word", FILES, want);
+}
+
 static int
 make_and_search(void)
 {
@@ -400,6 +462,8 @@ main(void)
 		T(many_words),
 		T(what_does_not_fit_is_refused_or_cut),
 		T(damaged_indexes_do_no_harm),
+		T(words_out_of_order_do_no_harm),
+		T(files_are_found_in_any_order),
 		T(short_of_memory_nothing_stays),
 	};
 

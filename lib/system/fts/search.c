@@ -20,36 +20,76 @@ struct search {
 	struct lws_fts_result *r;
 	struct part *part; /* owned */
 	uint32_t count;
-	uint32_t path_n, path_at; /* a path's record; at 0: none yet */
+	uint32_t *path; /* owned: where the first paths' records are */
+	uint32_t known, room;
 };
 
 /* -- which files -- */
 
-/* paths have no fixed size: walk to the one that is wanted, from the one
- * before, since files come in order */
+/* one more place in the table of paths */
+static int
+path_add(struct search *s, uint32_t at)
+{
+	uint32_t *wider, room = s->room * 2 + 64;
+
+	if (s->known == s->room) {
+		wider = lws_realloc(s->path, room * sizeof(*wider),
+				    "fts paths");
+		if (!wider)
+			return -1;
+		s->path = wider;
+		s->room = room;
+	}
+	s->path[s->known++] = at;
+
+	return 0;
+}
+
+/* a record with its path behind it; NULL: damaged */
+static const uint8_t *
+path_record(struct search *s, uint32_t at)
+{
+	const uint8_t *r =
+		lws_fts_at(s->f, &s->f->records, at, LWS_FTS_PATH_RECORD);
+
+	return r && lws_u32be(r + 16) <= LWS_LIMIT_FTS_PATH ? r : NULL;
+}
+
+/* Paths have no fixed size, so they are walked; but each once, since hostile
+ * places may ask for files in any order. */
+static int
+walk_to_path(struct search *s, uint32_t file)
+{
+	const uint8_t *r;
+	uint32_t at;
+
+	if (file >= s->f->count_paths ||
+	    (!s->known && path_add(s, s->f->paths)))
+		return -1;
+	while (s->known <= file) {
+		at = s->path[s->known - 1];
+		r = path_record(s, at);
+		if (!r ||
+		    path_add(s, at + LWS_FTS_PATH_RECORD + lws_u32be(r + 16)))
+			return -1;
+	}
+
+	return 0;
+}
+
 static int
 find_path(struct search *s, struct part *p)
 {
 	struct lws_fts_file *f = s->f;
 	const uint8_t *r;
 
-	if (!s->path_at || p->file < s->path_n) {
-		s->path_n = 0;
-		s->path_at = f->paths;
-	}
-	if (p->file >= f->count_paths)
+	if (walk_to_path(s, p->file))
 		return -1;
-	for (;;) {
-		r = lws_fts_at(f, &f->records, s->path_at, LWS_FTS_PATH_RECORD);
-		if (!r || lws_u32be(r + 16) > LWS_LIMIT_FTS_PATH)
-			return -1;
-		p->path_len = lws_u32be(r + 16);
-		p->path = s->path_at + LWS_FTS_PATH_RECORD;
-		if (s->path_n == p->file)
-			break;
-		s->path_at = p->path + p->path_len;
-		s->path_n++;
-	}
+	r = path_record(s, s->path[p->file]);
+	if (!r)
+		return -1;
+	p->path_len = lws_u32be(r + 16);
+	p->path = s->path[p->file] + LWS_FTS_PATH_RECORD;
 	p->lines = lws_u32be(r);
 	p->lines_len = lws_u32be(r + 4);
 	p->count_lines = lws_u32be(r + 8);
@@ -299,6 +339,7 @@ search_files(struct search *s, const struct lws_fts_needle *needle)
 	bad = split(s, lws_span_of(places, r.places_len)) || parts_results(s);
 	lws_free(places);
 	lws_free(s->part);
+	lws_free(s->path);
 
 	return bad ? -1 : 0;
 }

@@ -13,7 +13,8 @@
 static struct lws_context *cx;
 static struct lws_spawn_piped *lsp;
 static char said[2][256];
-static const char *to_say;
+static const char *to_say, *cgroup_name;
+static int *cgroup_ret;
 static int reaped, exit_code, exit_how, why_killed;
 static lws_spawn_resource_us_t used;
 
@@ -74,7 +75,8 @@ setup(void **state)
 	rec.hook = on_stdio;
 	rec.quiet = 1;
 	memset(said, 0, sizeof(said));
-	to_say = NULL;
+	to_say = cgroup_name = NULL;
+	cgroup_ret = NULL;
 	lsp = NULL;
 	reaped = exit_code = exit_how = why_killed = 0;
 
@@ -109,6 +111,8 @@ run_with(const char *const *argv, lws_usec_t timeout_us)
 	info.res = &used;
 	info.timeout_us = timeout_us;
 	info.disable_ctrlc = 1;
+	info.cgroup_name_suffix = cgroup_name;
+	info.p_cgroup_ret = cgroup_ret;
 
 	return lws_spawn_piped(&info);
 }
@@ -188,6 +192,95 @@ what_is_not_there_does_not_start(void **state)
 	assert_int_equal(reaped, 0);
 }
 
+/* in whatever control group the test itself runs */
+static int
+may_have_groups(char *own, size_t len)
+{
+	size_t n;
+	int ok;
+
+	if (lws_spawn_get_self_cgroup(own, len - 32))
+		return 0;
+	n = strlen(own);
+	strcat(own, "/cgroup.procs");
+	ok = !access(own, W_OK);
+	own[n] = '\0';
+
+	return ok;
+}
+
+static void
+it_has_a_control_group_where_there_are_some(void **state)
+{
+	static const char *const argv[] = { "cat", "/proc/self/cgroup", NULL };
+	char own[512] = "", name[32];
+	int expected = may_have_groups(own, sizeof(own)) ? 0 : 1, got = -1;
+
+	(void)state;
+	lws_snprintf(name, sizeof(name), "lws-test-%d", (int)getpid());
+	cgroup_name = name;
+	cgroup_ret = &got;
+	assert_non_null(run_with(argv, 0));
+	until_reaped();
+	/* the child may have looked before it was moved; it ran in any case */
+	assert_int_equal(exit_code, 0);
+	assert_non_null(strchr(said[0], ':'));
+	print_message("control groups: %s\n", expected ? "not here" : own);
+	assert_int_equal(got, expected);
+	if (expected)
+		return;
+	strcat(own, "/");
+	strcat(own, name);
+	assert_int_equal(rmdir(own), 0); /* it was made, and nobody is in it */
+}
+
+static void
+a_group_that_cannot_be_is_told(void **state)
+{
+	static const char *const argv[] = { "true", NULL };
+	char name[600];
+	int got = -1;
+
+	(void)state;
+	memset(name, 'x', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	cgroup_name = name;
+	cgroup_ret = &got;
+	assert_non_null(run_with(argv, 0));
+	until_reaped();
+	assert_int_equal(got, 1);
+	assert_int_equal(exit_code, 0);
+}
+
+static void
+what_it_used_is_told(void **state)
+{
+	static const char *const argv[] = {
+		"sh", "-c", "i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done",
+		NULL
+	};
+
+	(void)state;
+	assert_non_null(run_with(argv, 0));
+	until_reaped();
+	assert_true(used.us_cpu_user + used.us_cpu_sys > 0);
+	assert_true(used.peak_mem_rss > 0);
+}
+
+/* whoever it started may keep its stdio open */
+static void
+the_time_is_up_for_what_it_started_too(void **state)
+{
+	static const char *const argv[] = { "sh", "-c", "sleep 100 & wait",
+					    NULL };
+
+	(void)state;
+	assert_non_null(run_with(argv, 50 * LWS_US_PER_MS));
+	until_reaped();
+	assert_int_equal(exit_how, CLD_KILLED);
+	assert_int_equal(why_killed, 1);
+}
+
 static void
 context_ends_while_it_runs(void **state)
 {
@@ -208,6 +301,10 @@ main(void)
 		T(it_is_killed_when_its_time_is_up),
 		T(it_is_asked_to_end),
 		T(what_is_not_there_does_not_start),
+		T(it_has_a_control_group_where_there_are_some),
+		T(a_group_that_cannot_be_is_told),
+		T(what_it_used_is_told),
+		T(the_time_is_up_for_what_it_started_too),
 		T(context_ends_while_it_runs),
 	};
 

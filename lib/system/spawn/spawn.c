@@ -8,8 +8,8 @@
  */
 #include "system/spawn/spawn.h"
 
-#define REAP_TRIES 20
-#define REAP_EVERY (250 * (lws_usec_t)LWS_US_PER_MS)
+#define REAP_TRIES 27
+#define REAP_EVERY (250 * (lws_usec_t)LWS_US_PER_MS) /* at last */
 
 /* why it was killed, for reap_cb */
 #define BY_TIMEOUT 1
@@ -65,6 +65,18 @@ ended(struct lws_spawn_piped *lsp, siginfo_t *si,
 		cb(opaque, used, si, killed);
 }
 
+/* most end a moment after their stdio has closed: 1, 2, 4 ... ms */
+static lws_usec_t
+until_next_try(const struct lws_spawn_piped *lsp)
+{
+	lws_usec_t us = REAP_EVERY;
+
+	if (lsp->tries < 8)
+		us = (lws_usec_t)LWS_US_PER_MS << (lsp->tries - 1);
+
+	return us;
+}
+
 static void
 try_to_reap(lws_sorted_usec_list_t *sul)
 {
@@ -82,7 +94,8 @@ try_to_reap(lws_sorted_usec_list_t *sul)
 			     (int)lsp->pid);
 		(void)lws_plat_kill(lsp->pid, SIGKILL);
 	}
-	lws_sul_schedule(lsp->cx, lsp->tsi, sul, try_to_reap, REAP_EVERY);
+	lws_sul_schedule(lsp->cx, lsp->tsi, sul, try_to_reap,
+			 until_next_try(lsp));
 }
 
 int
@@ -227,10 +240,14 @@ make(const struct lws_spawn_piped_info *info)
 static void
 join_cgroup(const struct lws_spawn_piped_info *info, pid_t pid)
 {
-	int r = info->cgroup_name_suffix
-			? lws_spawn_join_cgroup(pid, info->cgroup_name_suffix)
-			: 1;
+	const char *name = info->cgroup_name_suffix;
+	int r = name ? lws_spawn_join_cgroup(pid, name) : 1;
 
+	if (name && r)
+		lwsl_vhost_warn(info->vh,
+				"process %d runs outside of the control group "
+				"%s: %s",
+				(int)pid, name, strerror(errno));
 	if (info->p_cgroup_ret)
 		*info->p_cgroup_ret = r;
 }

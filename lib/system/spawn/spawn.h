@@ -9,7 +9,8 @@
 
 #include "core-net/core-net.h"
 
-/** lws_spawn_join_cgroup() - 0: pid is in the group of that name below ours */
+/** lws_spawn_join_cgroup() - 0: pid is in the group of that name below ours; 1:
+ * it is not, errno says why */
 int lws_spawn_join_cgroup(pid_t pid, const char *name);
 
 #endif

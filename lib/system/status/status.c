@@ -6,7 +6,7 @@
  * vhost is found again by its serial, a mount by its place in a list whose
  * serial is the same still; who is gone meanwhile ends his part of the text.
  *
- *	head -> { vhost -> protocol* -> mount* }* -> end
+ *	head -> { vhost -> protocol* -> mount* }* -> thread* -> end
  */
 #include "system/status/json-text.h"
 
@@ -36,6 +36,12 @@ member(struct lws_json_text *t, const char *name, uint64_t n)
 {
 	lws_json_put(t, name);
 	lws_json_number(t, n);
+}
+
+static size_t
+seen(const atomic_size_t *counter)
+{
+	return atomic_load_explicit(counter, memory_order_relaxed);
 }
 
 static void
@@ -173,6 +179,35 @@ step_protocol(struct lws_x_status *s, struct lws_json_text *t)
 		lws_vhost_release(vh);
 }
 
+/* -- service threads -- */
+
+static void
+put_thread(struct lws_json_text *t, const struct lws_context_per_thread *pt)
+{
+	const struct lws_thread_counts *c = &pt->counts;
+
+	member(t, "{\"passes\":", seen(&c->passes));
+	member(t, ",\"events\":", seen(&c->events));
+	/* without its wake-up */
+	member(t, ",\"connections\":", lws_thread_wsis(pt) - 1);
+	member(t, ",\"accepted\":", seen(&c->accepted));
+	member(t, ",\"rx_bytes\":", seen(&c->rx_bytes));
+	member(t, ",\"tx_bytes\":", seen(&c->tx_bytes));
+	lws_json_put(t, "}");
+}
+
+static void
+step_thread(struct lws_x_status *s, struct lws_json_text *t)
+{
+	if (s->index == (unsigned int)s->cx->count_threads) {
+		lws_json_put(t, "]}\n");
+		s->next = NULL;
+		return;
+	}
+	comma(s, t);
+	put_thread(t, &s->cx->pt[s->index++]);
+}
+
 /* -- a vhost -- */
 
 static size_t
@@ -184,9 +219,7 @@ total(const struct lws_vhost *vh, size_t counter)
 	for (t = 0; t < vh->cx->count_threads; t++) {
 		const char *c = (const char *)&vh->threads[t].counts;
 
-		sum += atomic_load_explicit(
-			(const atomic_size_t *)(const void *)(c + counter),
-			memory_order_relaxed);
+		sum += seen((const atomic_size_t *)(const void *)(c + counter));
 	}
 
 	return sum;
@@ -235,8 +268,8 @@ step_vhost(struct lws_x_status *s, struct lws_json_text *t)
 	struct lws_vhost *vh = next_vhost(s);
 
 	if (!vh) {
-		lws_json_put(t, "]}\n");
-		s->next = NULL;
+		lws_json_put(t, "],\"service_threads\":[");
+		go_on(s, step_thread);
 		return;
 	}
 	if (s->any_vhost)

@@ -39,6 +39,8 @@ struct lws_tls_conn {
 	const struct lws_tls_owner *owner; /* constant */
 	void *opaque;                      /* the owner's */
 	struct lws_tls_checks *checks;     /* owned, during the handshake */
+	uintptr_t record_at;               /* where OpenSSL puts the contents of
+					      records; a number, not to be used */
 	uint8_t more : 1;                  /* bytes or the end are inside */
 	uint8_t eof : 1;                   /* the peer ended its direction */
 	uint8_t dead : 1;                  /* nothing more may be sent */

@@ -7,6 +7,9 @@
  */
 #include "tls/openssl/backend.h"
 
+/* RFC 8446 5.1: bytes before a record's contents */
+#define RECORD_HEAD 5u
+
 static int
 bio_read(BIO *bio, char *buf, int len)
 {
@@ -40,6 +43,7 @@ bio_write(BIO *bio, const char *buf, int len)
 	BIO_clear_retry_flags(bio);
 	if (len <= 0 || k->dead)
 		return len <= 0 ? 0 : -1;
+	k->record_at = (uintptr_t)buf + RECORD_HEAD;
 	io = k->owner->send(k->opaque, buf, (size_t)len, k->is_last);
 	if (io == LWS_IO_ERR) {
 		k->dead = 1;

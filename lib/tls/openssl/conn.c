@@ -13,6 +13,12 @@
 /* RFC 8446 5.1: the most that one record carries */
 #define RECORD_MAX 16384u
 
+/* see record_len() */
+#define PAGE       4096u
+#define COPY_LARGE 4096u /* smaller copies are made in another way */
+#define COPY_STEP  64u
+#define COPY_SKEW  256u
+
 /* -- which connection an SSL is of -- */
 
 static int ex_index = -1;
@@ -200,6 +206,19 @@ conn_recv(struct lws_tls_conn *k, void *buf, size_t len, size_t *done)
 	return *done ? LWS_IO_OK : io;
 }
 
+/* AMD's processors copy some twenty times slower ("rep movsb") to a place that
+ * is a few bytes further in its page than the source is in its own. OpenSSL
+ * copies what is written behind the head of its record, nearly always at the
+ * same place: if the two are so, a small record brings the rest out of step. */
+static size_t
+record_len(const struct lws_tls_conn *k, const uint8_t *p, size_t n)
+{
+	if (n >= COPY_LARGE && (k->record_at - (uintptr_t)p) % PAGE < COPY_STEP)
+		return COPY_SKEW;
+
+	return n > RECORD_MAX ? RECORD_MAX : n;
+}
+
 static enum lws_io
 conn_send(struct lws_tls_conn *k, const void *buf, size_t len, int is_last,
 	  size_t *done)
@@ -207,13 +226,12 @@ conn_send(struct lws_tls_conn *k, const void *buf, size_t len, int is_last,
 	*done = 0;
 	ERR_clear_error();
 	while (*done < len) {
-		size_t n = len - *done;
+		const uint8_t *p = (const uint8_t *)buf + *done;
+		size_t n = record_len(k, p, len - *done);
 		int r;
 
-		if (n > RECORD_MAX)
-			n = RECORD_MAX;
 		k->is_last = is_last && *done + n == len;
-		r = SSL_write(k->ssl, (const uint8_t *)buf + *done, (int)n);
+		r = SSL_write(k->ssl, p, (int)n);
 		if (r <= 0 || k->dead || k->killed) {
 			k->dead = 1;
 			ERR_clear_error();

@@ -31,6 +31,9 @@ static const struct ops *const known[] = {
 #if defined(EXAMPLE_WITH_SDEVENT)
 	&ops_sdevent,
 #endif
+#if defined(EXAMPLE_WITH_ULOOP)
+	&ops_uloop,
+#endif
 	NULL
 };
 

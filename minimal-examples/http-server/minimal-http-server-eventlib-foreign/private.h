@@ -21,4 +21,4 @@ struct ops {
 };
 
 extern const struct ops ops_libuv, ops_libevent, ops_libev, ops_glib,
-	ops_sdevent;
+	ops_sdevent, ops_uloop;

@@ -39,7 +39,8 @@ struct uloop_timeout {
 int uloop_init(void);
 void uloop_done(void);
 
-/* until uloop_end() or SIGINT or SIGTERM; returns the signal, or 0 */
+/* one round, which waits so long at most; -1: until uloop_end() or SIGINT or
+ * SIGTERM; returns the signal, or 0 */
 int uloop_run_timeout(int timeout_ms);
 static inline int
 uloop_run(void)
@@ -54,5 +55,7 @@ int uloop_fd_delete(struct uloop_fd *sock);
 
 int uloop_timeout_set(struct uloop_timeout *timeout, int msecs);
 int uloop_timeout_cancel(struct uloop_timeout *timeout);
+/* in ms; -1: there is none */
+int uloop_get_next_timeout(void);
 
 #endif
