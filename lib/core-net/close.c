@@ -151,8 +151,10 @@ lws_close_transport(struct lws *wsi)
 		c->wsi = NULL;
 		c->len = 0;
 	}
-	lws_buflist_destroy_all_segments(&wsi->rx_held);
-	lws_buflist_destroy_all_segments(&wsi->tx_queue);
+	if (wsi->rx_held)
+		lws_buflist_destroy_all_segments(&wsi->rx_held);
+	if (wsi->tx_queue)
+		lws_buflist_destroy_all_segments(&wsi->tx_queue);
 	if (wsi->transport && wsi->transport->fini)
 		wsi->transport->fini(wsi);
 	if (wsi->fd >= 0)
@@ -261,7 +263,7 @@ lws_reap(struct lws_context_per_thread *pt)
 
 		lws_dll2_remove(&wsi->in_work);
 		free_extra(wsi);
-		lws_free(wsi);
+		lws_wsi_free(wsi);
 	}
 }
 

@@ -513,6 +513,7 @@ struct lws_context_per_thread {
 	struct lws_plat_wake wake;
 	lws_dll2_owner_t turns;  /* wsi with work that needs no waiting */
 	lws_dll2_owner_t reap;   /* finished wsi */
+	struct lws *spare;       /* owned: by sibling, LWS_TUNE_WSI_SPARE */
 	lws_dll2_owner_t attach; /* lws_system attach items */
 	uint8_t *rx_buf;         /* owned: LWS_PRE + LWS_TUNE_READ_BUFFER */
 	char *serv_buf;          /* owned: pt_serv_buf_size, when first used */
@@ -529,6 +530,7 @@ struct lws_context_per_thread {
 	atomic_int cancelled;             /* EVENT_WAIT_CANCELLED is due */
 	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
 	uint32_t fd_limit;      /* descriptors at most */
+	uint32_t spare_count;
 	struct lws_thread_counts counts;
 	uint32_t held_count; /* closed, and a foreign loop still needs them */
 	atomic_uint pass_depth;
@@ -806,6 +808,11 @@ void lws_turn_request(struct lws *wsi);
  * pass ends. */
 void lws_enter(struct lws *wsi);
 void lws_leave(struct lws *wsi, enum lws_keep keep);
+/** lws_turn_begin() / lws_turn_end() - the same, and what it asks for meanwhile
+ * is looked at when it has returned: if it closes, it finishes there
+ * \return 1: it has finished, and may be gone; 0 */
+void lws_turn_begin(struct lws *wsi);
+int lws_turn_end(struct lws *wsi, enum lws_keep keep);
 
 /** lws_each_of_protocol() - fn(wsi, arg) for all that are bound to a protocol
  * of the same name and callback, on any vhost; stops at nonzero */

@@ -29,6 +29,9 @@ void lws_close_finish(struct lws *wsi);
 /* a foreign loop has let go of it, or there is none */
 void lws_close_release(struct lws *wsi);
 void lws_reap(struct lws_context_per_thread *pt);
+/* to those that the thread keeps for the next, or to the heap (wsi.c) */
+void lws_wsi_free(struct lws *wsi);
+void lws_wsi_spare_fini(struct lws_context_per_thread *pt);
 /* its descriptor is closed, the bytes of both ways are gone, and what its
  * transport has; it is not in the table by now */
 void lws_close_transport(struct lws *wsi);

@@ -274,6 +274,10 @@ lws_mux_output(struct lws_mux_stream *s, const struct lws_plat_iov *iov,
 	if (!total)
 		return end && !wsi->tx_queue ? send_one(s, NULL, 0, 1)
 					     : (s->end_due = !!end, 0);
+	/* most are one piece that leaves as it is */
+	if (n == 1 && total <= s->mux->most && lws_mux_room(s) &&
+	    (int64_t)total <= lws_mux_credit(s))
+		return send_one(s, iov, 1, end);
 	if (!wsi->tx_queue && send_some(s, iov, n, end, &done))
 		return -1;
 	if (done == total)
@@ -363,8 +367,9 @@ serve_one(struct lws_mux_stream *s)
 	if (!wants(s))
 		return 0;
 	if (can_go_on(s)) {
-		lws_enter(wsi);
-		lws_leave(wsi, serve(s));
+		lws_turn_begin(wsi);
+		if (lws_turn_end(wsi, serve(s)))
+			return 0;
 	}
 	if (!wants(s))
 		return 0;

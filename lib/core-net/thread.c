@@ -147,6 +147,7 @@ lws_thread_fini(struct lws_context_per_thread *pt)
 	if (ev && ev->destroy_pt)
 		ev->destroy_pt(pt->cx, pt->tsi);
 	lws_reap(pt);
+	lws_wsi_spare_fini(pt);
 	lws_handles_fini(pt);
 	lws_wheel_fini(&pt->wheel);
 	lws_poll_table_fini(&pt->table);

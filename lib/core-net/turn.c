@@ -248,26 +248,45 @@ wait_for_credit(struct lws *wsi)
 		lws_mux_want(lws_mux_stream_of(wsi));
 }
 
-static void
+/* 1: it has finished, and may be gone */
+static int
 after(struct lws *wsi)
 {
 	if (wsi->pt->cork.wsi == wsi)
 		lws_output_flush(wsi->pt, NULL);
 	if (wsi->on_stack) {
 		lws_turn_request(wsi);
-		return;
+		return 0;
 	}
 	if (wsi->phase == LWS_PHASE_FLUSHING && !lws_output_pending(wsi))
 		lws_close_continue(wsi);
 	if (wsi->phase == LWS_PHASE_MARKED) {
 		lws_close_finish(wsi);
-		return;
+		return 1;
 	}
 	if (may_write(wsi) || may_pay(wsi) ||
 	    (may_have_input(wsi) && lws_rx_has_work(wsi)))
 		lws_turn_request(wsi);
 	else if (wsi->owes_handle | wsi->owes_role)
 		wait_for_credit(wsi);
+
+	return 0;
+}
+
+void
+lws_turn_begin(struct lws *wsi)
+{
+	lws_enter(wsi);
+	wsi->in_turn = 1;
+}
+
+int
+lws_turn_end(struct lws *wsi, enum lws_keep keep)
+{
+	lws_leave(wsi, keep);
+	wsi->in_turn = 0;
+
+	return wsi->phase == LWS_PHASE_FINISHED || after(wsi);
 }
 
 void
@@ -275,13 +294,11 @@ lws_turn_ready(struct lws *wsi, short revents)
 {
 	lws_turn_forget(wsi);
 	if (wsi->role && wsi->phase != LWS_PHASE_MARKED) {
-		lws_enter(wsi);
-		wsi->in_turn = 1;
+		lws_turn_begin(wsi);
 		wsi->rx_rests = 0;
-		lws_leave(wsi, handle(wsi, revents));
-		wsi->in_turn = 0;
-	}
-	after(wsi);
+		(void)lws_turn_end(wsi, handle(wsi, revents));
+	} else
+		(void)after(wsi);
 }
 
 /* Those that are on the list now; what they add waits for the next pass. */

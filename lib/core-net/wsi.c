@@ -12,6 +12,48 @@
 _Static_assert(sizeof(void *) != 8 || sizeof(struct lws) <= 320,
 	       "struct lws has outgrown its promise");
 
+/* zeroed: of those that the thread keeps, if there is one */
+static struct lws *
+take(struct lws_context_per_thread *pt)
+{
+	struct lws *wsi = pt->spare;
+
+	if (!wsi)
+		return lws_zalloc(sizeof(*wsi), "wsi");
+	pt->spare = wsi->sibling;
+	pt->spare_count--;
+	memset(wsi, 0, sizeof(*wsi));
+
+	return wsi;
+}
+
+void
+lws_wsi_free(struct lws *wsi)
+{
+	static const uint32_t most = LWS_TUNE_WSI_SPARE; /* may be 0 */
+	struct lws_context_per_thread *pt = wsi->pt;
+
+	if (pt->spare_count >= most) {
+		lws_free(wsi);
+		return;
+	}
+	wsi->sibling = pt->spare;
+	pt->spare = wsi;
+	pt->spare_count++;
+}
+
+void
+lws_wsi_spare_fini(struct lws_context_per_thread *pt)
+{
+	while (pt->spare) {
+		struct lws *wsi = pt->spare;
+
+		pt->spare = wsi->sibling;
+		lws_free(wsi);
+	}
+	pt->spare_count = 0;
+}
+
 struct lws *
 lws_wsi_create(struct lws_context_per_thread *pt, struct lws_vhost *vh)
 {
@@ -19,7 +61,7 @@ lws_wsi_create(struct lws_context_per_thread *pt, struct lws_vhost *vh)
 
 	if (vh && lws_fi(&vh->fic, "createwsi"))
 		return NULL;
-	wsi = lws_zalloc(sizeof(*wsi), "wsi");
+	wsi = take(pt);
 	if (!wsi)
 		return NULL;
 	wsi->pt = pt;

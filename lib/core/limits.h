@@ -32,6 +32,13 @@
 #define LWS_TUNE_ACCEPT_BATCH 32u
 #endif
 
+/* connections, streams too, whose own memory a service thread keeps for the
+ * next ones. With sanitizers none, so that they see who uses one that has gone
+ */
+#if !defined(LWS_TUNE_WSI_SPARE)
+#define LWS_TUNE_WSI_SPARE 64u
+#endif
+
 /* WRITEABLE callbacks a connection gets in one turn while it keeps asking */
 #if !defined(LWS_TUNE_WRITEABLE_CALLS)
 #define LWS_TUNE_WRITEABLE_CALLS 16u
@@ -200,6 +207,12 @@
 /* bytes read from a file at once on its way to a peer */
 #if !defined(LWS_TUNE_HTTP_FILE_CHUNK)
 #define LWS_TUNE_HTTP_FILE_CHUNK (64u * 1024)
+#endif
+
+/* bytes of a file that is kept in memory: up to these it leaves with its
+ * headers, without a turn of its own */
+#if !defined(LWS_TUNE_HTTP_AT_ONCE)
+#define LWS_TUNE_HTTP_AT_ONCE (8u * 1024)
 #endif
 
 /* bytes of a file's path with its mount's origin and the NUL; longer ones are

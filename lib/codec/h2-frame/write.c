@@ -9,9 +9,15 @@ uint8_t *
 lws_h2_head_put(uint8_t *p, uint32_t len, enum lws_h2_type type,
 		unsigned int flags, uint32_t stream)
 {
-	lws_put_u32be(p, len << 8 | (uint32_t)type);
+	p[0] = (uint8_t)(len >> 16);
+	p[1] = (uint8_t)(len >> 8);
+	p[2] = (uint8_t)len;
+	p[3] = (uint8_t)type;
 	p[4] = (uint8_t)flags;
-	lws_put_u32be(p + 5, stream);
+	p[5] = (uint8_t)(stream >> 24);
+	p[6] = (uint8_t)(stream >> 16);
+	p[7] = (uint8_t)(stream >> 8);
+	p[8] = (uint8_t)stream;
 
 	return p + LWS_H2_HEAD;
 }

@@ -230,6 +230,29 @@ size_update(struct lws_hpack_decoder *d, struct lws_span *in)
 	return LWS_SRET_OK;
 }
 
+/* What most are: an index in one byte, of an entry that there is.
+ * 0: it is something else, and nothing has happened */
+static int
+plainly_indexed(struct lws_hpack_decoder *d, struct lws_span *in,
+		struct lws_hpack_field *f)
+{
+	uint32_t n = in->p[0] & 0x7fu;
+
+	if (in->p[0] <= 0x80 || n == 0x7f || d->update_due)
+		return 0;
+	if (n <= LWS_HPACK_STATIC)
+		lws_hpack_static_get(n, f);
+	else if (n - 1 - LWS_HPACK_STATIC < d->table.count)
+		lws_hpack_table_get(&d->table, n - 1 - LWS_HPACK_STATIC, f);
+	else
+		return 0;
+	d->in_block = 1;
+	in->p++;
+	in->len--;
+
+	return 1;
+}
+
 /* WANT_INPUT: incomplete, and in is where it was */
 static lws_stateful_ret_t
 one(struct lws_hpack_decoder *d, struct lws_span *in, struct lws_hpack_field *f)
@@ -323,6 +346,8 @@ lws_hpack_decode(struct lws_hpack_decoder *d, struct lws_span *in,
 		return LWS_SRET_FATAL;
 	if (d->carry_len)
 		return next_in_carry(d, in, f);
+	if (in->len && plainly_indexed(d, in, f))
+		return LWS_SRET_WANT_OUTPUT;
 	r = next(d, in, f);
 	if (r == LWS_SRET_WANT_INPUT && carry_more(d, in))
 		return fail(d, LWS_HPACK_ERR_MEMORY);
@@ -339,7 +364,8 @@ lws_hpack_decode_end(struct lws_hpack_decoder *d)
 		return LWS_SRET_FATAL;
 	d->in_block = 0;
 	d->carry_len = d->carry_used = d->carry_cap = 0;
-	lws_free_set_NULL(d->carry);
+	if (d->carry)
+		lws_free_set_NULL(d->carry);
 
 	return left ? fail(d, LWS_HPACK_ERR_TRUNCATED) : LWS_SRET_OK;
 }

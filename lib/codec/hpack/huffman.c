@@ -2,92 +2,99 @@
  * Copyright (C) 2026 the maintainers
  *
  * Strings in the Huffman code (RFC 7541 5.2). Bits go through a 64-bit window
- * whose highest bits are next; behind the last byte it is filled with ones, as
- * the padding is, so that what is left at the end tells whether all was well.
+ * whose highest bits are next; behind the last byte there are ones, as in the
+ * padding, so that what is left at the end tells whether all was well.
  */
 #include "codec/hpack/huffman.h"
 #include "codec/hpack/hpack.h"
 
-struct window {
-	uint64_t bits;  /* the next one is the highest */
-	unsigned int n; /* of them are the string's */
-	const uint8_t *p;
-	const uint8_t *end;
-};
-
-/* at least 56 bits, or all that there are */
-static void
-fill(struct window *w)
+/* The next 57 bits at least, from bit at on; what is not there are ones. */
+static uint64_t
+window(const uint8_t *p, size_t len, size_t at)
 {
-	while (w->n <= 56 && w->p < w->end) {
-		w->bits |= (uint64_t)*w->p++ << (56 - w->n);
-		w->n += 8;
+	size_t n = at >> 3;
+	uint8_t rest[8];
+
+	p += n;
+	if (len - n < sizeof(rest)) {
+		memset(rest, 0xff, sizeof(rest));
+		memcpy(rest, p, len - n);
+		p = rest;
 	}
-	if (w->p == w->end && w->n < 64)
-		w->bits |= UINT64_MAX >> w->n;
+
+	return ((uint64_t)lws_u32be(p) << 32 | lws_u32be(p + 4)) << (at & 7) |
+	       0x7fu >> (7 - (at & 7));
 }
 
-/* A code of more than 8 bits. 0: it is longer than what is left. */
+/* A code of more than 8 bits: its length. */
 static unsigned int
-long_code(const struct window *w, unsigned int *symbol)
+long_code(uint64_t bits, unsigned int *symbol)
 {
-	uint32_t next = (uint32_t)(w->bits >> 32);
+	uint32_t next = (uint32_t)(bits >> 32);
 	const struct lws_hpack_long *l = lws_hpack_long;
 
 	while (next > l->last)
 		l++;
-	if (l->len > w->n)
-		return 0;
 	*symbol = lws_hpack_long_symbols[l->at + (next >> (32 - l->len)) -
 					 l->first];
 
 	return l->len;
 }
 
-static unsigned int
-code(const struct window *w, unsigned int *symbol)
+/* 5.2: less than a byte, and all ones */
+static int
+is_padding(uint64_t bits, size_t left)
 {
-	const struct lws_hpack_fast *f = &lws_hpack_fast[w->bits >> 56];
-
-	*symbol = f->symbol;
-	if (!f->len)
-		return long_code(w, symbol);
-
-	return f->len <= w->n ? f->len : 0;
+	return left < 8 && bits >> (64 - left) == (1u << left) - 1;
 }
 
-/* Less than a byte, and all ones (5.2). */
-static int
-is_padding(const struct window *w)
+/* A code of any length, maybe the last: its length; 0: it is not valid */
+static unsigned int
+any_code(uint64_t bits, size_t left, uint8_t *out)
 {
-	return w->n < 8 && w->bits == UINT64_MAX;
+	const struct lws_hpack_fast *f = &lws_hpack_fast[bits >> 56];
+	unsigned int symbol = f->symbol, n = f->len;
+
+	if (!n)
+		n = long_code(bits, &symbol);
+	if (n > left || symbol == LWS_HPACK_EOS)
+		return 0;
+	*out = (uint8_t)symbol;
+
+	return n;
 }
 
 long
 lws_hpack_huffman_decode(const uint8_t *p, size_t len, uint8_t *out)
 {
-	struct window w = { 0, 0, p, p + len };
-	unsigned int symbol, n;
+	size_t at = 0, end = len * 8;
 	uint8_t *o = out;
 
-	if (!len)
-		return 0;
-	for (;;) {
-		if (w.n < 32)
-			fill(&w);
-		n = code(&w, &symbol);
-		if (!n)
+	while (at < end) {
+		uint64_t bits = window(p, len, at);
+		size_t most = at + 57 - LWS_HPACK_CODE_MOST;
+		unsigned int n = 1;
+
+		/* as long as any code would be in there as a whole */
+		while (at <= most && at + 8 <= end) {
+			n = lws_hpack_fast[bits >> 56].len;
+			if (!n)
+				break;
+			*o++ = lws_hpack_fast[bits >> 56].symbol;
+			bits <<= n;
+			at += n;
+		}
+		if (at > most || at == end)
+			continue;
+		if (is_padding(bits, end - at))
 			break;
-		if (symbol == LWS_HPACK_EOS)
+		n = any_code(bits, end - at, o++);
+		if (!n)
 			return -1;
-		*o++ = (uint8_t)symbol;
-		w.bits <<= n;
-		w.n -= n;
-		if (w.p == w.end)
-			w.bits |= ((uint64_t)1 << n) - 1;
+		at += n;
 	}
 
-	return is_padding(&w) ? (long)(o - out) : -1;
+	return (long)(o - out);
 }
 
 size_t

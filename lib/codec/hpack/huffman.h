@@ -30,6 +30,9 @@ struct lws_hpack_long {
 
 #define LWS_HPACK_EOS 256u
 
+/* bits of the longest code */
+#define LWS_HPACK_CODE_MOST 30u
+
 extern const struct lws_hpack_code lws_hpack_codes[256];
 extern const struct lws_hpack_fast lws_hpack_fast[256];
 extern const struct lws_hpack_long lws_hpack_long[];

@@ -99,19 +99,40 @@ path_put(struct out *o, uint8_t b)
 	return out_put(o, b);
 }
 
-/* the bytes that stand for themselves */
+/* others stand for themselves; a / does, unless another or a dot follows */
+static const uint8_t special[256] = {
+	[0] = 1, ['%'] = 1, ['+'] = 1, ['/'] = 1
+};
+
 static size_t
 plain_len(const struct lws_span *in)
 {
-	static const uint8_t special[256] = {
-		[0] = 1, ['%'] = 1, ['+'] = 1, ['/'] = 1
-	};
 	size_t n = 0;
 
 	while (n < in->len && !special[in->p[n]])
 		n++;
 
 	return n;
+}
+
+int
+lws_uri_path_is_plain(struct lws_span in)
+{
+	size_t n;
+
+	if (!in.len || *in.p != '/')
+		return 0;
+	for (n = 0; n < in.len; n++) {
+		if (!special[in.p[n]])
+			continue;
+		if (in.p[n] != '/')
+			return 0;
+		if (n + 1 < in.len &&
+		    (in.p[n + 1] == '/' || in.p[n + 1] == '.'))
+			return 0;
+	}
+
+	return 1;
 }
 
 static enum lws_uri_err

@@ -43,10 +43,13 @@ check_path(struct lws_span in, uint8_t *buf)
 
 	must(!!copy);
 	memcpy(copy, in.p, in.len);
+	must(!err || !lws_uri_path_is_plain(in));
 	must(lws_uri_path(lws_span_of(copy, in.len), copy, in.len, &in_place) ==
 	     err);
 	if (!err) {
 		must(aside == in_place && !memcmp(copy, buf, aside));
+		must(!lws_uri_path_is_plain(in) ||
+		     (aside == in.len && !memcmp(buf, in.p, aside)));
 		check_normal(buf, aside);
 	}
 	free(copy);

@@ -129,6 +129,27 @@ paths_are_decoded_and_normalised(void **state)
 	check_decoded(lws_uri_path, paths, COUNT(paths), 0);
 }
 
+/* what is called plain is not changed by it, and what most ask for is */
+static void
+plain_paths_stay_as_they_are(void **state)
+{
+	static const char *const plain[] = { "/", "/a", "/a/b.html", "/a#b",
+					     "/a/" };
+	static const char *const other[] = { "",    "a",    "/a+b", "/%41",
+					     "//",  "/a//", "/.",   "/a/..",
+					     "/.a", "*" };
+	size_t n;
+
+	(void)state;
+	for (n = 0; n < COUNT(plain); n++)
+		assert_true(lws_uri_path_is_plain(
+			lws_span_of(plain[n], strlen(plain[n]))));
+	for (n = 0; n < COUNT(other); n++)
+		assert_false(lws_uri_path_is_plain(
+			lws_span_of(other[n], strlen(other[n]))));
+	assert_false(lws_uri_path_is_plain(lws_span_of("/\0", 2)));
+}
+
 static const struct decoded texts[] = {
 	GOOD("", ""),
 	GOOD("a+b%20c", "a b c"),
@@ -531,6 +552,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paths_are_decoded_and_normalised),
+		cmocka_unit_test(plain_paths_stay_as_they_are),
 		cmocka_unit_test(text_is_decoded),
 		cmocka_unit_test(text_is_encoded_for_its_part),
 		cmocka_unit_test(arguments_are_decoded),

@@ -60,6 +60,10 @@ enum lws_uri_err lws_uri_authority_parse(struct lws_span text,
 enum lws_uri_err lws_uri_decode(struct lws_span in, uint8_t *dst, size_t cap,
 				size_t *len);
 
+/** lws_uri_path_is_plain() - is what lws_uri_path() makes of a path the same?
+ * \return 1; 0: not, or not found out without doing it */
+int lws_uri_path_is_plain(struct lws_span in);
+
 /** lws_uri_path() - the decoded, normalised view of a path  (RFC 3986 6.2.2)
  * \param in: the path as sent, starting with /, without query
  * \param dst, cap: output, never longer than in; dst may be in.p (in place);

@@ -49,7 +49,6 @@ lws_h2_block_begin(struct lws_h2 *c, const struct lws_h2_event *ev)
 	struct lws_h2_block *b = &c->block;
 
 	memset(b, 0, sizeof(*b));
-	b->side = c->side;
 	b->id = ev->stream;
 	b->length = UINT64_MAX;
 	b->urgency = LWS_H2_URGENCY_DEFAULT;
@@ -117,8 +116,12 @@ lws_h2_block_feed(struct lws_h2 *c, struct lws_span piece)
 		if (b->list > LWS_LIMIT_H2_LIST * 16u)
 			return calm(c);
 		count_field(c, b, &f);
-		if (!b->status && !b->bad)
-			lws_h2_field(b, &f);
+		if (b->status || b->bad)
+			continue;
+		if (f.verdict)
+			lws_h2_bad_field(b, &f);
+		else
+			c->side->field(b, &f);
 	}
 
 	return r == LWS_SRET_FATAL

@@ -94,10 +94,14 @@ lws_h2_fail(struct lws_h2 *c, enum lws_h2_err err, const char *why)
 	return LWS_KEEP;
 }
 
+/* While it reads the next request may be there already. */
 void
 lws_h2_idle(struct lws_h2 *c)
 {
-	c->side->idle(c);
+	if (c->in_rx)
+		c->idle_due = 1;
+	else
+		c->side->idle(c);
 }
 
 static void
@@ -394,6 +398,7 @@ enum lws_keep
 lws_h2_rx(struct lws *wsi, struct lws_span *in)
 {
 	struct lws_h2 *c = wsi->role_state;
+	enum lws_keep k;
 	int r = 1;
 
 	if (c->preface < LWS_H2_PREFACE_LEN)
@@ -405,7 +410,14 @@ lws_h2_rx(struct lws *wsi, struct lws_span *in)
 	if (r < 0)
 		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR, "bad preface");
 
-	return frames(wsi, c, in);
+	c->in_rx = !wsi->is_client;
+	k = frames(wsi, c, in);
+	c->in_rx = 0;
+	if (c->idle_due && !c->mux.count)
+		c->side->idle(c);
+	c->idle_due = 0;
+
+	return k;
 }
 
 /* -- role -- */
@@ -472,13 +484,41 @@ h2_opened(struct lws *wsi)
 	return lws_h2_hello(wsi->role_state) ? LWS_CLOSE : LWS_KEEP;
 }
 
-/* The peer will send no more: what it has asked for it still gets. */
+/* Nothing is on its way, and no timeout would ever end it. */
+static int
+waits_for_ever(const struct lws_h2_stream *s)
+{
+	const struct lws *wsi = s->mux.wsi;
+
+	return lws_is_live(wsi) && !wsi->timeout_at && !wsi->wants_write &&
+	       !wsi->tx_queue && !s->mux.end_due;
+}
+
+static struct lws_h2_stream *
+one_that_waits_for_ever(const struct lws_h2 *c)
+{
+	struct lws_h2_stream *s;
+	unsigned int n;
+
+	for (n = 0; n < LWS_H2_BUCKETS; n++)
+		for (s = c->bucket[n]; s; s = s->next)
+			if (waits_for_ever(s))
+				return s;
+
+	return NULL;
+}
+
+/* The peer will send no more: what it has asked for it still gets. Most likely
+ * it has gone: who would have waited for its next event does not. */
 static enum lws_keep
 h2_rx_eof(struct lws *wsi)
 {
 	struct lws_h2 *c = wsi->role_state;
+	struct lws_h2_stream *s;
 
 	c->bye = 1;
+	while ((s = one_that_waits_for_ever(c)) != NULL)
+		lws_mux_kill(&s->mux, "peer closed");
 	if (c->mux.count && !c->rd.block)
 		return LWS_KEEP;
 	wsi->close_why = "peer closed";

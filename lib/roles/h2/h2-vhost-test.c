@@ -266,6 +266,20 @@ a_long_poll_may_last(void **state)
 	assert_int_equal(peer.over, 1);
 }
 
+static void
+a_long_poll_ends_with_its_client(void **state)
+{
+	(void)state;
+	info.options |= LWS_SERVER_OPTION_VH_H2_HALF_CLOSED_LONG_POLL;
+	begin();
+	peer_headers(1, PEER_GET("/dyn/wait"), END);
+	peer_headers(3, PEER_GET("/dyn/wait"), END);
+	expect("");
+	assert_int_equal(shutdown(peer.fd, SHUT_WR), 0);
+	peer_go();
+	assert_int_equal(peer.over, 1);
+}
+
 /* -- what programs write -- */
 
 static void
@@ -394,6 +408,7 @@ main(void)
 		T(the_last_id_is_the_connections_last),
 		T(who_answers_too_late_is_reset),
 		T(a_long_poll_may_last),
+		T(a_long_poll_ends_with_its_client),
 		T(hints_come_before_the_answer),
 #if defined(LWS_WITH_ACCESS_LOG)
 		T(the_access_log_has_the_version),

@@ -80,7 +80,6 @@ struct lws_h2_side {
 
 /** struct lws_h2_block - the header block that comes in */
 struct lws_h2_block {
-	const struct lws_h2_side *side;
 	struct lws_http *h; /* owned: a new request; NULL: trailers, or nobody
 			       wants it */
 	const char *bad;    /* malformed: why (RFC 9113 8.1.1); NULL */
@@ -116,6 +115,12 @@ struct lws_h2_guard {
 };
 
 #define LWS_H2_BUCKETS 32u
+
+/* bytes of a frame above which, over TLS, it is cut where a record is full;
+ * smaller ones leave as they are */
+#if !defined(LWS_TUNE_H2_WHOLE_FRAME)
+#define LWS_TUNE_H2_WHOLE_FRAME 1024u
+#endif
 
 /** enum lws_h2_closed - how a stream that is not there any more ended */
 enum lws_h2_closed {
@@ -157,6 +162,8 @@ struct lws_h2 {
 	unsigned int acked : 1;   /* and acknowledged */
 	unsigned int bye : 1;     /* GOAWAY: no new streams */
 	unsigned int seen_settings : 1;
+	unsigned int in_rx : 1;     /* a server's: it reads frames */
+	unsigned int idle_due : 1;  /* and had no streams then, at least once */
 	unsigned int manual : 1;    /* streams begin without a window */
 	unsigned int forgiving : 1; /* windows that overflow are just full */
 };
@@ -239,11 +246,10 @@ enum lws_keep lws_h2_block_begin(struct lws_h2 *c,
 				 const struct lws_h2_event *ev);
 enum lws_keep lws_h2_block_feed(struct lws_h2 *c, struct lws_span piece);
 enum lws_keep lws_h2_block_end(struct lws_h2 *c, const struct lws_h2_event *ev);
-/** lws_h2_field() - where its side wants it, or why it is malformed into
- * b->bad */
 /** lws_h2_judge_field() - for the decoder: may name and value be so? 0 yes */
 uint8_t lws_h2_judge_field(const struct lws_hpack_field *f);
-void lws_h2_field(struct lws_h2_block *b, const struct lws_hpack_field *f);
+/** lws_h2_bad_field() - f->verdict is not 0 */
+void lws_h2_bad_field(struct lws_h2_block *b, const struct lws_hpack_field *f);
 /** lws_h2_bad() - it is malformed: why, a constant; the first counts */
 void lws_h2_bad(struct lws_h2_block *b, const char *why);
 void lws_h2_content_length(struct lws_h2_block *b, const struct lws_span *v);
@@ -289,6 +295,9 @@ void lws_h2_next(struct lws_h2 *c);
 /** lws_h2_reset() - a stream error (RFC 9113 5.4.2): it ends */
 void lws_h2_reset(struct lws_h2_stream *s, enum lws_h2_err err,
 		  const char *why);
+/** lws_h2_settle() - its request waits for something: then it needs no more
+ * memory than its headers have */
+void lws_h2_settle(struct lws_h2_stream *s);
 /** lws_h2_peer_ended() - END_STREAM has come */
 void lws_h2_peer_ended(struct lws_h2_stream *s);
 /** lws_h2_closed_note() - a stream, or what was none yet, is over

@@ -100,24 +100,13 @@ value_is_good(const struct lws_span *s)
 
 /* -- pseudo fields (8.3.1) -- */
 
-static uint8_t
-pseudo_of(int token)
-{
-	switch (token) {
-	case WSI_TOKEN_HTTP_COLON_METHOD:
-		return LWS_H2_SEEN_METHOD;
-	case WSI_TOKEN_HTTP_COLON_SCHEME:
-		return LWS_H2_SEEN_SCHEME;
-	case WSI_TOKEN_HTTP_COLON_PATH:
-		return LWS_H2_SEEN_PATH;
-	case WSI_TOKEN_HTTP_COLON_AUTHORITY:
-		return LWS_H2_SEEN_AUTHORITY;
-	case WSI_TOKEN_COLON_PROTOCOL:
-		return LWS_H2_SEEN_PROTOCOL;
-	default:
-		return 0;
-	}
-}
+static const uint8_t pseudo_fields[WSI_TOKEN_COUNT] = {
+	[WSI_TOKEN_HTTP_COLON_METHOD] = LWS_H2_SEEN_METHOD,
+	[WSI_TOKEN_HTTP_COLON_SCHEME] = LWS_H2_SEEN_SCHEME,
+	[WSI_TOKEN_HTTP_COLON_PATH] = LWS_H2_SEEN_PATH,
+	[WSI_TOKEN_HTTP_COLON_AUTHORITY] = LWS_H2_SEEN_AUTHORITY,
+	[WSI_TOKEN_COLON_PROTOCOL] = LWS_H2_SEEN_PROTOCOL,
+};
 
 static void
 store(struct lws_h2_block *b, int token, const struct lws_span *v)
@@ -127,11 +116,24 @@ store(struct lws_h2_block *b, int token, const struct lws_span *v)
 		b->status = LWS_H2_STATUS_FIELDS_TOO_LARGE;
 }
 
-static void
-pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
+/* the value that was stored last is also that of another token */
+static __attribute__((noinline)) void
+share(struct lws_h2_block *b, int token)
 {
-	uint8_t bit = pseudo_of(f->token);
+	struct lws_http_store *s = &b->h->store;
+	const struct lws_http_frag *f;
 
+	if (b->status)
+		return;
+	f = &s->frag[s->count - 1];
+	if (lws_http_store_share(s, token, s->data + f->ofs, f->len))
+		b->status = LWS_H2_STATUS_FIELDS_TOO_LARGE;
+}
+
+static __attribute__((noinline)) void
+judge_pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f,
+	     uint8_t bit)
+{
 	if (!bit)
 		lws_h2_bad(b, "unknown pseudo field");
 	else if (b->regular)
@@ -140,18 +142,33 @@ pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
 		lws_h2_bad(b, "pseudo field twice");
 	else if (!f->value.len && bit != LWS_H2_SEEN_AUTHORITY)
 		lws_h2_bad(b, "empty pseudo field");
+}
+
+static __attribute__((noinline)) void
+method(struct lws_http *h, const struct lws_span *v)
+{
+	h->method = v->len == 3 && !memcmp(v->p, "GET", 3)
+			    ? WSI_TOKEN_GET_URI
+			    : (int16_t)lws_http1_method(v->p, v->len);
+	h->is_head = h->method == WSI_TOKEN_HEAD_URI;
+}
+
+static void
+pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
+{
+	uint8_t bit = f->token < 0 ? 0 : pseudo_fields[f->token];
+
+	if (!bit || b->regular || (b->seen & bit) || !f->value.len)
+		judge_pseudo(b, f, bit);
 	b->seen |= bit ? bit : LWS_H2_SEEN_METHOD;
 	if (b->bad || !b->h)
 		return;
 	store(b, f->token, &f->value);
-	if (bit == LWS_H2_SEEN_METHOD) {
-		b->h->method =
-			(int16_t)lws_http1_method(f->value.p, f->value.len);
-		b->h->is_head = b->h->method == WSI_TOKEN_HEAD_URI;
-	}
+	if (bit == LWS_H2_SEEN_METHOD)
+		method(b->h, &f->value);
 	/* what programs, and the choice of the vhost, look at */
 	if (bit == LWS_H2_SEEN_AUTHORITY && f->value.len)
-		store(b, WSI_TOKEN_HOST, &f->value);
+		share(b, WSI_TOKEN_HOST);
 }
 
 /* -- the others -- */
@@ -207,7 +224,7 @@ crumb(struct lws_h2_block *b, const struct lws_span *v)
 }
 
 /* 1: nothing more is to be done with it */
-static int
+static __attribute__((noinline)) int
 special(struct lws_h2_block *b, const struct lws_hpack_field *f)
 {
 	switch (f->token) {
@@ -270,13 +287,10 @@ lws_h2_judge_field(const struct lws_hpack_field *f)
 }
 
 void
-lws_h2_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
+lws_h2_bad_field(struct lws_h2_block *b, const struct lws_hpack_field *f)
 {
-	if (f->verdict)
-		lws_h2_bad(b, f->verdict == FIELD_BAD_NAME ? "bad field name"
-							   : "bad field value");
-	else
-		b->side->field(b, f);
+	lws_h2_bad(b, f->verdict == FIELD_BAD_NAME ? "bad field name"
+						   : "bad field value");
 }
 
 void
@@ -382,12 +396,12 @@ lws_h2_run(struct lws_h2_stream *s, int expects)
 	struct lws *wsi = s->mux.wsi;
 	enum lws_keep k;
 
-	lws_enter(wsi);
+	lws_turn_begin(wsi);
 	k = lws_http_request(s->txn);
 	if (k == LWS_KEEP && expects && s->txn &&
 	    s->txn->step == LWS_HTTP_BODY && lws_h2_interim(s))
 		k = LWS_CLOSE;
-	lws_leave(wsi, k);
+	(void)lws_turn_end(wsi, k);
 }
 
 /* RFC 8441: a role that goes on in the stream */
@@ -454,6 +468,9 @@ begin(struct lws_h2 *c, struct lws_h2_stream *s, int end)
 		if (s && is_long_poll(s))
 			lws_timeout_us(s->mux.wsi, NO_PENDING_TIMEOUT, 0);
 	}
+	s = lws_h2_find(c, b->id);
+	if (s)
+		lws_h2_settle(s);
 
 	return LWS_KEEP;
 }

@@ -181,6 +181,26 @@ lws_h2_say_end(struct lws_h2 *c, struct lws_h2_stream *s)
 						   : LWS_H2_INTERNAL_ERROR);
 }
 
+/* One that will write at once is soon gone. */
+void
+lws_h2_settle(struct lws_h2_stream *s)
+{
+	struct lws *wsi = s->mux.wsi;
+
+	if (!s->txn || s->txn->packed || wsi->is_client || !lws_is_live(wsi) ||
+	    s->txn->completing ||
+	    (wsi->wants_write && lws_mux_credit(&s->mux) > 0))
+		return;
+	s->txn = lws_http_pack(s->txn);
+}
+
+/* what it held is nobody's any more */
+static void
+drop_held(struct lws_h2 *c, size_t len)
+{
+	c->rx_held -= len < c->rx_held ? (uint32_t)len : c->rx_held;
+}
+
 static void
 ended(struct lws_mux_stream *m)
 {
@@ -196,11 +216,8 @@ ended(struct lws_mux_stream *m)
 			*p = s->next;
 			break;
 		}
-	/* what it held is nobody's any more */
-	c->rx_held -=
-		(uint32_t)lws_buflist_total_len(&m->wsi->rx_held) < c->rx_held
-			? (uint32_t)lws_buflist_total_len(&m->wsi->rx_held)
-			: c->rx_held;
+	if (m->wsi->rx_held)
+		drop_held(c, lws_buflist_total_len(&m->wsi->rx_held));
 	if (c->mux.count == 1)
 		lws_h2_idle(c);
 	lws_h2_next(c);
@@ -211,7 +228,8 @@ fini(struct lws_mux_stream *m)
 {
 	struct lws_h2_stream *s = (struct lws_h2_stream *)m;
 
-	lws_buflist_destroy_all_segments(&s->lines);
+	if (s->lines)
+		lws_buflist_destroy_all_segments(&s->lines);
 	lws_h2_stream_give(m->wsi->pt, s);
 }
 
@@ -244,7 +262,7 @@ took(struct lws_mux_stream *m, size_t len)
 	struct lws_h2_stream *s = (struct lws_h2_stream *)m;
 	struct lws_h2 *c = lws_h2_of_stream(s);
 
-	c->rx_held -= len < c->rx_held ? (uint32_t)len : c->rx_held;
+	drop_held(c, len);
 	s->rx_owed += (uint32_t)len;
 	if (!s->rx_end && !s->manual && lws_is_live(m->wsi))
 		give_back(c, s->id, &s->rx_owed, &s->rx_credit,
@@ -444,6 +462,37 @@ lws_h2_window_shift(struct lws_h2 *c, uint32_t size)
 
 /* -- frames of a stream out -- */
 
+/* Over TLS each write is a record of its own, which costs more than its bytes
+ * are to copy: heads and payloads of all streams fill whole ones, in the
+ * thread's cork, which has the size of one. */
+static int
+fill_record(struct lws *wsi, struct lws_plat_iov *v)
+{
+	const struct lws_cork *cork = &wsi->pt->cork;
+	size_t room = LWS_TUNE_CORK_BUFFER - (cork->wsi == wsi ? cork->len : 0);
+	struct lws_plat_iov piece = { v->p, v->len < room ? v->len : room };
+
+	v->p = (const uint8_t *)v->p + piece.len;
+	v->len -= piece.len;
+	if (lws_output(wsi, &piece, 1))
+		return -1;
+	if (piece.len == room)
+		lws_output_flush(wsi->pt, wsi);
+
+	return 0;
+}
+
+static int
+send_records(struct lws *wsi, struct lws_plat_iov *v, unsigned int n)
+{
+	for (; n; n--, v++)
+		while (v->len)
+			if (fill_record(wsi, v))
+				return -1;
+
+	return 0;
+}
+
 static int
 send_data(struct lws_mux_stream *m, const struct lws_plat_iov *iov,
 	  unsigned int n, int end)
@@ -462,6 +511,8 @@ send_data(struct lws_mux_stream *m, const struct lws_plat_iov *iov,
 			s->id);
 	v[0].p = head;
 	v[0].len = sizeof(head);
+	if (len > LWS_TUNE_H2_WHOLE_FRAME && lws_is_ssl(m->mux->wsi))
+		return send_records(m->mux->wsi, v, i + 1);
 
 	return lws_output(m->mux->wsi, v, i + 1);
 }
@@ -534,8 +585,12 @@ static enum lws_keep
 stream_writeable(struct lws *wsi)
 {
 	struct lws_http *h = lws_http_of(wsi);
+	enum lws_keep k = h ? lws_http_writeable(h) : LWS_KEEP;
 
-	return h ? lws_http_writeable(h) : LWS_KEEP;
+	if (k == LWS_KEEP)
+		lws_h2_settle(wsi->transport_state);
+
+	return k;
 }
 
 /* RFC 9110 15.5.9: who sends a request too slowly is told */

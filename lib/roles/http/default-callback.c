@@ -45,6 +45,15 @@ log_tls(struct lws *wsi, const struct lws_ssl_info *info)
 	return 0;
 }
 
+/* what nearly all are, seen at once */
+static int
+is_none_of_ours(enum lws_callback_reasons reason)
+{
+	return (unsigned int)reason - LWS_CALLBACK_HTTP >
+		       LWS_CALLBACK_HTTP_FILE_COMPLETION - LWS_CALLBACK_HTTP &&
+	       reason != LWS_CALLBACK_SSL_INFO;
+}
+
 int
 lws_http_default_callback(struct lws *wsi, enum lws_callback_reasons reason,
 			  void *user, void *in, size_t len)
@@ -52,6 +61,8 @@ lws_http_default_callback(struct lws *wsi, enum lws_callback_reasons reason,
 	(void)user;
 	(void)len;
 
+	if (is_none_of_ours(reason))
+		return 0;
 	switch (reason) {
 	case LWS_CALLBACK_HTTP:
 		return answer_and_complete(wsi, HTTP_STATUS_NOT_FOUND);

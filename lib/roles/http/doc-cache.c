@@ -204,8 +204,10 @@ lws_http_doc_get(struct lws *wsi, const struct lws_http_ask *ask)
 		return open_and_keep(wsi, ask, c, hash);
 	}
 	d->used_us = now;
-	lws_dll2_remove(&d->by_use);
-	lws_dll2_add_head(&d->by_use, &c->by_use);
+	if (c->by_use.head != &d->by_use) {
+		lws_dll2_remove(&d->by_use);
+		lws_dll2_add_head(&d->by_use, &c->by_use);
+	}
 	d->refs++;
 
 	return d;

@@ -13,7 +13,8 @@ lws_http_file_close(struct lws_http *h)
 {
 	lws_http_doc_put(h->file.doc);
 	h->file.doc = NULL;
-	lws_free_set_NULL(h->file.parts);
+	if (h->file.parts)
+		lws_free_set_NULL(h->file.parts);
 }
 
 /* -- bytes -- */

@@ -203,8 +203,44 @@ answer_without(struct lws_http *h, const struct lws_http_doc *d,
 /* -- the answer -- */
 
 int
+lws_http_file_turn(struct lws_http *h)
+{
+	int r = lws_http_file_write(h);
+
+	if (!r)
+		return lws_callback_on_writable(h->wsi) < 0 ? -1 : 0;
+	if (r > 0 &&
+	    lws_http_call(h, LWS_CALLBACK_HTTP_FILE_COMPLETION, NULL, 0) < 0)
+		return -1;
+
+	return r;
+}
+
+/* A small one, whose request is whole: it leaves with its headers now. A
+ * program that has called for it does not expect to hear of its end before it
+ * returns.
+ */
+static int
+is_small(struct lws_http *h)
+{
+	const struct lws_http_doc *d = h->file.doc;
+	lws_fileofs_t room;
+
+	if (!d->content || d->interpreter || h->file.parts || h->coding ||
+	    h->in_callback || !h->body_done ||
+	    h->file.left > LWS_TUNE_HTTP_AT_ONCE ||
+	    !lws_output_room(lws_network_wsi(h->wsi)))
+		return 0;
+	room = lws_get_peer_write_allowance(h->wsi);
+
+	return room < 0 || (uint64_t)room >= h->file.left;
+}
+
+int
 lws_http_start_sending(struct lws_http *h)
 {
+	if (!h->is_head && is_small(h))
+		return lws_http_file_turn(h) < 0 ? -1 : 0;
 	if (h->is_head) {
 		lws_http_file_close(h);
 		h->completing = 1;

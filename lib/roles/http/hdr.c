@@ -96,6 +96,9 @@ lws_hdr_simple_ptr(struct lws *wsi, enum lws_token_indexes h)
 	struct lws_http_store *s = lws_http_store_of(wsi);
 	uint8_t i = FRAG_FIRST(s, h);
 
+	if (i)
+		s->lent = 1;
+
 	return i ? (char *)s->data + s->frag[i - 1].ofs : NULL;
 }
 
@@ -124,6 +127,7 @@ lws_http_get_uri_and_method(struct lws *wsi, char **puri_ptr, int *puri_len)
 		f = lws_http_store_frag(s, method_tokens[m], 0);
 		if (!f)
 			continue;
+		s->lent = 1;
 		*puri_ptr = (char *)s->data + f->ofs;
 		*puri_len = (int)f->len;
 		return m;

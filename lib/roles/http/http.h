@@ -35,18 +35,19 @@ struct lws_http_frag {
 
 /** struct lws_http_store - a request's headers, by token */
 struct lws_http_store {
-	uint32_t size; /* bytes of data */
+	uint8_t *data;              /* owned: in the same block */
+	struct lws_http_frag *frag; /* owned: in the same block */
+	uint32_t size;              /* bytes of data */
 	uint32_t used;
-	uint8_t first[WSI_TOKEN_COUNT]; /* index + 1 into frag; 0: absent */
-	uint8_t last[WSI_TOKEN_COUNT];
+	uint8_t room;         /* of frag; LWS_HTTP_FRAGS at most */
 	uint8_t custom_first; /* custom headers in order of arrival */
 	uint8_t custom_last;
 	uint8_t count;
-	struct lws_http_frag frag[LWS_HTTP_FRAGS];
-	uint8_t *data; /* owned: in the same block */
+	uint8_t lent; /* 1: the program has pointers into it */
+	uint8_t first[WSI_TOKEN_COUNT]; /* index + 1 into frag; 0: absent */
 };
 
-/** lws_http_store_reset() - empty; size and data stay */
+/** lws_http_store_reset() - empty; size, room and memory stay */
 void lws_http_store_reset(struct lws_http_store *s);
 
 /** lws_http_store_add() - a further value of a token
@@ -55,6 +56,17 @@ void lws_http_store_reset(struct lws_http_store *s);
  *	no room, nothing changed */
 uint8_t *lws_http_store_add(struct lws_http_store *s, int token,
 			    const void *value, size_t len);
+
+/** lws_http_store_share() - a further value of a token, which is in the store
+ * already: its bytes are of both
+ * \param value: in s->data, a NUL behind it
+ * \return 0, -1 no room */
+int lws_http_store_share(struct lws_http_store *s, int token,
+			 const uint8_t *value, size_t len);
+
+/** lws_http_store_copy() - into another, which is empty and has the room */
+void lws_http_store_copy(struct lws_http_store *to,
+			 const struct lws_http_store *from);
 
 /** lws_http_store_add_custom() - a header that is not in the table
  * \param name: as sent, without colon; stored in lower case with one
@@ -208,8 +220,9 @@ struct lws_http {
 	unsigned int counts_body : 1; /* tx_left is what is still to come */
 	unsigned int hang_up : 1;     /* the program wants no answer */
 	unsigned int in_chunks : 1;   /* ops->body() frames the answer's body */
+	unsigned int packed : 1;      /* see lws_http_pack() */
 	unsigned int minor : 4;       /* HTTP/1.minor of the request */
-	struct lws_http_store store;  /* last: data follows it */
+	struct lws_http_store store;  /* last: frag and data follow it */
 };
 
 /** struct lws_http_vhost - what a vhost has for http (vhost.c) */
@@ -292,6 +305,13 @@ struct lws_http *lws_http_begin(struct lws *wsi,
 				const struct lws_http_version_ops *ops);
 /** lws_http_end() - its memory goes to the thread's free list; NULL ok */
 void lws_http_end(struct lws_http *h);
+
+/** lws_http_pack() - its head is complete, and it waits: from now on it needs
+ * no more memory than its headers have. A program that has pointers into them
+ * keeps them where they are.
+ * \param h: owned by the caller; no call of it is under way
+ * \return the same, or where it is now: whoever pointed to it has to be told */
+struct lws_http *lws_http_pack(struct lws_http *h);
 
 /** lws_http_field() - a field of the head goes into the store (field.c)
  * \return 0, -1 no room */
@@ -508,6 +528,10 @@ int lws_http_serve(struct lws_http *h, const char *rest);
 
 /** lws_http_file_write() - next part of the file; 1 all written, 0, -1 */
 int lws_http_file_write(struct lws_http *h);
+/** lws_http_file_turn() - the same; at its end the program is told, before that
+ * the socket is asked
+ * \return 1 all written, 0, -1 close */
+int lws_http_file_turn(struct lws_http *h);
 void lws_http_file_close(struct lws_http *h);
 
 /** lws_http_file_buf() - the thread's LWS_TUNE_HTTP_FILE_CHUNK bytes to read

@@ -109,19 +109,41 @@ lws_http_serv_buf(struct lws *wsi, uint8_t **end)
 	return (uint8_t *)pt->serv_buf + LWS_PRE;
 }
 
+/* A request with room for so much: the fragments and the bytes of its store are
+ * in the same block. */
 static struct lws_http *
-make(const struct lws_context *cx)
+make(uint8_t frags, size_t data)
 {
-	size_t data = cx->max_header_data ? cx->max_header_data
-					  : LWS_LIMIT_HTTP_HEADER_DATA;
-	struct lws_http *h = lws_malloc(sizeof(*h) + data, "http request");
+	size_t table = frags * sizeof(struct lws_http_frag);
+	struct lws_http *h =
+		lws_malloc(sizeof(*h) + table + data, "http request");
 
 	if (!h)
 		return NULL;
 	h->store.size = (uint32_t)data;
-	h->store.data = (uint8_t *)(h + 1);
+	h->store.room = frags;
+	h->store.frag = (struct lws_http_frag *)(void *)(h + 1);
+	h->store.data = (uint8_t *)(h + 1) + table;
 
 	return h;
+}
+
+static struct lws_http *
+make_large(const struct lws_context *cx)
+{
+	return make(LWS_HTTP_FRAGS, cx->max_header_data
+					    ? cx->max_header_data
+					    : LWS_LIMIT_HTTP_HEADER_DATA);
+}
+
+/* its memory, but not what it refers to */
+static void
+give(struct lws_http_pool *pool, struct lws_http *h)
+{
+	if (!h->packed && pool && pool->count < LWS_TUNE_HTTP_POOL)
+		pool->free[pool->count++] = h;
+	else
+		lws_free(h);
 }
 
 struct lws_http *
@@ -130,7 +152,8 @@ lws_http_begin(struct lws *wsi, const struct lws_http_version_ops *ops)
 	struct lws_http_pool *pool = pool_of(wsi->pt);
 	struct lws_http *h;
 
-	h = pool && pool->count ? pool->free[--pool->count] : make(lws_cx(wsi));
+	h = pool && pool->count ? pool->free[--pool->count]
+				: make_large(lws_cx(wsi));
 	if (!h)
 		return NULL;
 	memset(h, 0, offsetof(struct lws_http, store));
@@ -146,8 +169,6 @@ lws_http_begin(struct lws *wsi, const struct lws_http_version_ops *ops)
 void
 lws_http_end(struct lws_http *h)
 {
-	struct lws_http_pool *pool;
-
 	if (!h)
 		return;
 	if (!h->wsi->is_client) {
@@ -161,12 +182,30 @@ lws_http_end(struct lws_http *h)
 		lws_http_decoding_drop(h);
 	if (h->counted)
 		lws_http_dismiss(h);
-	pool = h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP];
-	if (pool && pool->count < LWS_TUNE_HTTP_POOL) {
-		pool->free[pool->count++] = h;
-		return;
-	}
-	lws_free(h);
+	give(h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP], h);
+}
+
+struct lws_http *
+lws_http_pack(struct lws_http *h)
+{
+	struct lws_http *small;
+	struct lws_http_store store;
+
+	if (h->packed || h->store.lent || !h->path)
+		return h;
+	small = make(h->store.count, h->store.used);
+	if (!small)
+		return h;
+	store = small->store;
+	*small = *h;
+	small->store = store;
+	lws_http_store_copy(&small->store, &h->store);
+	small->path = (char *)small->store.data +
+		      (h->path - (const char *)h->store.data);
+	small->packed = 1;
+	give(h->wsi->pt->role_data[LWS_ROLE_SLOT_HTTP], h);
+
+	return small;
 }
 
 void

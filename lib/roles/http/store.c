@@ -3,9 +3,9 @@
  *
  * The header store: values of a request's headers one after the other in one
  * block, each with a NUL behind it, and a small table that finds them by token.
- * Nothing is allocated here and nothing moves: a request costs what its bytes
- * cost to copy, and pointers into the store live as long as it does. What the
- * peer can fill it with is bounded by its size and by the fragments.
+ * Nothing is allocated here and nothing moves by itself: a request costs what
+ * its bytes cost to copy, and pointers into the store live as long as it does.
+ * What the peer can fill it with is bounded by its size and by the fragments.
  */
 #include "roles/http/http.h"
 
@@ -15,9 +15,23 @@ void
 lws_http_store_reset(struct lws_http_store *s)
 {
 	s->used = 0;
-	memset(s->first, 0,
-	       offsetof(struct lws_http_store, frag) -
-		       offsetof(struct lws_http_store, first));
+	s->count = s->custom_first = s->custom_last = s->lent = 0;
+	memset(s->first, 0, sizeof(s->first));
+}
+
+/* Few tokens come twice: the last one is looked for then. */
+static void
+append(struct lws_http_store *s, int token)
+{
+	uint8_t i = s->first[token];
+
+	if (!i) {
+		s->first[token] = s->count;
+		return;
+	}
+	while (s->frag[i - 1].next)
+		i = s->frag[i - 1].next;
+	s->frag[i - 1].next = s->count;
 }
 
 uint8_t *
@@ -30,13 +44,39 @@ lws_http_store_add(struct lws_http_store *s, int token, const void *value,
 		return NULL;
 	if (len)
 		memcpy(s->data + f->ofs, value, len);
-	if (s->last[token])
-		s->frag[s->last[token] - 1].next = s->count;
-	else
-		s->first[token] = s->count;
-	s->last[token] = s->count;
+	append(s, token);
 
 	return s->data + f->ofs;
+}
+
+int
+lws_http_store_share(struct lws_http_store *s, int token, const uint8_t *value,
+		     size_t len)
+{
+	struct lws_http_frag *f;
+
+	if (s->count == s->room)
+		return -1;
+	f = &s->frag[s->count++];
+	memset(f, 0, sizeof(*f));
+	f->ofs = (uint32_t)(value - s->data);
+	f->len = (uint32_t)len;
+	append(s, token);
+
+	return 0;
+}
+
+void
+lws_http_store_copy(struct lws_http_store *to,
+		    const struct lws_http_store *from)
+{
+	memcpy(to->data, from->data, from->used);
+	memcpy(to->frag, from->frag, from->count * sizeof(*from->frag));
+	memcpy(to->first, from->first, sizeof(from->first));
+	to->used = from->used;
+	to->count = from->count;
+	to->custom_first = from->custom_first;
+	to->custom_last = from->custom_last;
 }
 
 void
@@ -67,7 +107,7 @@ lws_http_store_replace(struct lws_http_store *s, int token, const void *value,
 void
 lws_http_store_remove(struct lws_http_store *s, int token)
 {
-	s->first[token] = s->last[token] = 0;
+	s->first[token] = 0;
 }
 
 const struct lws_http_frag *

@@ -19,7 +19,7 @@ lws_http_store_take(struct lws_http_store *s, size_t name_len, size_t len)
 
 	/* used never exceeds size, and the sum cannot wrap: each term is
 	 * checked against what is left */
-	if (s->count == LWS_HTTP_FRAGS || name_len > UINT16_MAX ||
+	if (s->count == s->room || name_len > UINT16_MAX ||
 	    name_len >= s->size - s->used ||
 	    len >= s->size - s->used - name_len)
 		return NULL;

@@ -7,15 +7,42 @@
 #include "codec/uri/uri.h"
 #include "roles/http/http.h"
 
+/* with a NUL behind it, as all that is in there */
+static int
+is_in_store(const struct lws_http *h, const struct lws_span *path)
+{
+	const struct lws_http_store *s = &h->store;
+
+	return path->p >= s->data && path->p < s->data + s->used &&
+	       !path->p[path->len];
+}
+
+/* Its decoded form is the same. */
+static enum lws_http1_err
+share_path(struct lws_http *h, int token, const struct lws_span *path)
+{
+	if (lws_http_store_share(&h->store, token, path->p, path->len))
+		return LWS_HTTP1_ERR_START_LINE_LONG;
+	h->path = (char *)h->store.data + (path->p - h->store.data);
+	h->path_len = path->len;
+
+	return LWS_HTTP1_OK;
+}
+
 static enum lws_http1_err
 store_path(struct lws_http *h, int token, const struct lws_span *path)
 {
-	uint8_t *p = lws_http_store_add(&h->store, token, path->p, path->len);
+	uint8_t *p;
 	size_t len;
 
+	if (is_in_store(h, path) && lws_uri_path_is_plain(*path))
+		return share_path(h, token, path);
+	p = lws_http_store_add(&h->store, token, path->p, path->len);
 	if (!p)
 		return LWS_HTTP1_ERR_START_LINE_LONG;
-	if (*path->p != '/') { /* "*", or the authority of CONNECT */
+	if (*path->p != '/' ||
+	    lws_uri_path_is_plain(
+		    *path)) { /* "*", or the authority of CONNECT */
 		h->path = (char *)p;
 		h->path_len = path->len;
 		return LWS_HTTP1_OK;

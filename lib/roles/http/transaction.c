@@ -510,16 +510,9 @@ lws_http_writeable(struct lws_http *h)
 		return after_callback(
 			h,
 			lws_http_call(h, LWS_CALLBACK_HTTP_WRITEABLE, NULL, 0));
-	r = lws_http_file_write(h);
-	if (r < 0)
-		return LWS_CLOSE;
-	if (!r) {
-		lws_callback_on_writable(h->wsi);
-		return LWS_KEEP;
-	}
-	r = lws_http_call(h, LWS_CALLBACK_HTTP_FILE_COMPLETION, NULL, 0);
+	r = lws_http_file_turn(h);
 
-	return after_callback(h, r < 0 ? -1 : 0);
+	return r ? after_callback(h, r < 0 ? -1 : 0) : LWS_KEEP;
 }
 
 static int
