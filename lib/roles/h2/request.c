@@ -117,7 +117,7 @@ store(struct lws_h2_block *b, int token, const struct lws_span *v)
 }
 
 /* the value that was stored last is also that of another token */
-static __attribute__((noinline)) void
+static LWS_NOINLINE void
 share(struct lws_h2_block *b, int token)
 {
 	struct lws_http_store *s = &b->h->store;
@@ -130,7 +130,7 @@ share(struct lws_h2_block *b, int token)
 		b->status = LWS_H2_STATUS_FIELDS_TOO_LARGE;
 }
 
-static __attribute__((noinline)) void
+static LWS_NOINLINE void
 judge_pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f,
 	     uint8_t bit)
 {
@@ -144,7 +144,7 @@ judge_pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f,
 		lws_h2_bad(b, "empty pseudo field");
 }
 
-static __attribute__((noinline)) void
+static LWS_NOINLINE void
 method(struct lws_http *h, const struct lws_span *v)
 {
 	h->method = v->len == 3 && !memcmp(v->p, "GET", 3)
@@ -224,7 +224,7 @@ crumb(struct lws_h2_block *b, const struct lws_span *v)
 }
 
 /* 1: nothing more is to be done with it */
-static __attribute__((noinline)) int
+static LWS_NOINLINE int
 special(struct lws_h2_block *b, const struct lws_hpack_field *f)
 {
 	switch (f->token) {
