@@ -217,14 +217,20 @@ on_rst(struct lws_h2 *c, const struct lws_h2_event *ev)
 	return c->side->rst(s, ev->value);
 }
 
+static void
+end_by_peer(struct lws_h2_stream *s, const char *why)
+{
+	lws_close_by(s->mux.wsi, LWS_X_CLOSE_BY_PEER, 0);
+	lws_mux_kill(&s->mux, why);
+}
+
 static enum lws_keep
 server_rst(struct lws_h2_stream *s, uint32_t code)
 {
 	struct lws_h2 *c = lws_h2_of_stream(s);
 
 	(void)code;
-	lws_close_by(s->mux.wsi, LWS_X_CLOSE_BY_PEER, 0);
-	lws_mux_kill(&s->mux, "reset by peer");
+	end_by_peer(s, "reset by peer");
 
 	return lws_h2_reset_seen(c);
 }
@@ -518,7 +524,7 @@ h2_rx_eof(struct lws *wsi)
 
 	c->bye = 1;
 	while ((s = one_that_waits_for_ever(c)) != NULL)
-		lws_mux_kill(&s->mux, "peer closed");
+		end_by_peer(s, "peer closed");
 	if (c->mux.count && !c->rd.block)
 		return LWS_KEEP;
 	wsi->close_why = "peer closed";
