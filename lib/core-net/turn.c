@@ -249,7 +249,7 @@ wait_for_credit(struct lws *wsi)
 }
 
 /* 1: it has finished, and may be gone */
-static int
+static inline int
 after(struct lws *wsi)
 {
 	if (wsi->pt->cork.wsi == wsi)
@@ -280,8 +280,8 @@ lws_turn_begin(struct lws *wsi)
 	wsi->in_turn = 1;
 }
 
-int
-lws_turn_end(struct lws *wsi, enum lws_keep keep)
+static inline int
+end(struct lws *wsi, enum lws_keep keep)
 {
 	lws_leave(wsi, keep);
 	wsi->in_turn = 0;
@@ -289,16 +289,23 @@ lws_turn_end(struct lws *wsi, enum lws_keep keep)
 	return wsi->phase == LWS_PHASE_FINISHED || after(wsi);
 }
 
+int
+lws_turn_end(struct lws *wsi, enum lws_keep keep)
+{
+	return end(wsi, keep);
+}
+
 void
 lws_turn_ready(struct lws *wsi, short revents)
 {
+	enum lws_keep k = LWS_KEEP;
+
 	lws_turn_forget(wsi);
-	if (wsi->role && wsi->phase != LWS_PHASE_MARKED) {
-		lws_turn_begin(wsi);
-		wsi->rx_rests = 0;
-		(void)lws_turn_end(wsi, handle(wsi, revents));
-	} else
-		(void)after(wsi);
+	lws_turn_begin(wsi);
+	wsi->rx_rests = 0;
+	if (wsi->role && wsi->phase != LWS_PHASE_MARKED)
+		k = handle(wsi, revents);
+	(void)end(wsi, k);
 }
 
 /* Those that are on the list now; what they add waits for the next pass. */

@@ -164,7 +164,9 @@ run(struct lws_loop *l)
 static void
 turn(struct lws_loop *l, int wait)
 {
-	event_base_loop(pt_of(l)->base, wait ? EVLOOP_ONCE : EVLOOP_NONBLOCK);
+	/* not waiting alone goes on for as long as something is ready */
+	event_base_loop(pt_of(l)->base,
+			wait ? EVLOOP_ONCE : EVLOOP_ONCE | EVLOOP_NONBLOCK);
 }
 
 static void
