@@ -341,6 +341,29 @@ killed_while_it_is_adopted(void **state)
 	}
 }
 
+/* their memory is for the next ones, up to a limit; with sanitizers for none */
+static void
+few_that_have_gone_are_kept_for_the_next(void **state)
+{
+	static const uint32_t most = LWS_TUNE_WSI_SPARE;
+	int p[LWS_TUNE_WSI_SPARE + 8];
+	unsigned int n;
+	struct lws *w;
+
+	(void)state;
+	for (n = 0; n < LWS_ARRAY_SIZE(p); n++)
+		(void)rec_pair(cx, &p[n]);
+	for (n = 0; n < LWS_ARRAY_SIZE(p); n++)
+		close(p[n]);
+	rounds(cx, 4);
+	assert_int_equal(cx->pt[0].spare_count, most);
+	w = rec_pair(cx, &p[0]);
+	assert_int_equal(cx->pt[0].spare_count, most ? most - 1 : 0);
+	assert_null(lws_get_parent(w));
+	assert_int_equal(lws_partial_buffered(w), 0);
+	close(p[0]);
+}
+
 int
 main(void)
 {
@@ -362,6 +385,7 @@ main(void)
 		T(timer_kills_its_own_connection),
 		T(user_data_is_there_until_the_last_callback),
 		T(size_of_session_data_can_change),
+		T(few_that_have_gone_are_kept_for_the_next),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

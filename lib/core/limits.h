@@ -438,6 +438,12 @@
 #define LWS_LIMIT_H2_STREAMS 128u
 #endif
 
+/* bytes of a frame above which, over TLS, it is cut where a record is full;
+ * smaller ones leave as they are */
+#if !defined(LWS_TUNE_H2_WHOLE_FRAME)
+#define LWS_TUNE_H2_WHOLE_FRAME 1024u
+#endif
+
 /* bytes that a peer may send on a stream before we have taken them, and on a
  * connection; by contract a new stream has 256 KB */
 #if !defined(LWS_TUNE_H2_STREAM_WINDOW)

@@ -116,12 +116,6 @@ struct lws_h2_guard {
 
 #define LWS_H2_BUCKETS 32u
 
-/* bytes of a frame above which, over TLS, it is cut where a record is full;
- * smaller ones leave as they are */
-#if !defined(LWS_TUNE_H2_WHOLE_FRAME)
-#define LWS_TUNE_H2_WHOLE_FRAME 1024u
-#endif
-
 /** enum lws_h2_closed - how a stream that is not there any more ended */
 enum lws_h2_closed {
 	LWS_H2_CLOSED_UNKNOWN, /* long ago, or it has never been */

@@ -63,17 +63,24 @@ describe(size_t n)
 	expect_valid();
 }
 
+/* of the first one of that name, from a place on */
 static uint64_t
-number(const char *name)
+number_from(const char *place, const char *name)
 {
 	char key[64];
 	const char *p;
 
 	snprintf(key, sizeof(key), "\"%s\":", name);
-	p = strstr(text, key);
+	p = strstr(place, key);
 	assert_non_null(p);
 
 	return strtoull(p + strlen(key), NULL, 10);
+}
+
+static uint64_t
+number(const char *name)
+{
+	return number_from(text, name);
 }
 
 static int
@@ -109,6 +116,42 @@ status_counts_connections_requests_and_bytes(void **state)
 		strstr(text, "\"protocol\":null}]}],\"service_threads\":[{"));
 	assert_int_equal(strcmp(text + text_len - 4, "}]}\n"), 0);
 	assert_null(strstr(text, "system"));
+}
+
+static void
+status_counts_what_a_thread_does(void **state)
+{
+	const char *t;
+	uint64_t passes, open;
+	int fd;
+
+	(void)state;
+	make_text("a.txt", "hello\n");
+	site_info.port = 0;
+	assert_int_equal(site_open(), 0);
+	get("/a.txt", "");
+	fd = rec_connect(lws_get_vhost_listen_port(rec_vhost(cx)));
+	rounds(cx, 4);
+	describe(4096);
+	t = strstr(text, "\"service_threads\":");
+	assert_non_null(t);
+	open = number_from(t, "connections");
+	assert_int_equal(number("connections"), 2);
+	assert_in_range(open - 2, 1,
+			2); /* a listener for each address family */
+	assert_int_equal(number_from(t, "accepted"), 1);
+	assert_int_equal(number_from(t, "rx_bytes"), number("rx_bytes"));
+	assert_int_equal(number_from(t, "tx_bytes"), number("tx_bytes"));
+	assert_true(number_from(t, "events") >= 2);
+	passes = number_from(t, "passes");
+	rounds(cx, 5);
+	close(fd);
+	rounds(cx, 4);
+	describe(4096);
+	t = strstr(text, "\"service_threads\":");
+	assert_int_equal(number_from(t, "passes"), passes + 9);
+	assert_int_equal(number_from(t, "connections"), open - 1);
+	assert_int_equal(number_from(t, "accepted"), 1);
 }
 
 static void
@@ -313,6 +356,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			status_counts_connections_requests_and_bytes, setup,
 			site_teardown),
+		cmocka_unit_test_setup_teardown(
+			status_counts_what_a_thread_does, setup, site_teardown),
 		cmocka_unit_test_setup_teardown(status_counts_what_was_refused,
 						setup, site_teardown),
 		cmocka_unit_test_setup_teardown(
