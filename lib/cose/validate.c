@@ -136,6 +136,7 @@ begin_tbs(vctx *v, struct lws_cose_tbs *t, const struct lws_cose_alg *alg,
 	struct lws_span body = protected_of(&v->body), ext = span_of(&v->ext);
 	struct lws_span sign = protected_of(&v->inner);
 	const struct lws_cose_context cx = {
+		.to = LWS_SIGNING_CHECK,
 		.text = context_text(v->type),
 		.body = &body,
 		.sign = v->type == SIGTYPE_MULTI ? &sign : NULL,

@@ -16,13 +16,16 @@
  *	ecdh CURVE D X Y PX PY
  *	okp-sign CURVE D X MSG
  *	okp-verify CURVE X MSG SIG		"ok"
- *	jws KEY TOKEN				"ok"; the key's JSON in hex
+ *	okp-agree CURVE D X PX
+ *	jwk KEY					the same, exported
+ *	jws KEY TEXT				"ok"; compact or JSON
+ *	jwe KEY TEXT				what was encrypted
  *	cose-sign HOW KEYS EXTRA PAYLOAD ALGS KIDS	the message
  *	cose-check HOW KEYS EXTRA MESSAGE PAYLOAD	each signature's result
  *
  * HOW has letters: 1 Sign1, s Sign, 0 Mac0, m Mac, d the payload is not in the
- * message. KEYS is a set in CBOR, ALGS and KIDS are lists with commas, a blank
- *in an algorithm's name is a +. okp-agree CURVE D X PX
+ * message, t the type is the tag's. KEYS is a set in CBOR, ALGS and KIDS are
+ * lists with commas, a blank in an algorithm's name is a +.
  */
 #include <libwebsockets.h>
 
@@ -384,28 +387,93 @@ do_okp_agree(struct request *r)
 /* -- JOSE -- */
 
 #if defined(LWS_WITH_JOSE)
+static char temp[65536];
+
+static int
+import_key(const struct bytes *text, struct lws_jwk *jwk)
+{
+	return lws_jwk_import(jwk, NULL, NULL, (const char *)text->p,
+			      text->len);
+}
+
+static int
+do_jwk(struct request *r)
+{
+	int n, len = sizeof(temp);
+	struct lws_jwk jwk;
+
+	if (import_key(&r->b[1], &jwk))
+		return -1;
+	n = lws_jwk_export(&jwk,
+			   LWSJWKF_EXPORT_PRIVATE | LWSJWKF_EXPORT_NOCRLF, temp,
+			   &len);
+	lws_jwk_destroy(&jwk);
+	if (n > 0)
+		answer((uint8_t *)temp, (size_t)n);
+
+	return n > 0 ? 0 : -1;
+}
+
+static int
+is_json(const struct bytes *b)
+{
+	return b->len && *b->p == '{';
+}
+
 static int
 do_jws(struct request *r)
 {
-	static char temp[65536];
+	const char *text = (const char *)r->b[2].p;
 	int ret, tl = sizeof(temp);
 	struct lws_jws_map map;
-	struct bytes key = { NULL, 0 };
+	struct lws_jws jws;
 	struct lws_jwk jwk;
 
-	if (to_bytes(r->words[1], &key))
-		return -2;
-	ret = lws_jwk_import(&jwk, NULL, NULL, (const char *)key.p, key.len);
-	free(key.p);
-	if (ret)
+	if (import_key(&r->b[1], &jwk))
 		return -1;
-	ret = lws_jws_sig_confirm_compact_b64(r->words[2], strlen(r->words[2]),
-					      &map, &jwk, NULL, temp, &tl);
+	lws_jws_init(&jws, &jwk, NULL);
+	ret = is_json(&r->b[2])
+		      ? lws_jws_sig_confirm_json(text, r->b[2].len, &jws, &jwk,
+						 NULL, temp, &tl)
+		      : lws_jws_sig_confirm_compact_b64(text, r->b[2].len, &map,
+							&jwk, NULL, temp, &tl);
 	lws_jwk_destroy(&jwk);
 	if (!ret)
 		printf("ok");
 
 	return ret;
+}
+
+static int
+take_encrypted(struct lws_jwe *jwe, const struct bytes *b, int *tl)
+{
+	if (is_json(b))
+		return lws_jwe_json_parse(jwe, b->p, (int)b->len, temp, tl);
+
+	return lws_jws_compact_decode((const char *)b->p, (int)b->len,
+				      &jwe->jws.map, &jwe->jws.map_b64, temp,
+				      tl) == 5
+		       ? 0
+		       : -1;
+}
+
+static int
+do_jwe(struct request *r)
+{
+	int ret, tl = sizeof(temp);
+	struct lws_jwe jwe;
+
+	lws_jwe_init(&jwe, NULL);
+	ret = import_key(&r->b[1], &jwe.jwk) ||
+	      take_encrypted(&jwe, &r->b[2], &tl) ||
+	      lws_jwe_auth_and_decrypt(&jwe, lws_concat_temp(temp, tl), &tl) <
+		      0;
+	if (!ret)
+		answer((const uint8_t *)jwe.jws.map.buf[LJWE_CTXT],
+		       jwe.jws.map.len[LJWE_CTXT]);
+	lws_jwe_destroy(&jwe);
+
+	return ret ? -1 : 0;
 }
 #endif
 
@@ -585,7 +653,9 @@ static const struct {
 	{ "okp-verify", 5, 2, do_okp_verify },
 	{ "okp-agree", 5, 2, do_okp_agree },
 #if defined(LWS_WITH_JOSE)
-	{ "jws", 3, 3, do_jws },
+	{ "jwk", 2, 1, do_jwk },
+	{ "jws", 3, 1, do_jws },
+	{ "jwe", 3, 1, do_jwe },
 #endif
 #if defined(LWS_WITH_COSE)
 	{ "cose-sign", 7, 7, do_cose_sign },
