@@ -14,11 +14,11 @@ enum { ALG_PS256 = -37, ALG_PS384 = -38, ALG_PS512 = -39 };
 static const struct lws_cose_alg algs[] = {
 	/* clang-format off */
 	{ LWSCOSE_WKAECDSA_ALG_ES256, "ES256", LWS_COSE_ECDSA,
-	  HASH(SHA256), "P-256", 256, 0 },
+	  HASH(SHA256), "P-256", 0, 0 },
 	{ LWSCOSE_WKAECDSA_ALG_ES384, "ES384", LWS_COSE_ECDSA,
-	  HASH(SHA384), "P-384", 384, 0 },
+	  HASH(SHA384), "P-384", 0, 0 },
 	{ LWSCOSE_WKAECDSA_ALG_ES512, "ES512", LWS_COSE_ECDSA,
-	  HASH(SHA512), "P-521", 521, 0 },
+	  HASH(SHA512), "P-521", 0, 0 },
 	{ LWSCOSE_WKAHMAC_256_64, "HS256_64", LWS_COSE_HMAC,
 	  HASH(SHA256), NULL, 8, 0 },
 	{ LWSCOSE_WKAHMAC_256_256, "HS256", LWS_COSE_HMAC,
@@ -102,16 +102,28 @@ is_long_enough(const struct lws_gencrypto_keyelem *n)
 	return 0;
 }
 
+/* RFC 9053 2.1: a hash may go with any of the curves, it is only suggested that
+ * each has its own. So that is what is made, and is looked for first. */
 static int
-is_type_of(const lws_cose_key_t *ck, const struct lws_cose_alg *alg)
+is_curve_of(const struct lws_gencrypto_keyelem *crv,
+	    const struct lws_cose_alg *alg, enum lws_cose_use use)
+{
+	if (use == LWS_COSE_CHECK_ANY_CURVE)
+		return crv->buf && lws_curve_by_name((const char *)crv->buf);
+
+	return lws_keyel_is_curve(crv, alg->curve);
+}
+
+static int
+is_type_of(const lws_cose_key_t *ck, const struct lws_cose_alg *alg,
+	   enum lws_cose_use use)
 {
 	const struct lws_gencrypto_keyelem *e = ck->e;
 
 	switch (alg->kind) {
 	case LWS_COSE_ECDSA:
 		return ck->gencrypto_kty == LWS_GENCRYPTO_KTY_EC &&
-		       lws_keyel_is_curve(&e[LWS_GENCRYPTO_EC_KEYEL_CRV],
-					  alg->curve);
+		       is_curve_of(&e[LWS_GENCRYPTO_EC_KEYEL_CRV], alg, use);
 	case LWS_COSE_EDDSA:
 		return ck->gencrypto_kty == LWS_GENCRYPTO_KTY_EC &&
 		       lws_x_okp_sig_len(e);
@@ -163,6 +175,6 @@ int
 lws_cose_key_suits(const lws_cose_key_t *ck, const struct lws_cose_alg *alg,
 		   enum lws_cose_use use)
 {
-	return is_type_of(ck, alg) && !is_bound_to_another(ck, alg) &&
+	return is_type_of(ck, alg, use) && !is_bound_to_another(ck, alg) &&
 	       is_for(ck, alg, use);
 }

@@ -61,8 +61,8 @@ struct lws_cose_alg {
 	const char *name;
 	enum lws_cose_kind kind;
 	enum lws_genhash_types hash; /* of the text, or of the HMAC */
-	const char *curve; /* ECDSA: the API has one for each */
-	uint16_t len;      /* ECDSA: bits of the curve; bytes of a MAC */
+	const char *curve; /* ECDSA: that is made with it */
+	uint16_t len;      /* bytes of a MAC */
 	uint8_t key_len;   /* AES: bytes of the key */
 };
 
@@ -75,7 +75,11 @@ lws_cose_is_mac(const struct lws_cose_alg *alg)
 /** lws_cose_alg() - \return constant row, NULL if it is not known */
 const struct lws_cose_alg *lws_cose_alg(cose_param_t alg);
 
-enum lws_cose_use { LWS_COSE_MAKE, LWS_COSE_CHECK };
+enum lws_cose_use {
+	LWS_COSE_MAKE,
+	LWS_COSE_CHECK,
+	LWS_COSE_CHECK_ANY_CURVE, /* the hash's own or another */
+};
 
 /** lws_cose_key_suits() - 1 if the key may be used so with the algorithm */
 int lws_cose_key_suits(const lws_cose_key_t *ck, const struct lws_cose_alg *alg,

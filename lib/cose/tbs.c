@@ -21,6 +21,20 @@ feed(struct lws_cose_tbs *t, const void *p, size_t len)
 	}
 }
 
+/* bytes of r and of s: of the key's curve */
+static uint8_t
+half_of(const struct lws_cose_tbs *t)
+{
+	const struct lws_gencrypto_keyelem *crv =
+		&t->ck->e[LWS_GENCRYPTO_EC_KEYEL_CRV];
+	const struct lws_curve *c =
+		t->alg->kind == LWS_COSE_ECDSA
+			? lws_curve_by_name((const char *)crv->buf)
+			: NULL;
+
+	return c ? c->key_bytes : 0;
+}
+
 static int
 open_run(struct lws_cose_tbs *t, enum lws_signing_to to)
 {
@@ -29,10 +43,7 @@ open_run(struct lws_cose_tbs *t, enum lws_signing_to to)
 		.el = t->ck->e,
 		.hash = t->alg->hash,
 		.is_pss = t->alg->kind == LWS_COSE_PSS,
-		.half = (uint8_t)(t->alg->kind == LWS_COSE_ECDSA
-					  ? lws_gencrypto_bits_to_bytes(
-						    t->alg->len)
-					  : 0),
+		.half = half_of(t),
 	};
 
 	return lws_signing_begin(&t->run, &how, to);
