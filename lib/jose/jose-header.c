@@ -313,6 +313,7 @@ header_cb(struct lejp_ctx *ctx, char reason)
 	if (path == P_EPK && reason == LEJPCB_OBJECT_START) {
 		lws_jwk_destroy(h->epk.jwk);
 		lws_jwk_in_begin(&h->epk, h->epk.jwk);
+		h->epk.is_strict = 1;
 		return 0;
 	}
 	if (path == P_EPK && reason == LEJPCB_OBJECT_END)

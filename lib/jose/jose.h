@@ -153,6 +153,7 @@ struct lws_jwk_in {
 	struct lws_jwk *jwk; /* borrowed */
 	uint8_t types;       /* bit per kty that what came may be */
 	uint8_t elements;    /* bit per element that came */
+	uint8_t is_strict;   /* base64url only; set it after begin */
 };
 
 enum lws_jwk_member {
