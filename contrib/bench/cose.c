@@ -111,7 +111,7 @@ to_be_signed(const struct sign_race *r, uint8_t *to)
 	(void)lws_lec_printf(&lec, "{1:%lld}", (long long)alg);
 	len = lec.used;
 	lws_lec_init(&lec, to, sizeof(((struct message *)0)->text));
-	(void)lws_lec_printf(&lec, "['%s',%.*b,%.*b,%.*b]", context, (int)len,
+	(void)lws_lec_printf(&lec, "[%s,%.*b,%.*b,%.*b]", context, (int)len,
 			     header, 0, "", (int)sizeof(payload) - 1, payload);
 
 	return lec.used;

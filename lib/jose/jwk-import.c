@@ -92,9 +92,10 @@ decode(const struct lws_jwk_in *in, const char *text, size_t len, uint8_t *to)
 	if (in->is_strict)
 		return lws_jose_b64_decode(text, len, (char *)to,
 					   LWS_JWE_LIMIT_KEY_ELEMENT_BYTES);
-	while (plain && len - plain < 2 && text[plain - 1] == '=')
+	while (plain && len % 4 == 0 && len - plain < 2 &&
+	       text[plain - 1] == '=')
 		plain--;
-	if (!plain || memchr(text, '\n', len) ||
+	if (!plain || text[plain - 1] == '=' || memchr(text, '\n', len) ||
 	    !lws_jose_b64_is_canonical(text, plain))
 		return -1;
 
@@ -131,7 +132,8 @@ take_element(struct lws_jwk_in *in, unsigned int row, const char *text,
 	lws_keyel_destroy(el, 1); /* the last one counts */
 	if (elements[row].types == ON_CURVE &&
 	    elements[row].idx == LWS_GENCRYPTO_EC_KEYEL_CRV)
-		r = len ? lws_keyel_dup(el, text, len) : -1;
+		r = len && !memchr(text, 0, len) ? lws_keyel_dup(el, text, len)
+						 : -1;
 	else
 		r = set_bytes(in, el, text, len);
 	if (r) {
@@ -386,6 +388,10 @@ import_cb(struct lejp_ctx *ctx, char reason)
 		return collect(im, ctx) ? bad_key(im) : 0;
 	case LEJPCB_VAL_STR_END:
 		return string_end(im, ctx);
+	case LEJPCB_ARRAY_START: /* which may have nothing in it */
+		return may_be_array(ctx) ? 0 : bad_key(im);
+	case LEJPCB_OBJECT_START:
+		return bad_key(im);
 	default:
 		/* a member that we know and no string */
 		return reason & LEJP_FLAG_CB_IS_VALUE ? bad_key(im) : 0;
