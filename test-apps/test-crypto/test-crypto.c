@@ -8,6 +8,7 @@
  *	hash TYPE MSG
  *	hmac BITS KEY MSG
  *	aes MODE enc|dec KEY IV IN
+ *	padded enc|dec KEY IV IN		"ok": CBC, the padding is right
  *	gcm enc KEY IV AAD IN TAGLEN		ciphertext and tag
  *	gcm dec KEY IV AAD IN TAG
  *	rsa-verify v15|pss TYPE N E MSG SIG	"ok"
@@ -170,6 +171,35 @@ do_aes(struct request *r)
 	return ret;
 }
 
+/* CBC WITH_PADDING, of which destroy gives the last block */
+static int
+do_padded(struct request *r)
+{
+	enum enum_aes_operation op =
+		strcmp(r->words[1], "enc") ? LWS_GAESO_DEC : LWS_GAESO_ENC;
+	struct lws_gencrypto_keyelem el = { r->b[2].p, (uint32_t)r->b[2].len };
+	size_t len = r->b[4].len;
+	uint8_t *out = malloc(len + 64), last[16];
+	struct lws_genaes_ctx ctx;
+	int ret;
+
+	if (!out ||
+	    lws_genaes_create(&ctx, op, LWS_GAESM_CBC, &el,
+			      LWS_GAESP_WITH_PADDING, NULL)) {
+		free(out);
+		return -1;
+	}
+	ret = lws_genaes_crypt(&ctx, r->b[4].p, len, out, r->b[3].p, NULL, NULL,
+			       0);
+	if (lws_genaes_destroy(&ctx, last, sizeof(last)))
+		ret = -1;
+	if (!ret)
+		printf("ok");
+	free(out);
+
+	return ret;
+}
+
 static int
 do_gcm(struct request *r)
 {
@@ -290,6 +320,26 @@ ec_elements(struct request *r, struct lws_gencrypto_keyelem *el, int d, int x,
 	}
 }
 
+/* what else a program may want beside P-256, P-384 and P-521: its own table,
+ * whose numbers are OpenSSL's */
+static const struct lws_ec_curves *
+table_for(const char *curve)
+{
+	static const struct lws_ec_curves more[] = {
+		{ "secp224r1", 713, 28 },        { "secp256k1", 714, 32 },
+		{ "brainpoolP256r1", 927, 32 },  { "brainpoolP384r1", 931, 48 },
+		{ "brainpoolP512r1", 933, 64 },  { NULL, 0, 0 },
+	};
+
+	return strncmp(curve, "P-", 2) ? more : NULL;
+}
+
+static int
+bits_of(const char *curve)
+{
+	return atoi(curve + strcspn(curve, "0123456789"));
+}
+
 static int
 do_ec_verify(struct request *r)
 {
@@ -300,11 +350,12 @@ do_ec_verify(struct request *r)
 	int ret = -1;
 
 	ec_elements(r, el, 0, 3, 4);
-	if (digest(type, &r->b[5], d) || lws_genecdsa_create(&ctx, NULL, NULL))
+	if (digest(type, &r->b[5], d) ||
+	    lws_genecdsa_create(&ctx, NULL, table_for(r->words[1])))
 		return -1;
 	if (!lws_genecdsa_set_key(&ctx, el))
 		ret = lws_genecdsa_hash_sig_verify_jws(&ctx, d, type,
-						       atoi(r->words[1] + 2),
+						       bits_of(r->words[1]),
 						       r->b[6].p, r->b[6].len);
 	lws_genec_destroy(&ctx);
 	if (!ret)
@@ -324,7 +375,7 @@ do_ecdh(struct request *r)
 
 	ec_elements(r, a, 2, 3, 4);
 	ec_elements(r, b, 0, 5, 6);
-	if (lws_genecdh_create(&ctx, NULL, NULL))
+	if (lws_genecdh_create(&ctx, NULL, table_for(r->words[1])))
 		return -1;
 	if (!lws_genecdh_set_key(&ctx, a, LDHS_OURS) &&
 	    !lws_genecdh_set_key(&ctx, b, LDHS_THEIRS))
@@ -644,6 +695,7 @@ static const struct {
 	{ "hash", 3, 2, do_hash },
 	{ "hmac", 4, 2, do_hmac },
 	{ "aes", 6, 3, do_aes },
+	{ "padded", 5, 2, do_padded },
 	{ "gcm", 7, 2, do_gcm },
 	{ "rsa-verify", 7, 3, do_rsa_verify },
 	{ "rsa-decrypt", 9, 3, do_rsa_decrypt },
