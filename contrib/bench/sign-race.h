@@ -50,6 +50,10 @@ struct sign_race_times {
 /** sign_race_args() - [ROUNDS [MILLISECONDS [ALG]]] */
 struct sign_race_times sign_race_args(int argc, char **argv);
 
+/** sign_race_is_wanted() - 1 unless t->only is another one */
+int sign_race_is_wanted(const struct sign_race *r,
+			const struct sign_race_times *t);
+
 /** sign_race() - both ways; their key is made for it
  * \return 0; 1: one is a tenth slower; 2: something failed */
 int sign_race(struct sign_race *r, const struct sign_race_times *t);
