@@ -6,8 +6,8 @@
  * Ours: a COSE_Sign1 or COSE_Mac0 with a payload of some 200 bytes is made,
  * whole, with its tag and headers; or one is checked: its CBOR parsed, the
  * algorithm and the kid read, the key found, what is signed put together. The
- * key is in a set and has a kid. Theirs gets what is signed (RFC 9052 4.4) as it
- * stands.
+ * key is in a set and has a kid. Theirs gets what is signed (RFC 9052 4.4) as
+ * it stands.
  *
  *   bench-cose [ROUNDS [MILLISECONDS [ALG]]]
  *

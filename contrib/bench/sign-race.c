@@ -14,8 +14,8 @@ theirs_mac(struct sign_race *r)
 {
 	unsigned int len;
 
-	return !HMAC(EVP_sha256(), r->secret.buf, (int)r->secret.len,
-		     r->text, r->text_len, r->sig, &len);
+	return !HMAC(EVP_sha256(), r->secret.buf, (int)r->secret.len, r->text,
+		     r->text_len, r->sig, &len);
 }
 
 static int
@@ -29,8 +29,7 @@ theirs_sign(struct sign_race *r)
 	c = EVP_MD_CTX_new();
 	r->sig_len = sizeof(r->sig);
 	bad = !c || EVP_DigestSignInit(c, NULL, r->md, NULL, r->pkey) != 1 ||
-	      EVP_DigestSign(c, r->sig, &r->sig_len, r->text, r->text_len) !=
-		      1;
+	      EVP_DigestSign(c, r->sig, &r->sig_len, r->text, r->text_len) != 1;
 	EVP_MD_CTX_free(c);
 
 	return bad;
@@ -104,8 +103,8 @@ timed(int (*fn)(struct sign_race *r), struct sign_race *r, unsigned int count)
 static int
 race(struct sign_race *r, const struct sign_race_times *times, int is_check)
 {
-	int (*const ours)(struct sign_race *r) = is_check ? r->check : r->sign;
-	int (*const theirs)(struct sign_race *r) =
+	int (*const ours)(struct sign_race * r) = is_check ? r->check : r->sign;
+	int (*const theirs)(struct sign_race * r) =
 		is_check ? theirs_verify : theirs_sign;
 	double best[2] = { 1e9, 1e9 }, t[2];
 	unsigned int n, k, count;
@@ -127,7 +126,8 @@ race(struct sign_race *r, const struct sign_race_times *times, int is_check)
 		return 2;
 	}
 	printf("%s %s %.2f us, OpenSSL %.2f, ratio %.2f\n", r->alg,
-	       is_check ? "verify" : "sign", best[0], best[1], best[0] / best[1]);
+	       is_check ? "verify" : "sign", best[0], best[1],
+	       best[0] / best[1]);
 
 	return best[0] > best[1] * 1.1;
 }

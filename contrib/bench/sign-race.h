@@ -19,19 +19,19 @@
 
 /* a token's claims */
 #define SIGN_RACE_PAYLOAD                                                      \
-	"{\"iss\":\"https://issuer.example\","                                  \
-	"\"aud\":\"https://api.example\","                                      \
-	"\"sub\":\"3f1c0e0e-2f3d-4d29-9f3a-5b8e0c9f7a51\","                     \
-	"\"iat\":1700000000,\"nbf\":1700000000,\"exp\":1700003600,"             \
+	"{\"iss\":\"https://issuer.example\","                                 \
+	"\"aud\":\"https://api.example\","                                     \
+	"\"sub\":\"3f1c0e0e-2f3d-4d29-9f3a-5b8e0c9f7a51\","                    \
+	"\"iat\":1700000000,\"nbf\":1700000000,\"exp\":1700003600,"            \
 	"\"scope\":\"read write\"}"
 
 struct sign_race {
 	const char *alg;
 	int (*sign)(struct sign_race *r); /* ours; 0 */
 	int (*check)(struct sign_race *r);
-	void *user; /* of ours */
-	int id;     /* EVP_PKEY_*, 0: an HMAC */
-	int bits;   /* of RSA */
+	void *user;                          /* of ours */
+	int id;                              /* EVP_PKEY_*, 0: an HMAC */
+	int bits;                            /* of RSA */
 	struct lws_gencrypto_keyelem secret; /* of an HMAC; borrowed */
 	const uint8_t *text;                 /* borrowed: what they sign */
 	size_t text_len;
@@ -43,7 +43,7 @@ struct sign_race {
 
 struct sign_race_times {
 	unsigned int rounds;
-	double ms; /* of each turn */
+	double ms;        /* of each turn */
 	const char *only; /* algorithm, NULL: all */
 };
 

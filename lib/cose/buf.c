@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Bytes that grow, CBOR written into them, and numbers out of it. What they hold may be a private
- * key, so the old place is wiped when they move.
+ * Bytes that grow, CBOR written into them, and numbers out of it. What they
+ * hold may be a private key, so the old place is wiped when they move.
  */
 #include "cose/cose.h"
 

@@ -143,7 +143,8 @@ algorithm_is_a_number_or_a_name(void **state)
 	lws_cose_key_destroy(&ck);
 }
 
-/* RFC 9052 7.1: what a key is bound to counts also where its name is not known */
+/* RFC 9052 7.1: what a key is bound to counts also where its name is not known
+ */
 static void
 unknown_restrictions_restrict(void **state)
 {
@@ -152,18 +153,17 @@ unknown_restrictions_restrict(void **state)
 		int refused;
 	} rows[] = {
 		{ "a20104205820", 0 },
-		{ "a301040363464f4f205820", 1 },               /* "FOO" */
-		{ "a30104031a7fffffff205820", 1 },             /* a number */
-		{ "a30104031bfffffffffffffffb205820", 1 },     /* no -5 */
-		{ "a3010403054001205820", 2 },                 /* no key */
-		{ "a30104048163736967205820", 1 },                                         /* ["sig"] */
-		{ "a3010404820163736967205820", 0 },                                         /* [1, "sig"] */
-		{ "a30104048120205820", 1 },                                         /* [-1] */
-		{ "a301040481190101205820", 1 },               /* [257] */
+		{ "a301040363464f4f205820", 1 },           /* "FOO" */
+		{ "a30104031a7fffffff205820", 1 },         /* a number */
+		{ "a30104031bfffffffffffffffb205820", 1 }, /* no -5 */
+		{ "a3010403054001205820", 2 },             /* no key */
+		{ "a30104048163736967205820", 1 },         /* ["sig"] */
+		{ "a3010404820163736967205820", 0 },       /* [1, "sig"] */
+		{ "a30104048120205820", 1 },               /* [-1] */
+		{ "a301040481190101205820", 1 },           /* [257] */
 	};
-	static const char k[] =
-		"00112233445566778899aabbccddeeff"
-		"00112233445566778899aabbccddeeff";
+	static const char k[] = "00112233445566778899aabbccddeeff"
+				"00112233445566778899aabbccddeeff";
 	struct lws_cose_sign_context *s;
 	lws_dll2_owner_t set;
 	lws_lec_pctx_t lec;

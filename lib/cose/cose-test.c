@@ -820,8 +820,8 @@ short_rsa_keys_are_refused(void **state)
 	lws_lec_pctx_t lec;
 	const lws_cose_sign_create_info_t info = { .keyset = &set,
 						   .lec = &lec };
-	lws_cose_key_t *ck = lws_cose_key_generate(
-		NULL, LWSCOSE_WKKTV_RSA, 0, 2040, NULL, NULL, 0);
+	lws_cose_key_t *ck = lws_cose_key_generate(NULL, LWSCOSE_WKKTV_RSA, 0,
+						   2040, NULL, NULL, 0);
 
 	(void)state;
 	assert_non_null(ck);

@@ -61,9 +61,9 @@ struct lws_cose_alg {
 	const char *name;
 	enum lws_cose_kind kind;
 	enum lws_genhash_types hash; /* of the text, or of the HMAC */
-	const char *curve; /* ECDSA: that is made with it */
-	uint16_t len;      /* bytes of a MAC */
-	uint8_t key_len;   /* AES: bytes of the key */
+	const char *curve;           /* ECDSA: that is made with it */
+	uint16_t len;                /* bytes of a MAC */
+	uint8_t key_len;             /* AES: bytes of the key */
 };
 
 static inline int
@@ -110,7 +110,7 @@ int lws_cose_aes_mac_end(struct lws_cose_aes_mac *m, uint8_t *mac, size_t len);
 
 struct lws_cose_tbs {
 	const struct lws_cose_alg *alg;
-	const lws_cose_key_t *ck; /* borrowed as long as this is there */
+	const lws_cose_key_t *ck;   /* borrowed as long as this is there */
 	struct lws_signing_run run; /* ECDSA, RSA, HMAC */
 	struct lws_cose_aes_mac aes_mac;
 	struct lws_cose_buf whole; /* EdDSA: it signs no digest */

@@ -284,14 +284,13 @@ a_text_in_pieces_is_the_same(void **state)
 	el[0] = secret;
 	assert_int_equal(lws_signature_make(&s, whole, sizeof(whole)), 32);
 	for (way = 0; way < 2; way++) {
-		assert_int_equal(lws_signing_begin(&r, &s,
-						   (enum lws_signing_to)way),
-				 0);
+		assert_int_equal(
+			lws_signing_begin(&r, &s, (enum lws_signing_to)way), 0);
 		for (n = 0; n < LWS_ARRAY_SIZE(text); n++)
 			for (k = 0; k < text[n].len; k++)
-				assert_int_equal(lws_signing_add(
-							 &r, text[n].p + k, 1),
-						 0);
+				assert_int_equal(
+					lws_signing_add(&r, text[n].p + k, 1),
+					0);
 		if (way == LWS_SIGNING_CHECK)
 			assert_int_equal(lws_signing_check(&r, &as), 0);
 		else

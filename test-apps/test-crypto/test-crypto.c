@@ -183,9 +183,8 @@ do_padded(struct request *r)
 	struct lws_genaes_ctx ctx;
 	int ret;
 
-	if (!out ||
-	    lws_genaes_create(&ctx, op, LWS_GAESM_CBC, &el,
-			      LWS_GAESP_WITH_PADDING, NULL)) {
+	if (!out || lws_genaes_create(&ctx, op, LWS_GAESM_CBC, &el,
+				      LWS_GAESP_WITH_PADDING, NULL)) {
 		free(out);
 		return -1;
 	}
@@ -326,9 +325,9 @@ static const struct lws_ec_curves *
 table_for(const char *curve)
 {
 	static const struct lws_ec_curves more[] = {
-		{ "secp224r1", 713, 28 },        { "secp256k1", 714, 32 },
-		{ "brainpoolP256r1", 927, 32 },  { "brainpoolP384r1", 931, 48 },
-		{ "brainpoolP512r1", 933, 64 },  { NULL, 0, 0 },
+		{ "secp224r1", 713, 28 },       { "secp256k1", 714, 32 },
+		{ "brainpoolP256r1", 927, 32 }, { "brainpoolP384r1", 931, 48 },
+		{ "brainpoolP512r1", 933, 64 }, { NULL, 0, 0 },
 	};
 
 	return strncmp(curve, "P-", 2) ? more : NULL;
@@ -455,9 +454,8 @@ do_jwk(struct request *r)
 
 	if (import_key(&r->b[1], &jwk))
 		return -1;
-	n = lws_jwk_export(&jwk,
-			   LWSJWKF_EXPORT_PRIVATE | LWSJWKF_EXPORT_NOCRLF, temp,
-			   &len);
+	n = lws_jwk_export(&jwk, LWSJWKF_EXPORT_PRIVATE | LWSJWKF_EXPORT_NOCRLF,
+			   temp, &len);
 	lws_jwk_destroy(&jwk);
 	if (n > 0)
 		answer((uint8_t *)temp, (size_t)n);

@@ -141,10 +141,9 @@ new_key(struct lws_context *context, int argc, const char **argv)
 			argv[0]);
 		return 1;
 	}
-	ck = lws_cose_key_generate(context, types[n].kty, 0,
-				   bits ? atoi(bits) : 0,
-				   lws_cmdline_option(argc, argv, "--curve"),
-				   kid.p, kid.len);
+	ck = lws_cose_key_generate(
+		context, types[n].kty, 0, bits ? atoi(bits) : 0,
+		lws_cmdline_option(argc, argv, "--curve"), kid.p, kid.len);
 	if (!ck)
 		return 1;
 	bad = write_key(ck);
