@@ -767,6 +767,9 @@ redirects_that_are_not_followed(void **state)
 		{ "http:///x", "HS: Redirect failed: http:" },
 		{ "http://a:99999/", "HS: Redirect failed: http:" },
 		{ "/a b", "HS: Redirect failed: /a b" },
+		/* a UNIX socket */
+		{ "http://+a/", "HS: Redirect failed: http:" },
+		{ "http://x@+a:80/", "HS: Redirect failed: http:" },
 	};
 	struct lws_client_connect_info i;
 	char text[128];
