@@ -148,9 +148,9 @@ compose(const char *request)
 	else if (at) {
 		assert_non_null(key);
 		lws_ws_accept_put(accept, key + 19, LWS_WS_KEY_LEN);
-		text_len = (size_t)lws_snprintf(
-			text, sizeof(text), "%.*s%s%s", (int)(at - row->says),
-			row->says, accept, at + 2);
+		text_len = (size_t)lws_snprintf(text, sizeof(text), "%.*s%s%s",
+						(int)(at - row->says),
+						row->says, accept, at + 2);
 	} else
 		text_len = (size_t)lws_snprintf(text, sizeof(text), "%s",
 						row->says);
@@ -328,6 +328,7 @@ end(void)
 	rec_clock_end();
 }
 
+/* a * at the end stands for what the version of OpenSSL has */
 static int
 matches(const char *is, const char *should)
 {
@@ -455,13 +456,13 @@ socks_proxies(void **state)
 		{ ALL, "proxy: timed out", .by = BY_SOCKS, .act = SILENT },
 		{ ALL, "socks: no acceptable way to authenticate", "\5\377",
 		  .by = BY_SOCKS },
-		{ ALL, "socks: *", "\4\0", 2, .by = BY_SOCKS },
+		{ ALL, "socks: not a SOCKS5 proxy", "\4\0", 2, .by = BY_SOCKS },
 		{ ALL, "socks: connection closed", "\5\0\5\0", 4,
 		  .by = BY_SOCKS },
-		{ ALL, "socks: *", "\5\0\5\5\0\1\0\0\0\0\0\0", 12,
-		  .by = BY_SOCKS },
-		{ ALL, "socks: *", "\5\0\5\2\0\1\0\0\0\0\0\0", 12,
-		  .by = BY_SOCKS },
+		{ ALL, "socks: connection refused", "\5\0\5\5\0\1\0\0\0\0\0\0",
+		  12, .by = BY_SOCKS },
+		{ ALL, "socks: not allowed by its rules",
+		  "\5\0\5\2\0\1\0\0\0\0\0\0", 12, .by = BY_SOCKS },
 		{ ALL, "proxy: timed out", "\5\0", 2, .by = BY_SOCKS,
 		  .act = SILENT },
 		{ TALKS, "read failed", "\5\0\5\0\0\1\0\0\0\0\0\0", 12,
@@ -503,10 +504,6 @@ tls(void **state)
 		  .cert = "unknown" },
 		{ ALL, NOT_GOOD " X509_V_ERR = 23: certificate revoked\n",
 		  .cert = "revoked" },
-		{ ALL, NOT_GOOD " X509_V_ERR = 66: *", .cert = "weak" },
-		{ ALL, NOT_GOOD " X509_V_ERR = 26: *", .cert = "usage" },
-		{ ALL, NOT_GOOD "tls=invalidca X509_V_ERR = 18: self*",
-		  .cert = "selfsigned" },
 	};
 
 	(void)state;
@@ -514,9 +511,9 @@ tls(void **state)
 }
 
 #define IN_ANSWER "closed: peer closed inside its answer"
-#define HEAD   "HTTP/1.1 200 OK\r\n"
-#define LENGTH HEAD "Content-Length: 10\r\n\r\nhalf"
-#define CHUNK  HEAD "Transfer-Encoding: chunked\r\n\r\n5\r\nhe"
+#define HEAD      "HTTP/1.1 200 OK\r\n"
+#define LENGTH    HEAD "Content-Length: 10\r\n\r\nhalf"
+#define CHUNK     HEAD "Transfer-Encoding: chunked\r\n\r\n5\r\nhe"
 
 static void
 http(void **state)
@@ -533,12 +530,13 @@ http(void **state)
 		{ HTTP, "HS: 101 was not asked for", "HTTP/1.1 101 x\r\n\r\n",
 		  .act = STAYS },
 		{ HTTP, IN_ANSWER, LENGTH, .act = CLOSES },
-		{ HTTP, "closed: *", LENGTH, .act = RESETS },
+		{ HTTP, "closed: receiving failed", LENGTH, .act = RESETS },
 		{ HTTP, IN_ANSWER, CHUNK, .act = CLOSES },
 		/* an end without farewell is none of the body either */
 		{ HTTP, IN_ANSWER, LENGTH, .cert = "good" },
 		{ HTTP, IN_ANSWER, CHUNK, .cert = "good" },
-		{ HTTP, "closed: *", LENGTH, .cert = "good", .act = SPOILS },
+		{ HTTP, "closed: receiving failed", LENGTH, .cert = "good",
+		  .act = SPOILS },
 		{ TALKS, "read failed", .cert = "good" },
 		{ TALKS, "read failed", .cert = "good", .act = SPOILS },
 		{ TALKS, "Timed out waiting server reply", .cert = "good",
@@ -549,8 +547,7 @@ http(void **state)
 	check_all(rows, LWS_ARRAY_SIZE(rows));
 }
 
-#define SWITCH                                                                 \
-	"HTTP/1.1 101 S\r\nUpgrade: websocket\r\nConnection: upgrade\r\n"
+#define SWITCH "HTTP/1.1 101 S\r\nUpgrade: websocket\r\nConnection: upgrade\r\n"
 
 static void
 ws(void **state)
@@ -567,14 +564,16 @@ ws(void **state)
 		  .act = STAYS },
 		{ WS, "closed: peer closed",
 		  SWITCH "Sec-WebSocket-Accept: %s\r\n\r\n", .act = CLOSES },
-		{ WS, "closed: *", SWITCH "Sec-WebSocket-Accept: %s\r\n\r\n",
-		  .act = RESETS },
-		{ WS, "closed: *",
-		  SWITCH "Sec-WebSocket-Accept: %s\r\n\r\n\x83\1x", .act = CLOSES },
+		{ WS, "closed: receiving failed",
+		  SWITCH "Sec-WebSocket-Accept: %s\r\n\r\n", .act = RESETS },
+		{ WS, "closed: bad opc",
+		  SWITCH "Sec-WebSocket-Accept: %s\r\n\r\n\x83\1x",
+		  .act = CLOSES },
 		{ WS, "closed: peer closed",
 		  SWITCH "Sec-WebSocket-Accept: %s\r\n\r\n", .cert = "good" },
-		{ WS, "closed: *", SWITCH "Sec-WebSocket-Accept: %s\r\n\r\n",
-		  .cert = "good", .act = SPOILS },
+		{ WS, "closed: receiving failed",
+		  SWITCH "Sec-WebSocket-Accept: %s\r\n\r\n", .cert = "good",
+		  .act = SPOILS },
 	};
 
 	(void)state;

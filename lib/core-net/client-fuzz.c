@@ -26,7 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 #define MOST_ROUNDS  400
 
 enum {
-	KIND = 3, /* GET, POST, WebSocket, raw */
+	KIND = 3,     /* GET, POST, WebSocket, raw */
 	VIA = 3 << 2, /* directly, HTTP proxy, SOCKS5, the same with a name */
 	VIA_HTTP = 1 << 2,
 	VIA_SOCKS = 2 << 2,
@@ -355,8 +355,7 @@ read_late(void)
 	unsigned int n;
 
 	for (n = 0; n < LWS_ARRAY_SIZE(clients); n++)
-		if (clients[n].wsi && !clients[n].ends &&
-		    (how & KIND) <= POST)
+		if (clients[n].wsi && !clients[n].ends && (how & KIND) <= POST)
 			(void)read_some(clients[n].wsi);
 }
 
