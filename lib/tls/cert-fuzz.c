@@ -117,11 +117,7 @@ as_server(const uint8_t *p, size_t len)
 }
 
 static void (*const ways[])(const uint8_t *p, size_t len) = {
-	as_certificate,
-	as_ca,
-	as_session,
-	as_name,
-	as_server,
+	as_certificate, as_ca, as_session, as_name, as_server,
 };
 
 int

@@ -47,9 +47,9 @@ lws_http_file_buf(struct lws_context_per_thread *pt)
 	struct lws_http_pool *pool = pool_of(pt);
 
 	if (pool && !pool->file_buf)
-		pool->file_buf = lws_malloc(LWS_PRE + LWS_TUNE_HTTP_FILE_CHUNK +
-						    PAGE,
-					    "file buffer");
+		pool->file_buf =
+			lws_malloc(LWS_PRE + LWS_TUNE_HTTP_FILE_CHUNK + PAGE,
+				   "file buffer");
 
 	return pool && pool->file_buf ? in_mid_page(pool->file_buf + LWS_PRE)
 				      : NULL;
