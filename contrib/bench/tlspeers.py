@@ -44,7 +44,8 @@ def prepare(folder):
         [need('openssl'), 'req', '-x509', '-newkey', 'ec', '-pkeyopt',
          'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-keyout',
          folder + '/key', '-out', folder + '/cert', '-subj',
-         '/CN=localhost'], check=True, stderr=subprocess.DEVNULL)
+         '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
+        check=True, stderr=subprocess.DEVNULL)
 
 
 class Server:
