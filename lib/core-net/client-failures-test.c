@@ -361,7 +361,7 @@ wrong(unsigned int kind)
 static int
 check(const struct row *r, unsigned int kind)
 {
-	int fill[2], hole = -1, bad;
+	int fill[2] = { -1, -1 }, hole = -1, bad;
 
 	row = r;
 	atomic_store(&found, (int)r->found);
