@@ -321,7 +321,7 @@ drain(struct lws_mux_stream *s)
 
 		v.len = lws_buflist_next_segment_len(&wsi->tx_queue, &p);
 		v.p = p;
-		left = lws_buflist_total_len(&wsi->tx_queue);
+		left = lws_buflist_left(wsi->tx_queue);
 		if (send_some(s, &v, 1, s->end_due && left == v.len, &done))
 			return LWS_CLOSE;
 		lws_buflist_use_segment(&wsi->tx_queue, done);

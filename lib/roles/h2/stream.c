@@ -217,7 +217,7 @@ ended(struct lws_mux_stream *m)
 			break;
 		}
 	if (m->wsi->rx_held)
-		drop_held(c, lws_buflist_total_len(&m->wsi->rx_held));
+		drop_held(c, lws_buflist_left(m->wsi->rx_held));
 	if (c->mux.count == 1)
 		lws_h2_idle(c);
 	lws_h2_next(c);
