@@ -66,10 +66,10 @@ def both(program, folder, kept, how, args, want):
         url = server.url
         if args:
             url = 'https://localhost:%d' % server.port
-        download('curl', ['curl', '-sSk', how, url + '/big.bin'], want)
+        download('curl', ['curl', '-sSk', how, url + '/big.txt'], want)
         # windows of 64 KB for the stream, 16 MB for the connection: others
         download('nghttp', ['nghttp', '--no-verify-peer', '-w', '16', '-W',
-                            '24', url + '/big.bin'], want)
+                            '24', url + '/big.txt'], want)
         upload(url, how, os.path.join(folder, 'up.bin'),
                os.path.join(kept, 'up.bin'))
 
@@ -81,7 +81,7 @@ def main():
         os.mkdir(os.path.join(folder, 'www'))
         kept = os.path.join(folder, 'kept')
         os.mkdir(kept)
-        want = fill(os.path.join(folder, 'www', 'big.bin'), DOWN)
+        want = fill(os.path.join(folder, 'www', 'big.txt'), DOWN)
         fill(os.path.join(folder, 'up.bin'), UP)
         both(sys.argv[1], folder, kept, '--http2-prior-knowledge', [], want)
         cert, key = demo.certificate(folder)
