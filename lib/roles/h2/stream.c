@@ -384,16 +384,44 @@ add_credit(struct lws_h2 *c, int64_t *credit, uint32_t more)
 	return 0;
 }
 
+/* before: what the window had until now. Who waits for it to be shut each time
+ * gets it used up each time. */
+static enum lws_keep
+opened_by(struct lws_h2 *c, int64_t before, uint32_t more)
+{
+	lws_mux_go_on(&c->mux);
+	if (before > 0 || more >= LWS_TUNE_H2_TINY_WINDOW || c->wsi->is_client)
+		return LWS_KEEP;
+
+	return lws_h2_idle_frame(c, "windows of a few bytes");
+}
+
 static enum lws_keep
 window_of_connection(struct lws_h2 *c, uint32_t more)
 {
+	int64_t before = c->mux.tx_credit;
+
 	if (!more)
 		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
 				   "WINDOW_UPDATE of 0");
 	if (add_credit(c, &c->mux.tx_credit, more))
 		return lws_h2_fail(c, LWS_H2_FLOW_CONTROL_ERROR,
 				   "window overflows");
-	lws_mux_go_on(&c->mux);
+
+	return opened_by(c, before, more);
+}
+
+static enum lws_keep
+window_of_stream(struct lws_h2 *c, struct lws_h2_stream *s, uint32_t more)
+{
+	int64_t before = s->mux.tx_credit;
+
+	if (more && !add_credit(c, &s->mux.tx_credit, more))
+		return opened_by(c, before, more);
+	if (more)
+		lws_h2_reset(s, LWS_H2_FLOW_CONTROL_ERROR, "window overflows");
+	else
+		lws_h2_reset(s, LWS_H2_PROTOCOL_ERROR, "WINDOW_UPDATE of 0");
 
 	return LWS_KEEP;
 }
@@ -405,20 +433,14 @@ lws_h2_window(struct lws_h2 *c, const struct lws_h2_event *ev)
 
 	if (!ev->stream)
 		return window_of_connection(c, ev->value);
-	if (!s)
-		return is_idle(c, ev->stream)
-			       ? lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
-					     "WINDOW_UPDATE for an idle stream")
-			       : lws_h2_idle_frame(c, "WINDOW_UPDATE for "
-						      "closed streams");
-	if (!ev->value)
-		lws_h2_reset(s, LWS_H2_PROTOCOL_ERROR, "WINDOW_UPDATE of 0");
-	else if (add_credit(c, &s->mux.tx_credit, ev->value))
-		lws_h2_reset(s, LWS_H2_FLOW_CONTROL_ERROR, "window overflows");
-	else
-		lws_mux_go_on(&c->mux);
+	if (s)
+		return window_of_stream(c, s, ev->value);
 
-	return LWS_KEEP;
+	return is_idle(c, ev->stream)
+		       ? lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				     "WINDOW_UPDATE for an idle stream")
+		       : lws_h2_idle_frame(c,
+					   "WINDOW_UPDATE for closed streams");
 }
 
 /* 6.9.2: a lower window than the one that peers begin with is the difference
