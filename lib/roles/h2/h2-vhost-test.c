@@ -266,6 +266,25 @@ a_window_that_stays_shut_is_not_waited_for(void **state)
 }
 
 static void
+settings_are_acknowledged_in_time(void **state)
+{
+	struct lws_context *cx;
+
+	(void)state;
+	info.timeout_secs = 7;
+	begin();
+	cx = peer.cx;
+	peer_close();
+	assert_int_equal(peer_open(cx), 0);
+	peer_bytes(LWS_H2_PREFACE, LWS_H2_PREFACE_LEN);
+	peer_frame(LWS_H2_SETTINGS, 0, 0, NULL, 0);
+	expect("S W0=983041 S+");
+	pass(8);
+	assert_string_equal(peer.said, "G0 SETTINGS_TIMEOUT");
+	assert_int_equal(peer.over, 1);
+}
+
+static void
 a_long_poll_may_last(void **state)
 {
 	(void)state;
@@ -429,6 +448,7 @@ main(void)
 		T(the_last_id_is_the_connections_last),
 		T(who_answers_too_late_is_reset),
 		T(a_window_that_stays_shut_is_not_waited_for),
+		T(settings_are_acknowledged_in_time),
 		T(a_long_poll_may_last),
 		T(a_long_poll_ends_with_its_client),
 		T(hints_come_before_the_answer),
