@@ -106,7 +106,6 @@ static int
 write_json(struct lws *wsi, const struct status_vhost *v, char *p, size_t len)
 {
 	struct lws_context *cx = lws_get_context(wsi);
-	unsigned int http = status_http(wsi);
 	char peer[64];
 	int at;
 
@@ -116,13 +115,13 @@ write_json(struct lws *wsi, const struct status_vhost *v, char *p, size_t len)
 		"{\"version\":\"%s\",\"uptime_s\":%llu,"
 		"\"requests\":%lu,\"descriptors\":%d,"
 		"\"threads\":%d,\"rss_kb\":%ld,\"heap_b\":%zu,"
-		"\"peer\":\"%s\",\"http\":%u,\"sockets\":[%lu,%lu],"
+		"\"peer\":\"%s\",\"sockets\":[%lu,%lu],"
 		"\"features\":[",
 		lws_get_library_version(),
 		(unsigned long long)((lws_now_usecs() - v->started_us) /
 				     LWS_US_PER_SEC),
 		v->requests, open_descriptors(cx), lws_get_count_threads(cx),
-		resident_kb(), lws_get_allocated_heap(), peer, http, sockets[0],
+		resident_kb(), lws_get_allocated_heap(), peer, sockets[0],
 		sockets[1]);
 	at += write_features(p + at, len - (size_t)at);
 	at += lws_snprintf(p + at, len - (size_t)at, "]}\n");
