@@ -3,9 +3,9 @@
  *
  * The server that the benches load from outside.
  *
- *	bench-http-server PORT FOLDER [LOOP [THREADS]]
+ *	bench-http-server PORT FOLDER [LOOP [THREADS [CERT KEY]]]
  *
- * LOOP: own, uv, event, ev, glib, sd, uloop.
+ * LOOP: own, uv, event, ev, glib, sd, uloop. CERT, KEY: by TLS.
  */
 #include "http-answers.h"
 
@@ -42,6 +42,11 @@ main(int argc, char **argv)
 	info.iface = "127.0.0.1";
 	info.count_threads = (unsigned int)threads;
 	info.pcontext = &cx;
+	if (argc > 6) {
+		info.options |= LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT;
+		info.ssl_cert_filepath = argv[5];
+		info.ssl_private_key_filepath = argv[6];
+	}
 	if (bench_loop(&info, argc > 3 ? argv[3] : NULL))
 		return 2;
 	cx = lws_create_context(&info);

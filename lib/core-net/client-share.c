@@ -178,12 +178,25 @@ make(struct lws *wsi, const char *key, size_t len)
 	return s;
 }
 
+static int
+is_named(const struct lws_role_ops *r,
+	 const struct lws_client_connect_info *ask)
+{
+	return (r->known_by & ask->ssl_connection) ||
+	       (ask->alpn && strstr(ask->alpn, r->alpn));
+}
+
 /* WebSocket shares what carries many, and nothing else */
 static int
 may_be_stream(const struct lws_client_connect_info *ask)
 {
-	return ask->method || (ask->alpn && strstr(ask->alpn, "h2")) ||
-	       (ask->ssl_connection & LCCSCF_H2_PRIOR_KNOWLEDGE);
+	const struct lws_role_ops *const *r;
+
+	for (r = lws_registry_roles; *r && !ask->method; r++)
+		if ((*r)->carrier && is_named(*r, ask))
+			return 1;
+
+	return !!ask->method;
 }
 
 int

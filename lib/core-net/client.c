@@ -261,38 +261,57 @@ lws_way_connected(struct lws *wsi)
 				      : lws_way_secure_begin(wsi);
 }
 
-/* TLS may have agreed upon another role than the one that it began with; in
- * clear text the program knows (RFC 9113 3.3). NULL: neither has */
-static const char *
-agreed(const struct lws *wsi)
+/* a stream has no other parent than its connection */
+static int
+is_fit(const struct lws_role_ops *r, const struct lws *wsi)
 {
-	const struct lws_client_connect_info *ask = lws_client_here(wsi)->ask;
-
-	if (!wsi->role->is_http_client)
-		return NULL;
-	if (!wsi->tls_wanted &&
-	    (ask->ssl_connection & LCCSCF_H2_PRIOR_KNOWLEDGE))
-		return "h2";
-
-	return lws_secure_alpn(wsi);
+	return r->is_http_client && !(r->carrier && wsi->parent);
 }
 
 /* NULL: there is none */
 static const struct lws_role_ops *
 role_by_alpn(const struct lws *wsi, const char *alpn)
 {
-	unsigned int n;
+	const struct lws_role_ops *const *r;
 
-	for (n = 0; lws_registry_roles[n]; n++) {
-		const struct lws_role_ops *r = lws_registry_roles[n];
-
-		/* a stream has no other parent than its connection */
-		if (r->is_http_client && r->alpn && !strcmp(r->alpn, alpn) &&
-		    !(r->carrier && wsi->parent))
-			return r;
-	}
+	for (r = lws_registry_roles; *r; r++)
+		if (is_fit(*r, wsi) && (*r)->alpn && !strcmp((*r)->alpn, alpn))
+			return *r;
 
 	return NULL;
+}
+
+/* NULL: the program has said nothing, or nothing that can be */
+static const struct lws_role_ops *
+role_known(const struct lws *wsi)
+{
+	const struct lws_client_connect_info *ask = lws_client_here(wsi)->ask;
+	const struct lws_role_ops *const *r;
+
+	for (r = lws_registry_roles; *r; r++)
+		if (is_fit(*r, wsi) && ((*r)->known_by & ask->ssl_connection))
+			return *r;
+
+	return NULL;
+}
+
+/* TLS may have agreed upon another role than the one that it began with; in
+ * clear text the program may know of another. NULL: upon one that we lack */
+static const struct lws_role_ops *
+agreed(const struct lws *wsi)
+{
+	const struct lws_role_ops *known = NULL;
+	const char *alpn;
+
+	if (!wsi->role->is_http_client)
+		return wsi->role;
+	if (!wsi->tls_wanted)
+		known = role_known(wsi);
+	if (known)
+		return known;
+	alpn = lws_secure_alpn(wsi);
+
+	return alpn ? role_by_alpn(wsi, alpn) : wsi->role;
 }
 
 static enum lws_keep
@@ -323,14 +342,12 @@ at_the_end(struct lws *wsi)
 enum lws_keep
 lws_way_arrived(struct lws *wsi)
 {
-	const struct lws_role_ops *role = wsi->role;
-	const char *alpn = agreed(wsi);
+	const struct lws_role_ops *role = agreed(wsi);
 
 	at_the_end(wsi);
-	if (alpn)
-		role = role_by_alpn(wsi, alpn);
 	if (!role)
-		return lws_client_fail(wsi, "tls: no role for ALPN %s", alpn);
+		return lws_client_fail(wsi, "tls: no role for ALPN %s",
+				       lws_secure_alpn(wsi));
 	if (role->carrier)
 		return lws_way_carry_first(wsi, role);
 

@@ -100,6 +100,9 @@ struct lws_role_ops {
 	/** carrier - of a client's role that is one of several on a
 	 * connection: the role of the connection. NULL: it has its own */
 	const struct lws_role_ops *carrier;
+	/** known_by - of a client's role: LCCSCF_* by which a program says that
+	 * the server speaks it in clear text, without being asked. 0: none */
+	int known_by;
 	/** carry() - of a carrier: a client becomes a stream, and asks when it
 	 * may. KEEP, or CLOSE: words have been said */
 	enum lws_keep (*carry)(struct lws *net, struct lws *wsi);

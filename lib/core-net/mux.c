@@ -240,6 +240,7 @@ static int
 send_some(struct lws_mux_stream *s, const struct lws_plat_iov *iov,
 	  unsigned int n, int end, size_t *done)
 {
+	size_t most = n == 1 ? s->mux->burst : s->mux->most;
 	size_t total = total_of(iov, n), len;
 	struct lws_plat_iov v[8];
 	int64_t credit;
@@ -249,8 +250,8 @@ send_some(struct lws_mux_stream *s, const struct lws_plat_iov *iov,
 
 		credit = lws_mux_credit(s);
 		len = total - *done;
-		if (len > s->mux->most)
-			len = s->mux->most;
+		if (len > most)
+			len = most;
 		if ((uint64_t)len > (uint64_t)credit)
 			len = (size_t)credit;
 		k = slice(iov, n, *done, len, v);
@@ -275,7 +276,7 @@ lws_mux_output(struct lws_mux_stream *s, const struct lws_plat_iov *iov,
 		return end && !wsi->tx_queue ? send_one(s, NULL, 0, 1)
 					     : (s->end_due = !!end, 0);
 	/* most are one piece that leaves as it is */
-	if (n == 1 && total <= s->mux->most && lws_mux_room(s) &&
+	if (n == 1 && total <= s->mux->burst && lws_mux_room(s) &&
 	    (int64_t)total <= lws_mux_credit(s))
 		return send_one(s, iov, 1, end);
 	if (!wsi->tx_queue && send_some(s, iov, n, end, &done))
@@ -321,7 +322,7 @@ drain(struct lws_mux_stream *s)
 
 		v.len = lws_buflist_next_segment_len(&wsi->tx_queue, &p);
 		v.p = p;
-		left = lws_buflist_total_len(&wsi->tx_queue);
+		left = lws_buflist_left(wsi->tx_queue);
 		if (send_some(s, &v, 1, s->end_due && left == v.len, &done))
 			return LWS_CLOSE;
 		lws_buflist_use_segment(&wsi->tx_queue, done);

@@ -20,9 +20,10 @@ struct lws_mux_stream;
 
 /** struct lws_mux_ops - what the role of the network connection does */
 struct lws_mux_ops {
-	/** send() - a piece of a stream leaves, at most mux->most bytes and
-	 * within the credit of both
-	 * \param iov: n pieces; n 0: none, only the end
+	/** send() - a part of what a stream has leaves, within the credit of
+	 * both
+	 * \param iov: n pieces, of mux->most bytes together at most; n 1: of
+	 *	mux->burst bytes; n 0: none, only the end
 	 * \param end: nothing follows
 	 * \return 0; -1: the network connection is dead, and marked */
 	int (*send)(struct lws_mux_stream *s, const struct lws_plat_iov *iov,
@@ -43,6 +44,7 @@ struct lws_mux {
 						     write */
 	int64_t tx_credit; /* bytes that all of them may send */
 	size_t most;       /* bytes of one send() */
+	size_t burst;      /* if they are one piece; not less */
 	uint32_t count;    /* streams, until they have finished */
 	uint32_t turns;    /* LWS_TUNE_MUX_FAIR */
 };

@@ -274,12 +274,11 @@ static enum lws_keep
 give_earlier(struct lws *wsi)
 {
 	struct lws_mux_stream *s = lws_mux_stream_of(wsi);
-	size_t before = s ? lws_buflist_total_len(&wsi->rx_held) : 0;
+	size_t before = s ? lws_buflist_left(wsi->rx_held) : 0;
 	enum lws_keep k = give_held(wsi);
 
 	if (s && before && wsi->phase != LWS_PHASE_FINISHED)
-		s->mux->ops->took(
-			s, before - lws_buflist_total_len(&wsi->rx_held));
+		s->mux->ops->took(s, before - lws_buflist_left(wsi->rx_held));
 
 	return k;
 }

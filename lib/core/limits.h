@@ -489,6 +489,13 @@
 #define LWS_TUNE_H2_IDLE_FRAMES_PER_SEC 100u
 #endif
 
+/* bytes: a client that opens a window by less, when we could send nothing for
+ * want of it, makes us send frames that are mostly heads; that counts among the
+ * frames above. (A client of ours has chosen its server.) */
+#if !defined(LWS_TUNE_H2_TINY_WINDOW)
+#define LWS_TUNE_H2_TINY_WINDOW 64u
+#endif
+
 /* the same for requests that the client takes back, or gets wrong, before they
  * are answered ("rapid reset") */
 #if !defined(LWS_LIMIT_H2_RESETS)

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: MIT
 # Copyright (C) 2026 the maintainers
 #
-# The server's HTTP/2, requirement by requirement: RFC 9113 and RFC 7541, each
-# row a case with what has to come of it.
+# The server's HTTP/2, requirement by requirement: RFC 9113, 7541, 8441, each row
+# a case with what has to come of it.
 #
-#   h2-conform.py PROGRAM clear|tls       PROGRAM: the demo server
+#   h2-conform.py PROGRAM clear|tls demo|example [slow] [SECTION...]
+#
+# PROGRAM: the demo server, or one of the examples that serve ./mount-origin.
+# slow: each frame is sent by itself and has been read before the next one is
+# sent, so what follows the end of something finds it ended.
 #
 # A stream error must leave the connection whole: behind each of them a request
 # is answered. A connection error must be told in GOAWAY, and then it closes.
 import os
+import signal
 import ssl
 import struct
-import subprocess
 import sys
 import tempfile
 
@@ -63,6 +67,23 @@ class Streaming:
                 code_of(seen[-1]) not in self.codes):
             return told(seen)
         return Answering(9999).judge(c, request())
+
+
+class Refusing:
+    """an error of the stream, or of the connection, as it may be either: what
+    came before may have been answered by then"""
+
+    def __init__(self, stream, *codes):
+        self.stream, self.codes = stream, codes
+
+    def judge(self, c):
+        seen = c.until(lambda f: f[0] in (GOAWAY, RST) and
+                       code_of(f) in self.codes)
+        if not seen or code_of(seen[-1]) not in self.codes:
+            return told(seen)
+        if seen[-1][0] == RST and seen[-1][2] != self.stream:
+            return told(seen)
+        return None
 
 
 class Answering:
@@ -126,6 +147,69 @@ class Sizing:
         return None if got == self.lengths else told(seen) + str(got)
 
 
+class Quiet:
+    """no frame of stream 1 comes any more; a request is answered"""
+
+    def judge(self, c):
+        c.send(frame(PING, 0, 0, b'the-end.'))
+        seen = c.until(lambda f: f[0] == PING)
+        if not seen or seen[-1][0] != PING or [f for f in seen if f[2] == 1]:
+            return told(seen)
+        return Living().judge(c)
+
+
+class Interim:
+    """100 on stream 1, then an answer"""
+
+    def judge(self, c):
+        seen = c.until(lambda f: f[0] == HEADERS and f[2] == 1 or
+                       f[0] == GOAWAY)
+        if not seen or seen[-1][0] != HEADERS or status_of(seen[-1]) != 100:
+            return told(seen)
+        c.send(frame(DATA, END_STREAM, 1, b'x'))
+        return Answering(1, 200).judge(c)
+
+
+class Beginning:
+    """the first frame of the server is SETTINGS, with these among them"""
+
+    def __init__(self, **values):
+        self.values = values
+
+    def judge(self, c):
+        f = c.first
+        if not f or f[0] != SETTINGS or f[1] or f[2]:
+            return told([f] if f else [])
+        got = dict(struct.iter_unpack('>HI', f[3]))
+        wrong = {k: got.get(int(k[1:])) for k, v in self.values.items()
+                 if not v(got.get(int(k[1:])))}
+        return str(wrong) if wrong else Living().judge(c)
+
+
+class Windowed:
+    """BIG arrives in frames that all take, as far as the connection's window
+    goes, and the rest when that is given"""
+
+    def judge(self, c):
+        seen = []
+        for n in (65535, BIG):
+            while sum(len(f[3]) for f in seen) < n:
+                f = c.read()
+                if f is None or f[0] in (RST, GOAWAY):
+                    return told(seen + ([f] if f else []))
+                if f[0] == DATA:
+                    seen.append(f)
+            c.send(frame(PING, 0, 0, b'the-end.'))
+            more = c.until(lambda f: f[0] == PING)
+            seen += [f for f in more if f[0] == DATA]
+            if sum(len(f[3]) for f in seen) != n:
+                return '%d bytes' % sum(len(f[3]) for f in seen)
+            c.send(word(WINDOW, 0, BIG))
+        if max(len(f[3]) for f in seen) > 16384:
+            return told(seen)
+        return None if seen[-1][1] & END_STREAM else 'no end'
+
+
 class Gone:
     """it closes; in which words is not said"""
 
@@ -168,14 +252,43 @@ def upload(c, stream, *more):
 
 # -- 3.4: the preface --
 
-@case('3.4', 'SETTINGS are the first that the server sends', Living())
+@case('3.4', 'SETTINGS are the first that the server sends', Beginning())
 def _(c):
     pass                # Connection() has waited for them
+
+
+@case('6.5.2', 'no less than 100 streams, no push, no bad value', Beginning(
+    _2=lambda v: not v, _3=lambda v: v >= 100, _4=lambda v: v <= WINDOW_MAX,
+    _5=lambda v: v is None or 16384 <= v <= 16777215))
+def _(c):
+    pass
+
+
+@case('8441 3', 'extended CONNECT is announced', Beginning(
+    _8=lambda v: v == 1))
+def _(c):
+    pass
 
 
 @case('3.4', 'no preface', Gone())
 def raw_preface(c):
     c.send(b'PRI * HTTP/2.0\r\n\r\nXX\r\n\r\n', settings())
+
+
+@case('3.4', 'some words instead of the preface', Gone())
+def raw_words(c):
+    c.send(b'INVALID CONNECTION PREFACE\r\n\r\n')
+
+
+@case('3.4', 'requests may come before our SETTINGS are seen', Answering(1, 200))
+def raw_early(c):
+    c.send(PREFACE, settings(), headers(1, GET))
+
+
+@case('3.4', 'the preface byte by byte', Answering(1, 200))
+def raw_bytes(c):
+    c.send(*[PREFACE[n:n + 1] for n in range(len(PREFACE))], settings(),
+           headers(1, GET))
 
 
 @case('3.4', 'no SETTINGS behind the preface', Connecting(PROTOCOL))
@@ -301,7 +414,7 @@ def held(c):
 @case('5.1', 'half-closed: DATA', Streaming(1, CLOSED))
 def _(c):
     held(c)
-    c.send(settings((4, 65535)), frame(DATA, END_STREAM, 1, b'x'))
+    c.send(frame(DATA, END_STREAM, 1, b'x'), settings((4, 65535)))
 
 
 def half_closed(kind, words, expect, frames):
@@ -347,6 +460,18 @@ def ended_then(words, expect, *frames):
         c.send(*frames)
 
 
+def behind(words, codes, *frames):
+    @case('5.1', 'behind END_STREAM, answered by then or not: ' + words,
+          Refusing(1, *codes))
+    def _(c):
+        c.send(headers(1, GET), *frames)
+
+
+behind('DATA', [CLOSED], frame(DATA, END_STREAM, 1, b'x'))
+behind('HEADERS', [CLOSED], headers(1, GET))
+behind('CONTINUATION', [CLOSED, PROTOCOL],
+       frame(CONT, END_HEADERS, 1, b'\x82'))
+
 ended_then('DATA', Connecting(CLOSED), frame(DATA, END_STREAM, 1, b'x'))
 ended_then('HEADERS', Connecting(CLOSED), headers(1, GET))
 ended_then('CONTINUATION', Connecting(PROTOCOL),
@@ -361,6 +486,23 @@ def _(c):
     upload(c, 1, ('content-length', '1'))
     c.send(frame(DATA, 0, 1, b'too much'), frame(DATA, 0, 1, bytes(9000)),
            headers(1, block(('a', 'trailer'))))
+
+
+@case('5.1', 'what was not used below an id is closed', Living())
+def _(c):
+    c.send(headers(5, GET), word(RST, 3, CANCEL), word(WINDOW, 3, 1),
+           frame(PRIORITY, 0, 3, b'\0\0\0\0\x10'))
+
+
+@case('5.1', 'an unknown frame of a stream that is idle', Living())
+def _(c):
+    c.send(frame(0xee, 0xff, 7, b'12345678'))
+
+
+@case('5.1', 'a push\'s stream cannot be reset, there is none',
+      Connecting(PROTOCOL))
+def _(c):
+    c.send(headers(1, GET), word(RST, 2, CANCEL))
 
 
 @case('5.1.1', 'an even id', Connecting(PROTOCOL))
@@ -387,6 +529,24 @@ def _(c):
 def _(c):
     c.send(*[headers(i, POST, OPEN) for i in range(1, 259, 2)])
     c.send(word(RST, 1, CANCEL))
+
+
+@case('5.1.2', 'more than are allowed, whose answers have no window',
+      Streaming(257, REFUSED))
+def _(c):
+    c.send(settings((4, 0)), *[headers(i, GET) for i in range(1, 259, 2)])
+    c.send(word(RST, 1, CANCEL), settings((4, 65535)))
+
+
+@case('5.1.2', 'a stream that ended makes room', Answering(257, 200))
+def _(c):
+    c.send(*[headers(i, POST, OPEN) for i in range(1, 257, 2)])
+    c.send(word(RST, 3, CANCEL), headers(257, GET))
+
+
+@case('5.2', 'no more than the windows have', Windowed())
+def _(c):
+    c.send(settings((4, 1 << 20)), headers(1, request(path='/big.txt')))
 
 
 # -- 5.3: priority is read, and means nothing --
@@ -421,6 +581,18 @@ def _(c):
       Connecting(PROTOCOL))
 def _(c):
     c.send(frame(PING, 0, 1, b'12345678'), headers(1, GET))
+
+
+@case('5.4.2', 'RST_STREAM is not answered', Quiet())
+def _(c):
+    upload(c, 1)
+    c.send(word(RST, 1, PROTOCOL))
+
+
+@case('5.4.2', 'what a request asked for is not sent behind its reset', Quiet())
+def _(c):
+    held(c)
+    c.send(word(RST, 1, CANCEL), settings((4, 65535)))
 
 
 # -- 6.1: DATA --
@@ -574,6 +746,24 @@ def _(c):
     Answering(1, 200).judge(c, GET)
 
 
+@case('6.5', 'none at all are acknowledged', Acknowledging(SETTINGS))
+def _(c):
+    c.send(settings())
+
+
+@case('6.5', 'an acknowledgement of nothing', Living())
+def _(c):
+    c.send(settings(flags=ACK))
+
+
+for pair in ((1, 0xffffffff), (2, 0), (2, 1), (3, 0), (3, 0xffffffff),
+             (4, WINDOW_MAX), (5, 16384), (5, 16777215), (6, 0),
+             (6, 0xffffffff), (8, 0), (8, 1)):
+    @case('6.5.2', 'setting %d may be %d' % pair, Living())
+    def _(c, pair=pair):
+        c.send(settings(pair))
+
+
 # -- 6.6: PUSH_PROMISE --
 
 @case('6.6', 'a client does not push', Connecting(PROTOCOL))
@@ -603,6 +793,11 @@ for n in (0, 6, 9):
     @case('6.7', 'of %d bytes' % n, Connecting(SIZE))
     def _(c, n=n):
         c.send(frame(PING, 0, 0, bytes(n)))
+
+
+@case('6.7', 'inside a header block', Connecting(PROTOCOL))
+def _(c):
+    c.send(headers(1, GET, END_STREAM), frame(PING, 0, 0, b'12345678'))
 
 
 # -- 6.8: GOAWAY --
@@ -646,6 +841,12 @@ for n in (3, 5):
     @case('6.9', 'of %d bytes' % n, Connecting(SIZE))
     def _(c, n=n):
         c.send(frame(WINDOW, 0, 0, bytes(n)))
+
+
+@case('6.9', 'of 5 bytes for a stream', Connecting(SIZE))
+def _(c):
+    upload(c, 1)
+    c.send(frame(WINDOW, 0, 1, bytes(5)))
 
 
 @case('6.9', 'the reserved bit', Living())
@@ -758,6 +959,68 @@ def _(c):
     c.send(frame(DATA, 0, 1, b'x'), headers(1, block(('X-Check', '1'))))
 
 
+@case('8.1', 'trailers behind no body', Answering(1, 200))
+def _(c):
+    upload(c, 1)
+    c.send(headers(1, block(('x-check', '1'))))
+
+
+@case('8.1', 'trailers in CONTINUATION', Answering(1, 200))
+def _(c):
+    upload(c, 1)
+    c.send(headers(1, b'', END_STREAM),
+           frame(CONT, END_HEADERS, 1, block(('x-check', '1'))))
+
+
+for name, value in (('connection', 'close'), ('transfer-encoding', 'chunked'),
+                    ('x', 'a\nb'), ('', 'x'), (':path', '/')):
+    @case('8.1', 'trailers with %r' % name, Streaming(1, PROTOCOL))
+    def _(c, name=name, value=value):
+        upload(c, 1)
+        c.send(frame(DATA, 0, 1, b'x'), headers(1, block((name, value))))
+
+
+@case('8.1.1', 'trailers behind less than announced', Streaming(1, PROTOCOL))
+def _(c):
+    upload(c, 1, ('content-length', '2'))
+    c.send(frame(DATA, 0, 1, b'x'), headers(1, block(('x-check', '1'))))
+
+
+@case('8.1', 'HEAD has no body', Answering(1, 200, 0))
+def _(c):
+    c.send(headers(1, request(method='HEAD')))
+
+
+@case('8.1', 'who expects 100 gets it', Interim())
+def _(c):
+    upload(c, 1, ('expect', '100-continue'))
+
+
+@case('8.1', 'a GET that ends later', Answering(1, 200))
+def _(c):
+    c.send(headers(1, GET, OPEN), frame(DATA, 0, 1), frame(DATA, END_STREAM, 1))
+
+
+def open_get(section, words, expect, *frames):
+    """a request that could be answered, but has not ended"""
+    @case(section, 'of a GET that is open: ' + words, expect)
+    def _(c):
+        c.send(headers(1, GET, OPEN), *frames)
+
+
+open_get('5.1', 'DATA behind its reset', Connecting(CLOSED),
+         word(RST, 1, CANCEL), frame(DATA, END_STREAM, 1, b'x'))
+open_get('5.1', 'HEADERS behind its reset', Connecting(CLOSED),
+         word(RST, 1, CANCEL), headers(1, GET))
+open_get('6.4', 'RST_STREAM of 3 bytes', Connecting(SIZE),
+         frame(RST, 0, 1, bytes(3)))
+open_get('6.9', 'WINDOW_UPDATE of 0', Streaming(1, PROTOCOL),
+         word(WINDOW, 1, 0))
+open_get('6.9.1', 'its window overflows', Streaming(1, FLOW),
+         word(WINDOW, 1, WINDOW_MAX), word(WINDOW, 1, WINDOW_MAX))
+open_get('8.1', 'HEADERS without END_STREAM', Streaming(1, PROTOCOL),
+         headers(1, GET, OPEN))
+
 for method in ('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'):
     @case('8.1', method, Answering(1, 200))
     def _(c, method=method):
@@ -778,6 +1041,11 @@ bad_request('8.2.1', 'upper case in a longer one',
 for name in ('x test', 'x\x7ft', 'x\x00t', 'x\x80', 'a:b', ''):
     bad_request('8.2.1', 'a name of %r' % name,
                 request((name.encode('latin-1'), 'ok')))
+@case('8.2.1', 'an empty value', Answering(1, 200))
+def _(c):
+    c.send(headers(1, request(('x', ''))))
+
+
 for value in ('a\rb', 'a\nb', 'a\0b', ' a', 'a ', '\ta'):
     bad_request('8.2.1', 'a value of %r' % value, request(('x', value)))
 for name, value in (('connection', 'keep-alive'), ('keep-alive', '1'),
@@ -814,8 +1082,38 @@ for name, value in ((':method', 'GET'), (':scheme', 'http'), (':path', '/'),
 bad_request('8.3.1', 'a path without /', request(path='x'))
 bad_request('8.3.1', 'a host that is not the authority',
             request(('host', 'other')))
+bad_request('8.3.1', 'a host twice',
+            request(('host', 'localhost'), ('host', 'localhost')))
+bad_request('8.3.1', 'userinfo in the authority',
+            request(authority='me@localhost'))
+bad_request('8.3.1', '* of another method than OPTIONS', request(path='*'))
+bad_request('8.3.1', 'empty :method', request(method=''))
+bad_request('8.3.1', 'empty :scheme', request(scheme=''))
 bad_request('8.5', 'CONNECT with a path',
             request(method='CONNECT'))
+bad_request('8.5', 'CONNECT with a scheme',
+            request(method='CONNECT', without=(':path',)))
+bad_request('8.5', 'CONNECT without authority',
+            request(method='CONNECT', without=(':path', ':scheme',
+                                               ':authority')))
+
+
+@case('8.5', 'CONNECT is not for us', Answering(1, 501))
+def _(c):
+    c.send(headers(1, request(method='CONNECT', without=(
+        ':path', ':scheme')), OPEN))
+
+
+@case('8.3.1', 'a method that is not known', Answering(1))
+def _(c):
+    c.send(headers(1, request(method='BREW')))
+
+
+@case('10.5.1', 'a header list above the limit', Answering(1, 431))
+def _(c):
+    big = [literal('x-%d' % n, 'b' * 12000) for n in range(6)]
+    c.send(headers(1, GET, END_STREAM), *[frame(CONT, 0, 1, f) for f in big],
+           frame(CONT, END_HEADERS, 1))
 
 
 @case('8.3.1', 'OPTIONS *', Answering(1))
@@ -843,6 +1141,12 @@ with_length('less than announced', '5', Streaming(1, PROTOCOL), b'test')
 with_length('more than announced', '3', Streaming(1, PROTOCOL), b'te', b'st')
 with_length('as announced, in pieces', '4', Answering(1, 200), b'te', b'',
             b'st')
+for length in ('+4', '4,4', '0x4', '', '4 4', '\xb2'):
+    with_length('a length of %r' % length, length.encode('latin-1'),
+                Streaming(1, PROTOCOL), b'test')
+with_length('announced as 0', '0', Answering(1, 200), b'')
+with_length('more than 0 that was announced', '0', Streaming(1, PROTOCOL),
+            b'x')
 with_length('no number', 'x', Streaming(1, PROTOCOL), b'x')
 with_length('below zero', '-1', Streaming(1, PROTOCOL), b'x')
 with_length('too large a number', '9' * 30, Streaming(1, PROTOCOL), b'x')
@@ -989,46 +1293,64 @@ def _(c):
 
 # -- running them --
 
-def certificate(folder):
-    cert, key = os.path.join(folder, 'cert'), os.path.join(folder, 'key')
-    subprocess.run(
-        ['openssl', 'req', '-x509', '-newkey', 'ec', '-nodes', '-days', '2',
-         '-pkeyopt', 'ec_paramgen_curve:P-256', '-keyout', key, '-out', cert,
-         '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
-        check=True, stderr=subprocess.DEVNULL)
-    return cert, key
+PLAIN, BIG = 'some text', 100000
+
+
+def pages(folder):
+    os.mkdir(folder)
+    for name, text in (('index.html', '<p>%s</p>\n' % PLAIN),
+                       ('big.txt', 'b' * BIG)):
+        with open(os.path.join(folder, name), 'w') as f:
+            f.write(text)
+
+
+def start(program, kind, folder, tls):
+    """as a context"""
+    pages(os.path.join(folder, 'mount-origin'))
+    cert, key = demo.certificate(folder) if tls else (None, None)
+    if kind == 'demo':
+        return demo.Demo(program, os.path.join(folder, 'mount-origin'),
+                         ['--tls-cert=' + cert, '--tls-key=' + key]
+                         if tls else [])
+    port = demo.free_port()
+    return demo.Started([program, '--port', str(port)] + (
+        ['--cert', cert, '--key', key] if tls else []), port, folder,
+        signal.SIGINT)
+
+
+def trust(folder):
+    tls = ssl.create_default_context(cafile=os.path.join(folder, 'cert'))
+    tls.set_alpn_protocols(['h2'])
+    return tls
+
+
+def run(port, tls, pause, row):
+    """what was wrong; None: nothing"""
+    section, words, expect, fn = row
+    c = Connection(port, tls, hello=not fn.__name__.startswith('raw'),
+                   pause=pause)
+    fn(c)
+    wrong = expect.judge(c)
+    c.close()
+    if wrong:
+        print('FAILED: %s: %s (%s): %s' % (section, words, expect.__doc__,
+                                           wrong), flush=True)
+    return wrong
 
 
 def main():
-    program, how = sys.argv[1:3]
-    only = sys.argv[3:]
-    failed = 0
+    program, how, kind = sys.argv[1:4]
+    only = sys.argv[4:]
+    pause = 0.01 if 'slow' in only else 0
+    only = [word for word in only if word != 'slow']
+    rows = [row for row in CASES if not only or row[0] in only]
     with tempfile.TemporaryDirectory() as folder:
-        www = os.path.join(folder, 'www')
-        os.mkdir(www)
-        with open(os.path.join(www, 'index.html'), 'w') as f:
-            f.write('<p>some text</p>\n')
-        args, tls = [], None
-        if how == 'tls':
-            cert, key = certificate(folder)
-            args = ['--tls-cert=' + cert, '--tls-key=' + key]
-            tls = ssl.create_default_context(cafile=cert)
-            tls.set_alpn_protocols(['h2'])
-        with demo.Demo(program, www, args) as server:
-            for section, words, expect, fn in CASES:
-                if only and section not in only:
-                    continue
-                c = Connection(server.port, tls,
-                               hello=not fn.__name__.startswith('raw'))
-                fn(c)
-                wrong = expect.judge(c)
-                c.close()
-                if wrong:
-                    failed += 1
-                    print('FAILED: %s: %s (%s): %s' % (
-                        section, words, expect.__doc__, wrong), flush=True)
-    print('%d passed, %d failed' % (len(CASES) - failed, failed))
-    return 1 if failed else 0
+        with start(program, kind, folder, how == 'tls') as server:
+            tls = trust(folder) if how == 'tls' else None
+            failed = sum(bool(run(server.port, tls, pause, row))
+                         for row in rows)
+    print('%d passed, %d failed' % (len(rows) - failed, failed))
+    return 1 if failed or not rows else 0
 
 
 sys.exit(main())

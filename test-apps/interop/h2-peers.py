@@ -16,7 +16,6 @@ import ssl
 import subprocess
 import sys
 import tempfile
-import time
 
 import demo
 from h2wire import *    # noqa: F403
@@ -31,44 +30,10 @@ def expect(what, got, want):
         raise AssertionError('%s: %r, not %r' % (what, got, want))
 
 
-def free_port():
-    with socket.socket() as s:
-        s.bind(('127.0.0.1', 0))
-        return s.getsockname()[1]
-
-
-def wait_for(port):
-    for _ in range(200):
-        try:
-            socket.create_connection(('127.0.0.1', port), 1).close()
-            return
-        except OSError:
-            time.sleep(0.05)
-    raise RuntimeError('nobody listens')
-
-
 def run(*args):
     r = subprocess.run(args, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                        timeout=60)
     return r.returncode, r.stdout
-
-
-class Started:
-    """somebody's program, until the end of the block"""
-
-    def __init__(self, args, port, cwd=None, sig=signal.SIGTERM):
-        self.args, self.port, self.cwd, self.sig = args, port, cwd, sig
-
-    def __enter__(self):
-        self.process = subprocess.Popen(self.args, cwd=self.cwd,
-                                        stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.DEVNULL)
-        wait_for(self.port)
-        return self
-
-    def __exit__(self, *_):
-        self.process.send_signal(self.sig)
-        self.process.wait(20)
 
 
 # -- node --
@@ -159,11 +124,11 @@ def through_proxy(url, folder):
 def by_haproxy(server, folder):
     haproxy = demo.need('haproxy')
     demo.need('curl')
-    port = free_port()
+    port = demo.free_port()
     conf = os.path.join(folder, 'haproxy.cfg')
     with open(conf, 'w') as f:
         f.write(HAPROXY % (port, server.port))
-    with Started([haproxy, '-db', '-f', conf], port):
+    with demo.Started([haproxy, '-db', '-f', conf], port):
         through_proxy('http://127.0.0.1:%d' % port, folder)
 
 
@@ -182,14 +147,14 @@ location / { grpc_pass grpc://127.0.0.1:%(to)d; } } }
 def by_nginx(server, folder):
     nginx = demo.need('nginx')
     demo.need('curl')
-    port = free_port()
+    port = demo.free_port()
     tmp = os.path.join(folder, 'nginx')
     os.mkdir(tmp)
     conf = os.path.join(tmp, 'conf')
     with open(conf, 'w') as f:
         f.write(NGINX % {'tmp': tmp, 'port': port, 'to': server.port})
     out = os.path.join(folder, 'out')
-    with Started([nginx, '-c', conf, '-e', '/dev/null'], port):
+    with demo.Started([nginx, '-c', conf, '-e', '/dev/null'], port):
         with open(out, 'wb') as f:
             f.write(bytes(700000))
         for args, want in ((['/big.txt'], b'200'), (['/none'], b'404'),
@@ -277,23 +242,13 @@ def by_events(port, folder):
                True)
 
 
-def certificate(folder):
-    cert, key = os.path.join(folder, 'cert'), os.path.join(folder, 'key')
-    subprocess.run(
-        ['openssl', 'req', '-x509', '-newkey', 'ec', '-nodes', '-days', '2',
-         '-pkeyopt', 'ec_paramgen_curve:P-256', '-keyout', key, '-out', cert,
-         '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
-        check=True, stderr=subprocess.DEVNULL)
-    return cert, key
-
-
 def main():
     program, how = sys.argv[1:3]
     with tempfile.TemporaryDirectory() as folder:
         if how in ('compressed', 'events'):
             name = {'compressed': 'compression', 'events': 'sse'}[how]
-            port = free_port()
-            with Started([program, '--port', str(port)], port, os.path.join(
+            port = demo.free_port()
+            with demo.Started([program, '--port', str(port)], port, os.path.join(
                     EXAMPLES, 'minimal-http-server-' + name), signal.SIGINT):
                 globals()['by_' + how](port, folder)
             return
@@ -303,7 +258,7 @@ def main():
                 f.write(data)
         args = []
         if how == 'records':
-            cert, key = certificate(folder)
+            cert, key = demo.certificate(folder)
             args = ['--tls-cert=' + cert, '--tls-key=' + key]
         with demo.Demo(program, folder, args) as server:
             server.cert = os.path.join(folder, 'cert')

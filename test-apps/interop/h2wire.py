@@ -6,6 +6,7 @@
 import socket
 import ssl
 import struct
+import time
 
 DATA, HEADERS, PRIORITY, RST, SETTINGS, PUSH, PING, GOAWAY, WINDOW, CONT = \
     range(10)
@@ -81,9 +82,11 @@ def headers(stream, payload, flags=END_STREAM | END_HEADERS):
 
 
 class Connection:
-    """a client without opinions; gone: the peer has closed or reset it"""
+    """a client without opinions; gone: the peer has closed or reset it;
+    pause: seconds behind each piece that is sent"""
 
-    def __init__(self, port, tls=None, timeout=5, hello=True, first=()):
+    def __init__(self, port, tls=None, timeout=5, hello=True, first=(),
+                 pause=0):
         s = socket.create_connection(('127.0.0.1', port), timeout)
         s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if tls:
@@ -91,15 +94,21 @@ class Connection:
             if s.selected_alpn_protocol() != 'h2':
                 raise RuntimeError('TLS did not agree on h2')
         self.socket, self.buffer, self.gone = s, b'', False
+        self.pause, self.first = pause, None
         self.heads = {}     # header blocks that a test has read, by stream
         if hello:
             self.send(PREFACE + settings(*first))
-            self.until(lambda f: f[0] == SETTINGS and f[1] & ACK)
+            self.first = self.until(
+                lambda f: f[0] == SETTINGS and f[1] & ACK)[0]
             self.send(settings(flags=ACK))
 
     def send(self, *pieces):
         try:
-            self.socket.sendall(b''.join(pieces))
+            if not self.pause:
+                pieces = [b''.join(pieces)]
+            for p in pieces:
+                self.socket.sendall(p)
+                time.sleep(self.pause)
         except (OSError, ssl.SSLError):
             pass        # what it had said before it closed is still there
 

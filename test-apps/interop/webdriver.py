@@ -19,8 +19,8 @@ ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 class Browser:
     """with Browser(1280, 900) as b: b.go(url); b.run('return 1')"""
 
-    def __init__(self, width, height):
-        self.size = (width, height)
+    def __init__(self, width, height, args=()):
+        self.size, self.args = (width, height), list(args)
 
     def __enter__(self):
         chromium = demo.need('chromium')
@@ -32,7 +32,7 @@ class Browser:
         args = ['--headless=new', '--no-sandbox', '--disable-gpu',
                 '--disable-dev-shm-usage', '--hide-scrollbars',
                 '--no-first-run', '--user-data-dir=' + self.tmp.name,
-                '--window-size=%d,%d' % self.size]
+                '--window-size=%d,%d' % self.size] + self.args
         self.path = ''
         made = self.ask('POST', '/session', {'capabilities': {'alwaysMatch': {
             'goog:chromeOptions': {'binary': chromium, 'args': args}}}})

@@ -21,10 +21,22 @@ on_signal(int sig)
 	lws_cancel_service(context);
 }
 
-/* The first protocol gets what has no mount: the library's own answers do. */
+/* The first protocol gets what has no mount, and who wants to become something
+ * else: the library's own answers do. */
+static int
+callback_http(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+	      void *in, size_t len)
+{
+	if (reason == LWS_CALLBACK_HTTP_CONFIRM_UPGRADE &&
+	    !strcmp(in, "websocket"))
+		status_note_socket(wsi);
+
+	return lws_callback_http_dummy(wsi, reason, user, in, len);
+}
+
 static const struct lws_protocols protocol_http = {
 	.name = "http",
-	.callback = lws_callback_http_dummy,
+	.callback = callback_http,
 };
 
 static const struct lws_protocols *protocols[16] = {

@@ -86,6 +86,22 @@ write_features(char *p, size_t len)
 	return at;
 }
 
+/* WebSockets that were asked for, over HTTP/1 and HTTP/2 */
+static unsigned long sockets[2];
+
+/* over HTTP/2 a request is a stream: the connection is another wsi */
+static unsigned int
+status_http(struct lws *wsi)
+{
+	return lws_get_network_wsi(wsi) == wsi ? 1 : 2;
+}
+
+void
+status_note_socket(struct lws *wsi)
+{
+	sockets[status_http(wsi) - 1]++;
+}
+
 static int
 write_json(struct lws *wsi, const struct status_vhost *v, char *p, size_t len)
 {
@@ -99,12 +115,14 @@ write_json(struct lws *wsi, const struct status_vhost *v, char *p, size_t len)
 		"{\"version\":\"%s\",\"uptime_s\":%llu,"
 		"\"requests\":%lu,\"descriptors\":%d,"
 		"\"threads\":%d,\"rss_kb\":%ld,\"heap_b\":%zu,"
-		"\"peer\":\"%s\",\"features\":[",
+		"\"peer\":\"%s\",\"sockets\":[%lu,%lu],"
+		"\"features\":[",
 		lws_get_library_version(),
 		(unsigned long long)((lws_now_usecs() - v->started_us) /
 				     LWS_US_PER_SEC),
 		v->requests, open_descriptors(cx), lws_get_count_threads(cx),
-		resident_kb(), lws_get_allocated_heap(), peer);
+		resident_kb(), lws_get_allocated_heap(), peer, sockets[0],
+		sockets[1]);
 	at += write_features(p + at, len - (size_t)at);
 	at += lws_snprintf(p + at, len - (size_t)at, "]}\n");
 

@@ -9,6 +9,8 @@
 #include <libwebsockets.h>
 
 extern const struct lws_protocols protocol_status; /* status.c */
+/* a request wants to become a WebSocket */
+void status_note_socket(struct lws *wsi);
 /* the head of an answer in JSON that nobody keeps; len bytes, or
  * LWS_ILLEGAL_HTTP_CONTENT_LEN. WRITEABLE comes. 0, -1 close */
 int status_begin_json(struct lws *wsi, lws_filepos_t len);

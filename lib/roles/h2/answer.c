@@ -93,7 +93,8 @@ send_frames(struct lws_h2 *c, uint32_t id, struct lws_span block, int end)
 	struct lws_plat_iov v[2];
 
 	do {
-		size_t n = block.len < c->mux.most ? block.len : c->mux.most;
+		size_t n = block.len < LWS_H2_FRAME_MIN ? block.len
+							: LWS_H2_FRAME_MIN;
 
 		if (n == block.len)
 			flags |= LWS_H2_F_END_HEADERS;

@@ -320,6 +320,7 @@ const struct lws_role_ops lws_role_h2_client = {
 		.drop = { LWS_CALLBACK_CLIENT_HTTP_DROP_PROTOCOL, 0 },
 	},
 	.carrier = &lws_role_h2_client_net,
+	.known_by = LCCSCF_H2_PRIOR_KNOWLEDGE, /* RFC 9113 3.3 */
 	.enter = client_enter,
 	.leave = client_leave,
 	.rx = client_rx,

@@ -134,10 +134,6 @@ on_setting(struct lws_h2 *c, const struct lws_h2_event *ev)
 	case H2SET_INITIAL_WINDOW_SIZE:
 		k = lws_h2_window_shift(c, ev->value);
 		break;
-	case H2SET_MAX_FRAME_SIZE:
-		/* longer ones than these bring nothing, and hold others up */
-		c->mux.most = LWS_H2_FRAME_MIN;
-		break;
 	default:
 		break;
 	}
@@ -446,7 +442,9 @@ lws_h2_enter(struct lws *wsi, const struct lws_h2_side *side)
 	c->side = side;
 	c->mux.wsi = wsi;
 	c->mux.ops = &lws_h2_mux;
+	/* longer frames bring nothing, and hold others up */
 	c->mux.most = LWS_H2_FRAME_MIN;
+	c->mux.burst = LWS_H2_BURST_FRAMES * LWS_H2_FRAME_MIN;
 	c->mux.tx_credit = LWS_H2_WINDOW_DEFAULT;
 	lws_h2_own_settings(wsi->is_client ? NULL : wsi->vhost, &c->own);
 	lws_h2_reader_begin(&c->rd, c->own.v[H2SET_MAX_FRAME_SIZE]);

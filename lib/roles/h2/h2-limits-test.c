@@ -263,6 +263,60 @@ the_least_urgent_stream_has_its_turn(void **state)
 	assert_true(n < 100);
 }
 
+/* count times, and each time it has been used before the next comes */
+static void
+open_by(uint32_t id, uint32_t more, unsigned int count)
+{
+	while (count-- && !strstr(peer.said, "G")) {
+		peer_word(LWS_H2_WINDOW_UPDATE, id, more);
+		peer_go();
+	}
+}
+
+/* LWS_TUNE_H2_TINY_WINDOW, LWS_LIMIT_H2_IDLE_FRAMES */
+static void
+windows_of_a_few_bytes_are_counted(void **state)
+{
+	(void)state;
+	peer_frame(LWS_H2_SETTINGS, 0, 0, "\0\x04\0\0\0\0", 6);
+	peer_word(LWS_H2_WINDOW_UPDATE, 0, 0x7ffe0000);
+	peer_headers(1, PEER_GET("/dyn/endless"), END);
+	peer_go();
+	open_by(1, LWS_TUNE_H2_TINY_WINDOW, LWS_LIMIT_H2_IDLE_FRAMES * 2);
+	assert_int_equal(peer.data, LWS_TUNE_H2_TINY_WINDOW *
+					    LWS_LIMIT_H2_IDLE_FRAMES * 2);
+	assert_int_equal(peer.over, 0);
+	open_by(1, LWS_TUNE_H2_TINY_WINDOW - 1, LWS_LIMIT_H2_IDLE_FRAMES * 9);
+	assert_non_null(strstr(peer.said, "ENHANCE_YOUR_CALM"));
+	peer_go();
+	assert_int_equal(peer.over, 1);
+}
+
+static void
+so_are_those_of_the_connection(void **state)
+{
+	(void)state;
+	peer_frame(LWS_H2_SETTINGS, 0, 0, "\0\x04\x7f\xff\xff\xff", 6);
+	peer_headers(1, PEER_GET("/dyn/endless"), END);
+	peer_go();
+	open_by(0, 1, LWS_LIMIT_H2_IDLE_FRAMES * 9);
+	assert_non_null(strstr(peer.said, "ENHANCE_YOUR_CALM"));
+}
+
+/* what is opened before it was used up may be opened by any number */
+static void
+windows_that_are_open_may_grow_slowly(void **state)
+{
+	unsigned int n;
+
+	(void)state;
+	for (n = 0; n < LWS_LIMIT_H2_IDLE_FRAMES * 3; n++)
+		peer_word(LWS_H2_WINDOW_UPDATE, 0, 1);
+	peer_headers(1, PEER_GET("/s.txt"), END);
+	peer_go();
+	assert_string_equal(peer.said, "H1 200 D1=200.");
+}
+
 static int
 make_files(void **state)
 {
@@ -287,6 +341,9 @@ main(void)
 		T(what_nobody_takes_shuts_the_connections_window),
 		T(answers_that_are_not_read_stop_the_reading),
 		T(the_least_urgent_stream_has_its_turn),
+		T(windows_of_a_few_bytes_are_counted),
+		T(so_are_those_of_the_connection),
+		T(windows_that_are_open_may_grow_slowly),
 	};
 
 	return cmocka_run_group_tests(tests, make_files, drop_files);

@@ -244,6 +244,46 @@ who_answers_too_late_is_reset(void **state)
 	assert_string_equal(peer.said, "R1 CANCEL");
 }
 
+/* a file, and what a program has written: nobody holds them by a window that is
+ * shut for longer than a request may take (timeout_secs) */
+static void
+a_window_that_stays_shut_is_not_waited_for(void **state)
+{
+	(void)state;
+	info.timeout_secs = 7;
+	begin();
+	peer_frame(LWS_H2_SETTINGS, 0, 0, "\0\x04\0\0\0\0", 6);
+	peer_headers(1, PEER_GET("/f.txt"), END);
+	peer_headers(3, PEER_GET("/dyn/x"), END);
+	expect("S+ H1 200");
+	pass(8);
+	assert_non_null(strstr(peer.said, "R1 CANCEL"));
+	assert_non_null(strstr(peer.said, "R3 CANCEL"));
+	/* the connection goes on */
+	peer_frame(LWS_H2_SETTINGS, 0, 0, "\0\x04\0\x01\0\0", 6);
+	peer_headers(5, PEER_GET("/s.txt"), END);
+	expect_in("H5 200 D5=200.");
+}
+
+static void
+settings_are_acknowledged_in_time(void **state)
+{
+	struct lws_context *cx;
+
+	(void)state;
+	info.timeout_secs = 7;
+	begin();
+	cx = peer.cx;
+	peer_close();
+	assert_int_equal(peer_open(cx), 0);
+	peer_bytes(LWS_H2_PREFACE, LWS_H2_PREFACE_LEN);
+	peer_frame(LWS_H2_SETTINGS, 0, 0, NULL, 0);
+	expect("S W0=983041 S+");
+	pass(8);
+	assert_string_equal(peer.said, "G0 SETTINGS_TIMEOUT");
+	assert_int_equal(peer.over, 1);
+}
+
 static void
 a_long_poll_may_last(void **state)
 {
@@ -407,6 +447,8 @@ main(void)
 		T(a_vhost_that_goes_says_so),
 		T(the_last_id_is_the_connections_last),
 		T(who_answers_too_late_is_reset),
+		T(a_window_that_stays_shut_is_not_waited_for),
+		T(settings_are_acknowledged_in_time),
 		T(a_long_poll_may_last),
 		T(a_long_poll_ends_with_its_client),
 		T(hints_come_before_the_answer),

@@ -268,6 +268,9 @@ uint8_t lws_h2_urgency(struct lws_span value);
 
 /* -- stream.c -- */
 
+/* frames of one stream that leave together: as many as a send has pieces for */
+#define LWS_H2_BURST_FRAMES 4u
+
 extern const struct lws_mux_ops lws_h2_mux;
 /** lws_h2_stream_take() - zeroed, of the thread's free list if there is one
  * \return given back with lws_h2_stream_give(); NULL: out of memory */

@@ -153,6 +153,17 @@ method(struct lws_http *h, const struct lws_span *v)
 	h->is_head = h->method == WSI_TOKEN_HEAD_URI;
 }
 
+/* 8.3.1: it has no userinfo. Programs, and the choice of the vhost, look at
+ * Host. */
+static void
+authority(struct lws_h2_block *b, const struct lws_span *v)
+{
+	if (memchr(v->p, '@', v->len))
+		lws_h2_bad(b, "userinfo in the authority");
+	else
+		share(b, WSI_TOKEN_HOST);
+}
+
 static void
 pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
 {
@@ -166,9 +177,8 @@ pseudo(struct lws_h2_block *b, const struct lws_hpack_field *f)
 	store(b, f->token, &f->value);
 	if (bit == LWS_H2_SEEN_METHOD)
 		method(b->h, &f->value);
-	/* what programs, and the choice of the vhost, look at */
 	if (bit == LWS_H2_SEEN_AUTHORITY && f->value.len)
-		share(b, WSI_TOKEN_HOST);
+		authority(b, &f->value);
 }
 
 /* -- the others -- */

@@ -217,7 +217,7 @@ ended(struct lws_mux_stream *m)
 			break;
 		}
 	if (m->wsi->rx_held)
-		drop_held(c, lws_buflist_total_len(&m->wsi->rx_held));
+		drop_held(c, lws_buflist_left(m->wsi->rx_held));
 	if (c->mux.count == 1)
 		lws_h2_idle(c);
 	lws_h2_next(c);
@@ -384,16 +384,44 @@ add_credit(struct lws_h2 *c, int64_t *credit, uint32_t more)
 	return 0;
 }
 
+/* before: what the window had until now. Who waits for it to be shut each time
+ * gets it used up each time. */
+static enum lws_keep
+opened_by(struct lws_h2 *c, int64_t before, uint32_t more)
+{
+	lws_mux_go_on(&c->mux);
+	if (before > 0 || more >= LWS_TUNE_H2_TINY_WINDOW || c->wsi->is_client)
+		return LWS_KEEP;
+
+	return lws_h2_idle_frame(c, "windows of a few bytes");
+}
+
 static enum lws_keep
 window_of_connection(struct lws_h2 *c, uint32_t more)
 {
+	int64_t before = c->mux.tx_credit;
+
 	if (!more)
 		return lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
 				   "WINDOW_UPDATE of 0");
 	if (add_credit(c, &c->mux.tx_credit, more))
 		return lws_h2_fail(c, LWS_H2_FLOW_CONTROL_ERROR,
 				   "window overflows");
-	lws_mux_go_on(&c->mux);
+
+	return opened_by(c, before, more);
+}
+
+static enum lws_keep
+window_of_stream(struct lws_h2 *c, struct lws_h2_stream *s, uint32_t more)
+{
+	int64_t before = s->mux.tx_credit;
+
+	if (more && !add_credit(c, &s->mux.tx_credit, more))
+		return opened_by(c, before, more);
+	if (more)
+		lws_h2_reset(s, LWS_H2_FLOW_CONTROL_ERROR, "window overflows");
+	else
+		lws_h2_reset(s, LWS_H2_PROTOCOL_ERROR, "WINDOW_UPDATE of 0");
 
 	return LWS_KEEP;
 }
@@ -405,20 +433,14 @@ lws_h2_window(struct lws_h2 *c, const struct lws_h2_event *ev)
 
 	if (!ev->stream)
 		return window_of_connection(c, ev->value);
-	if (!s)
-		return is_idle(c, ev->stream)
-			       ? lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
-					     "WINDOW_UPDATE for an idle stream")
-			       : lws_h2_idle_frame(c, "WINDOW_UPDATE for "
-						      "closed streams");
-	if (!ev->value)
-		lws_h2_reset(s, LWS_H2_PROTOCOL_ERROR, "WINDOW_UPDATE of 0");
-	else if (add_credit(c, &s->mux.tx_credit, ev->value))
-		lws_h2_reset(s, LWS_H2_FLOW_CONTROL_ERROR, "window overflows");
-	else
-		lws_mux_go_on(&c->mux);
+	if (s)
+		return window_of_stream(c, s, ev->value);
 
-	return LWS_KEEP;
+	return is_idle(c, ev->stream)
+		       ? lws_h2_fail(c, LWS_H2_PROTOCOL_ERROR,
+				     "WINDOW_UPDATE for an idle stream")
+		       : lws_h2_idle_frame(c,
+					   "WINDOW_UPDATE for closed streams");
 }
 
 /* 6.9.2: a lower window than the one that peers begin with is the difference
@@ -493,28 +515,96 @@ send_records(struct lws *wsi, struct lws_plat_iov *v, unsigned int n)
 	return 0;
 }
 
+static void
+put_head(uint8_t *p, const struct lws_h2_stream *s, size_t len, int end)
+{
+	lws_h2_head_put(p, (uint32_t)len, LWS_H2_DATA,
+			end ? LWS_H2_F_END_STREAM : 0, s->id);
+}
+
+static int
+send_frame(struct lws_h2_stream *s, const struct lws_plat_iov *iov,
+	   unsigned int n, int end)
+{
+	struct lws *net = s->mux.mux->wsi;
+	uint8_t head[LWS_H2_HEAD];
+	struct lws_plat_iov v[8];
+	size_t len = 0;
+	unsigned int i;
+
+	for (i = 0; i < n && i < LWS_ARRAY_SIZE(v) - 1; i++) {
+		v[i + 1] = iov[i];
+		len += iov[i].len;
+	}
+	put_head(head, s, len, end);
+	v[0].p = head;
+	v[0].len = sizeof(head);
+	if (len > LWS_TUNE_H2_WHOLE_FRAME && lws_is_ssl(net))
+		return send_records(net, v, i + 1);
+
+	return lws_output(net, v, i + 1);
+}
+
+/* the first frame of what is left */
+static struct lws_plat_iov
+cut(struct lws_span *left)
+{
+	struct lws_plat_iov v = { left->p, left->len };
+
+	if (v.len > LWS_H2_FRAME_MIN)
+		v.len = LWS_H2_FRAME_MIN;
+	lws_span_skip(left, v.len);
+
+	return v;
+}
+
+static int
+send_one_by_one(struct lws_h2_stream *s, struct lws_span left, int end)
+{
+	while (left.len) {
+		struct lws_plat_iov v = cut(&left);
+
+		if (send_frame(s, &v, 1, end && !left.len))
+			return -1;
+	}
+
+	return 0;
+}
+
+/* In clear text the frames of one piece leave in one send, which has eight
+ * pieces: the first head goes with what is in the cork, those are one. */
+static int
+send_burst(struct lws_h2_stream *s, struct lws_span left, int end)
+{
+	struct lws_plat_iov v[2 * LWS_H2_BURST_FRAMES];
+	uint8_t heads[LWS_H2_BURST_FRAMES][LWS_H2_HEAD];
+	struct lws *net = s->mux.mux->wsi;
+	unsigned int k;
+
+	for (k = 0; left.len && k < LWS_H2_BURST_FRAMES; k++) {
+		v[2 * k + 1] = cut(&left);
+		put_head(heads[k], s, v[2 * k + 1].len, end && !left.len);
+		v[2 * k].p = heads[k];
+		v[2 * k].len = LWS_H2_HEAD;
+	}
+
+	return lws_output(net, v, 1) || lws_output(net, v + 1, 2 * k - 1) ? -1
+									  : 0;
+}
+
 static int
 send_data(struct lws_mux_stream *m, const struct lws_plat_iov *iov,
 	  unsigned int n, int end)
 {
 	struct lws_h2_stream *s = (struct lws_h2_stream *)m;
-	uint8_t head[LWS_H2_HEAD];
-	struct lws_plat_iov v[8];
-	uint32_t len = 0;
-	unsigned int i;
+	struct lws_span piece;
 
-	for (i = 0; i < n && i < LWS_ARRAY_SIZE(v) - 1; i++) {
-		v[i + 1] = iov[i];
-		len += (uint32_t)iov[i].len;
-	}
-	lws_h2_head_put(head, len, LWS_H2_DATA, end ? LWS_H2_F_END_STREAM : 0,
-			s->id);
-	v[0].p = head;
-	v[0].len = sizeof(head);
-	if (len > LWS_TUNE_H2_WHOLE_FRAME && lws_is_ssl(m->mux->wsi))
-		return send_records(m->mux->wsi, v, i + 1);
+	if (n != 1 || iov->len <= LWS_H2_FRAME_MIN)
+		return send_frame(s, iov, n, end);
+	piece = lws_span_of(iov->p, iov->len);
 
-	return lws_output(m->mux->wsi, v, i + 1);
+	return lws_is_ssl(m->mux->wsi) ? send_one_by_one(s, piece, end)
+				       : send_burst(s, piece, end);
 }
 
 const struct lws_mux_ops lws_h2_mux = {

@@ -106,7 +106,11 @@ lws_http_upgrade(struct lws_http *h, const struct lws_role_ops *to)
 
 	h->step = LWS_HTTP_ACTION;
 	h->body_done = !h->has_body;
-	if (lws_http_choose_vhost(h))
+	r = lws_http_choose_vhost(h);
+	if (r > 0)
+		return lws_http_refuse(h, HTTP_STATUS_MISDIRECTED,
+				       "Host wants another TLS handshake");
+	if (r)
 		return LWS_CLOSE;
 	if (lws_cx(wsi)->reject_keywords && lws_http_reject(h, &k))
 		return k;

@@ -71,7 +71,9 @@ callback_minimal(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		break;
 
 	case LWS_CALLBACK_CLIENT_ESTABLISHED:
-		lwsl_user("established\n");
+		/* over HTTP/2 the connection is another wsi */
+		lwsl_user("established, over HTTP/%d\n",
+			  lws_get_network_wsi(wsi) == wsi ? 1 : 2);
 		tries = 0; /* next time it begins with the shortest wait */
 		break;
 

@@ -48,8 +48,27 @@ function draw()
 		`${line}L240 64L${x(0).toFixed(1)} 64Z` : "");
 }
 
+// what carried this page, as the browser tells it (RFC 7301's names)
+function carrier()
+{
+	const [page] = performance.getEntriesByType("navigation");
+	const names = { h2: "HTTP/2", "http/1.1": "HTTP/1.1",
+		"http/1.0": "HTTP/1.0" };
+
+	return names[page && page.nextHopProtocol] || "–";
+}
+
+// of all who are here, as the server counts them
+function socketsBy([h1, h2])
+{
+	return [h2 ? `HTTP/2: ${h2}` : "", h1 ? `HTTP/1.1: ${h1}` : ""]
+		.filter(Boolean).join(", ") || "–";
+}
+
 function show(s, ms)
 {
+	$("by").textContent = carrier();
+	$("sockets-by").textContent = socketsBy(s.sockets);
 	$("version").textContent = s.version;
 	$("uptime").textContent = duration(s.uptime_s);
 	$("requests").textContent = s.requests.toLocaleString();
