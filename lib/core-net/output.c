@@ -418,8 +418,12 @@ drain_queue(struct lws *wsi)
 		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 			return io;
 		sent(wsi, done);
-		if (done)
+		if (done) {
+			/* there was no room: the peer has made some, and so is
+			 * there, if it only reads */
+			wsi->heard = 1;
 			lws_buflist_use_segment(&wsi->tx_queue, done);
+		}
 		if (io != LWS_IO_OK)
 			return io;
 		if (done < v.len)
