@@ -440,9 +440,14 @@ say_goodbye(struct lws *w, enum lws_callback_reasons reason, void *in,
 	return -1;
 }
 
+/* RFC 6455 7.1.1: the server ends the connection; a client waits two seconds
+ * for that, and then does it itself */
 static void
 the_program_says_goodbye(void **state)
 {
+	char c;
+	int n;
+
 	(void)state;
 	ask(NULL, OK "\r\n");
 	until(UP);
@@ -453,7 +458,12 @@ the_program_says_goodbye(void **state)
 		     "bye",
 		     5);
 	SAY("\x88\2\x03\xe8");
+	for (n = 0; n < 20; n++)
+		lws_service(cx, 5);
+	assert_int_equal(recv(peer, &c, 1, MSG_DONTWAIT), -1);
+	assert_int_equal(errno, EAGAIN);
 	until("writeable drop closed destroy");
+	assert_int_equal(recv(peer, &c, 1, MSG_DONTWAIT), 0);
 }
 
 static void

@@ -12,7 +12,7 @@
  * proves the server.
  */
 #include "core-net/core-net.h"
-#include "roles/ws/ws.h"
+#include "roles/ws/ws-fuzz.h"
 
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -33,7 +33,6 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static struct lws_context *cx;
 static struct lws *client;
 static unsigned int has;
 static int listener, messages, ends, opened;
@@ -53,12 +52,7 @@ receive(struct lws *wsi, uint8_t *in, size_t len)
 		return -1;
 	}
 
-	return lws_write(wsi, in, len,
-			 lws_write_ws_flags(lws_frame_is_binary(wsi)
-						    ? LWS_WRITE_BINARY
-						    : LWS_WRITE_TEXT,
-					    lws_is_first_fragment(wsi),
-					    lws_is_final_fragment(wsi))) < 0;
+	return write_back(wsi, in, len);
 }
 
 static int
@@ -148,18 +142,6 @@ begin(void)
 
 /* -- its server -- */
 
-static uint8_t got[1 << 16];
-static size_t got_len;
-static struct lws_ws_frame reader;
-
-static void
-rounds(int n)
-{
-	while (n--)
-		if (lws_service(cx, -1) < 0)
-			abort();
-}
-
 static int
 ask(void)
 {
@@ -189,18 +171,6 @@ ask(void)
 	return fd;
 }
 
-/* bytes with the empty line; 0: there is none */
-static size_t
-head_len(const uint8_t *p, size_t len)
-{
-	size_t n = 4;
-
-	while (n <= len && memcmp(p + n - 4, "\r\n\r\n", 4))
-		n++;
-
-	return n > len ? 0 : n;
-}
-
 /* the request, whole, and what its key has to be answered with */
 static void
 take_request(int fd, char accept[LWS_WS_ACCEPT_LEN + 1])
@@ -220,22 +190,6 @@ take_request(int fd, char accept[LWS_WS_ACCEPT_LEN + 1])
 	if (!key || head_len(got, got_len) != got_len)
 		abort();
 	lws_ws_accept_put(accept, key + 19, LWS_WS_KEY_LEN);
-	got_len = 0;
-}
-
-/* a client never sends what a server must fail */
-static void
-read_frames(void)
-{
-	struct lws_span in = lws_span_of(got, got_len);
-	struct lws_ws_piece piece;
-	lws_stateful_ret_t r;
-
-	do
-		r = lws_ws_frame_feed(&reader, &in, 1000, &piece);
-	while (r == LWS_SRET_WANT_OUTPUT);
-	if (r != LWS_SRET_WANT_INPUT)
-		abort();
 	got_len = 0;
 }
 
