@@ -22,10 +22,17 @@ can_flush(const struct lws *wsi)
 	return wsi->transport && wsi->fd >= 0 && !wsi->tx_ended;
 }
 
+/* the peer gets time after all has been sent */
+static int
+waits_for_peer(unsigned int how)
+{
+	return how == LWS_CLOSE_LINGER || how == LWS_CLOSE_AWAIT;
+}
+
 static void
 mark_phase(struct lws *wsi, enum lws_close_how how)
 {
-	int soft = how == LWS_CLOSE_LINGER ||
+	int soft = waits_for_peer(how) ||
 		   (how == LWS_CLOSE_FLUSH && lws_output_pending(wsi));
 
 	if (!soft || !can_flush(wsi)) {
@@ -54,7 +61,7 @@ lws_close_mark(struct lws *wsi, enum lws_close_how how, const char *why)
 		wsi->close_why = why;
 	lws_close_by(wsi, LWS_X_CLOSE_BY_LIBRARY, 0);
 	/* a stream ends by itself, and takes nothing with it */
-	if (how == LWS_CLOSE_LINGER && lws_mux_stream_of(wsi))
+	if (waits_for_peer(how) && lws_mux_stream_of(wsi))
 		how = LWS_CLOSE_FLUSH;
 	if (lws_is_live(wsi)) {
 		wsi->close_how = (uint8_t)how;
@@ -68,9 +75,10 @@ void
 lws_close_continue(struct lws *wsi)
 {
 	if (wsi->phase == LWS_PHASE_FLUSHING &&
-	    wsi->close_how == LWS_CLOSE_LINGER && !wsi->rx_eof) {
+	    waits_for_peer(wsi->close_how) && !wsi->rx_eof) {
 		lws_phase_move(wsi, LWS_PHASE_LINGERING);
-		lws_output_end(wsi);
+		if (wsi->close_how == LWS_CLOSE_LINGER)
+			lws_output_end(wsi);
 		lws_timeout_us(wsi, PENDING_TIMEOUT_SHUTDOWN_FLUSH,
 			       LINGER_SECS * LWS_US_PER_SEC);
 		return;

@@ -53,8 +53,8 @@ enum lws_phase {
 	LWS_PHASE_CONNECTING, /* the client chain is at work */
 	LWS_PHASE_OPEN,       /* the role is at work */
 	LWS_PHASE_FLUSHING,   /* will close when what is queued has gone out */
-	LWS_PHASE_LINGERING,  /* our direction ended; reading until the peer
-				 has seen it */
+	LWS_PHASE_LINGERING,  /* our direction ended, or nothing more is said;
+				 reading until the peer has seen it */
 	LWS_PHASE_MARKED,     /* closes when its handler returns */
 	LWS_PHASE_FINISHED,   /* every callback made; the reaper's */
 	LWS_PHASE_COUNT
@@ -64,6 +64,8 @@ enum lws_phase {
 enum lws_close_how {
 	LWS_CLOSE_FLUSH,  /* what is queued goes out first */
 	LWS_CLOSE_LINGER, /* that, and then the peer gets time to read it */
+	LWS_CLOSE_AWAIT,  /* that, and then the peer gets time to be the first
+			     that ends its direction */
 	LWS_CLOSE_NOW     /* the connection is dead or must be */
 };
 

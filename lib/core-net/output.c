@@ -105,22 +105,15 @@ sent(const struct lws *wsi, size_t n)
 	lws_count(&wsi->pt->counts.tx_bytes, n);
 }
 
-static enum lws_keep
-send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
+/* the socket has refused some of it, or more than that */
+static LWS_NOINLINE enum lws_keep
+queue_rest(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n,
+	   size_t done, enum lws_io io)
 {
-	size_t total = iov_total(iov, n);
-	enum lws_io io = LWS_IO_WANT_WRITE;
-	size_t done = 0;
-
-	if (!wsi->tx_queue && !wsi->tx_blocked)
-		io = wsi->transport->send(wsi, iov, n, &done);
-	sent(wsi, done);
 	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 		return send_failed(wsi, io);
-	if (done < total && lws_output_queue(wsi, iov, n, done) != LWS_KEEP)
+	if (lws_output_queue(wsi, iov, n, done) != LWS_KEEP)
 		return LWS_CLOSE;
-	if (done == total && io == LWS_IO_OK)
-		return LWS_KEEP;
 	if (io == LWS_IO_WANT_READ) /* the transport says when it goes on */
 		wsi->tx_blocked = 1;
 	else if (blocked(wsi) != LWS_KEEP)
@@ -128,6 +121,21 @@ send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
 	lws_water_changed(wsi);
 
 	return LWS_KEEP;
+}
+
+static inline enum lws_keep
+send_or_queue(struct lws *wsi, const struct lws_plat_iov *iov, unsigned int n)
+{
+	size_t total = iov_total(iov, n), done = 0;
+	enum lws_io io = LWS_IO_WANT_WRITE;
+
+	if (!wsi->tx_blocked && !wsi->tx_queue)
+		io = wsi->transport->send(wsi, iov, n, &done);
+	sent(wsi, done);
+	if (io == LWS_IO_OK && done == total)
+		return LWS_KEEP;
+
+	return queue_rest(wsi, iov, n, done, io);
 }
 
 static struct lws_cork *
@@ -188,9 +196,8 @@ claim(struct lws *wsi, size_t len)
 	if ((c->wsi && c->wsi != wsi) || !c->buf ||
 	    len > LWS_TUNE_CORK_BUFFER - c->len || !lws_pass_is_mine(wsi->pt))
 		return NULL;
-	if (!lws_is_live(wsi) || !wsi->transport ||
-	    wsi->transport->is_datagram || wsi->tx_queue ||
-	    (wsi->tx_blocked | wsi->tx_ended))
+	if (!lws_is_live(wsi) || wsi->tx_blocked || wsi->tx_ended ||
+	    wsi->tx_queue || !wsi->transport || wsi->transport->is_datagram)
 		return NULL;
 	p = c->buf + c->len;
 	c->wsi = wsi;
@@ -411,8 +418,12 @@ drain_queue(struct lws *wsi)
 		if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 			return io;
 		sent(wsi, done);
-		if (done)
+		if (done) {
+			/* there was no room: the peer has made some, and so is
+			 * there, if it only reads */
+			wsi->heard = 1;
 			lws_buflist_use_segment(&wsi->tx_queue, done);
+		}
 		if (io != LWS_IO_OK)
 			return io;
 		if (done < v.len)

@@ -48,6 +48,8 @@ offer(struct lws *wsi, struct lws_span *in)
 
 		if (wsi->role->rx(wsi, in) != LWS_KEEP)
 			return LWS_CLOSE;
+		if (!in->len)
+			return LWS_KEEP;
 		if (in->len == before) {
 			/* unless it paused, it waits for something */
 			wsi->rx_stalled = !lws_rx_paused(wsi);
@@ -82,8 +84,6 @@ offer_held(struct lws *wsi)
 static enum lws_keep
 hold(struct lws *wsi, const struct lws_span *in)
 {
-	if (!in->len)
-		return LWS_KEEP;
 	if (lws_buflist_append_segment(&wsi->rx_held, in->p, in->len) >= 0)
 		return LWS_KEEP;
 	lws_close_mark(wsi, LWS_CLOSE_NOW, "out of memory to hold input");
@@ -222,7 +222,7 @@ take(struct lws *wsi, uint8_t *buf, size_t len)
 	if (offer(wsi, &in) != LWS_KEEP)
 		return LWS_CLOSE;
 
-	return lws_is_live(wsi) ? hold(wsi, &in) : LWS_KEEP;
+	return in.len && lws_is_live(wsi) ? hold(wsi, &in) : LWS_KEEP;
 }
 
 static enum lws_keep
@@ -330,9 +330,9 @@ turn_with_history(struct lws *wsi, short revents)
 static int
 just_reads(const struct lws *wsi)
 {
-	return wsi->phase == LWS_PHASE_OPEN && wsi->transport &&
-	       !wsi->rx_held && !wsi->rx_pause &&
-	       !(wsi->rx_inside | wsi->rx_stalled | wsi->rx_eof);
+	return wsi->phase == LWS_PHASE_OPEN && !wsi->rx_pause &&
+	       !wsi->rx_inside && !wsi->rx_stalled && !wsi->rx_eof &&
+	       wsi->transport && !wsi->rx_held;
 }
 
 /* revents 0: only what is already here */

@@ -168,16 +168,18 @@ serve_ready(struct lws_context_per_thread *pt, int count)
 	int i;
 
 	for (i = 0; i < count; i++) {
-		int fd = pt->table.ready[i];
-		short revents = lws_poll_table_take(&pt->table, fd);
-		struct lws *wsi;
+		uint32_t at =
+			lws_poll_table_index(&pt->table, pt->table.ready[i]);
+		short revents =
+			at == LWS_POLL_NONE
+				? 0
+				: lws_poll_table_take_at(&pt->table, at);
 
 		if (!revents)
 			continue; /* it went away in this pass */
 		lws_count(&pt->counts.events, 1);
-		wsi = lws_poll_table_owner(&pt->table, fd);
-		if (wsi)
-			lws_turn_ready(wsi, revents);
+		if (pt->table.owner[at])
+			lws_turn_ready(pt->table.owner[at], revents);
 	}
 }
 

@@ -28,7 +28,7 @@ role_says_goodbye(struct lws *wsi)
 }
 
 /* the library says why it closes, a program just returns nonzero */
-static void
+static LWS_NOINLINE void
 handler_closes(struct lws *wsi)
 {
 	if (!wsi->close_why)
@@ -185,10 +185,8 @@ lws_turn_pay(struct lws *wsi)
 }
 
 static enum lws_keep
-read_and_write(struct lws *wsi, short revents)
+write_what_there_is(struct lws *wsi)
 {
-	if (lws_rx_turn(wsi, revents) != LWS_KEEP)
-		return LWS_CLOSE;
 	/* rx may have changed the role into one of descriptors */
 	if (wsi->phase != LWS_PHASE_OPEN || !wsi->role)
 		return LWS_KEEP;
@@ -209,12 +207,37 @@ has_more_here(const struct lws *wsi)
 	       wsi->pt->turn_bytes < LWS_TUNE_WRITEABLE_BYTES;
 }
 
-static enum lws_keep
-handle(struct lws *wsi, short revents)
+/* It has read: now whoever asked may write, and what is left of the read is
+ * looked at. */
+static LWS_NOINLINE enum lws_keep
+go_on(struct lws *wsi)
 {
 	enum lws_keep k;
 	unsigned int n;
 
+	for (n = 1;; n++) {
+		k = write_what_there_is(wsi);
+		if (k != LWS_KEEP || n == LWS_TUNE_TURN_REQUESTS ||
+		    !has_more_here(wsi))
+			return k;
+		if (lws_rx_turn(wsi, 0) != LWS_KEEP)
+			return LWS_CLOSE;
+	}
+}
+
+/* Nobody wants to write, and all that came has been taken: so nearly all turns
+ * end, and these bits are one look. */
+static inline int
+is_done(const struct lws *wsi)
+{
+	return wsi->phase == LWS_PHASE_OPEN && !wsi->wants_write &&
+	       !wsi->owes_handle && !wsi->owes_role && !wsi->rx_inside &&
+	       !wsi->rx_eof && !wsi->rx_held;
+}
+
+static enum lws_keep
+handle(struct lws *wsi, short revents)
+{
 	if (wsi->role->readable)
 		return descriptor_turn(wsi, revents);
 	wsi->pt->turn_bytes = 0;
@@ -223,12 +246,10 @@ handle(struct lws *wsi, short revents)
 		return LWS_CLOSE;
 	if (wsi->phase == LWS_PHASE_CONNECTING)
 		return lws_client_turn(wsi, revents);
-	for (n = 1;; n++, revents = 0) {
-		k = read_and_write(wsi, revents);
-		if (k != LWS_KEEP || n == LWS_TUNE_TURN_REQUESTS ||
-		    !has_more_here(wsi))
-			return k;
-	}
+	if (lws_rx_turn(wsi, revents) != LWS_KEEP)
+		return LWS_CLOSE;
+
+	return is_done(wsi) ? LWS_KEEP : go_on(wsi);
 }
 
 /* nearly always all has been taken */
@@ -249,11 +270,9 @@ wait_for_credit(struct lws *wsi)
 }
 
 /* 1: it has finished, and may be gone */
-static inline int
-after(struct lws *wsi)
+static LWS_NOINLINE int
+look_after(struct lws *wsi)
 {
-	if (wsi->pt->cork.wsi == wsi)
-		lws_output_flush(wsi->pt, NULL);
 	if (wsi->on_stack) {
 		lws_turn_request(wsi);
 		return 0;
@@ -271,6 +290,18 @@ after(struct lws *wsi)
 		wait_for_credit(wsi);
 
 	return 0;
+}
+
+static inline int
+after(struct lws *wsi)
+{
+	if (wsi->pt->cork.wsi == wsi)
+		lws_output_flush(wsi->pt, NULL);
+	if (is_done(wsi) && !wsi->on_stack && wsi->transport &&
+	    !wsi->transport->pending)
+		return 0;
+
+	return look_after(wsi);
 }
 
 void

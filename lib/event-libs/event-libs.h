@@ -120,20 +120,26 @@ lws_poll_table_wait(struct lws_poll_table *t, int timeout_ms)
 	return t->wait->wait(t, timeout_ms);
 }
 
+/** lws_poll_table_take_at() - the readiness of the entry at index, and forget
+ * it */
+static inline short
+lws_poll_table_take_at(struct lws_poll_table *t, uint32_t index)
+{
+	short r = t->fds[index].revents;
+
+	t->fds[index].revents = 0;
+
+	return r;
+}
+
 /** lws_poll_table_take() - the readiness of a ready fd, and forget it
  * \return revents; 0 if the fd is gone or was taken before */
 static inline short
 lws_poll_table_take(struct lws_poll_table *t, int fd)
 {
 	uint32_t i = lws_poll_table_index(t, fd);
-	short r;
 
-	if (i == LWS_POLL_NONE)
-		return 0;
-	r = t->fds[i].revents;
-	t->fds[i].revents = 0;
-
-	return r;
+	return i == LWS_POLL_NONE ? 0 : lws_poll_table_take_at(t, i);
 }
 
 #endif

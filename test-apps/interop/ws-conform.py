@@ -117,6 +117,7 @@ def run_rows(peer):
 
 # -- handshakes (RFC 6455 4) --
 
+ECHO = 'lws-minimal-server-echo'
 REQUEST = {'': 'GET / HTTP/1.1', 'Host': 'a', 'Upgrade': 'websocket',
            'Connection': 'Upgrade', 'Sec-WebSocket-Version': '13',
            'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ=='}
@@ -134,33 +135,78 @@ REQUESTS = [
     ({'Sec-WebSocket-Key': 'dGhlIHNhb!BsZSBub25jZQ=='}, 400),
     ({'Sec-WebSocket-Version': '8'}, 426),
     ({'Sec-WebSocket-Version': '14'}, 426),
+    ({'Sec-WebSocket-Version': '13, 8'}, 426),
+    ({'Sec-WebSocket-Version': '013'}, 426),
+    ({'Sec-WebSocket-Version': ['13', '13']}, 426),
+    ({'Sec-WebSocket-Version': None}, 426),
+    ({'Sec-WebSocket-Key': ['dGhlIHNhbXBsZSBub25jZQ=='] * 2}, 400),
+    ({'Sec-WebSocket-Key': ''}, 400),
+    ({'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZ'}, 400),
     ({'Host': None}, 400),
+    ({'Host': ['a', 'b']}, 400),
     ({'': 'POST / HTTP/1.1'}, 400),
+    ({'': 'HEAD / HTTP/1.1'}, 400),
+    ({'Content-Length': '5'}, 400),
+    ({'Transfer-Encoding': 'chunked'}, 400),
+    ({'Sec-WebSocket-Extensions': 'a;'}, 400),
+    ({'Sec-WebSocket-Extensions': 'a; b="c d"'}, 400),
+    ({'Sec-WebSocket-Extensions': 'a b'}, 400),
+    # 9.1: several fields are one list
+    ({'Sec-WebSocket-Extensions': ['x-a', 'x-b; c="d", x-e']}, 101),
+    ({'Sec-WebSocket-Protocol': ECHO}, 101),
+    ({'Sec-WebSocket-Protocol': 'nobody, ' + ECHO}, 101),
+    ({'Sec-WebSocket-Protocol': ['nobody', ECHO]}, 101),
+    # what asks for no upgrade is a request (RFC 9110 7.8); of none here
+    ({'Upgrade': None}, 404),
+    ({'Upgrade': 'h2c'}, 404),
+    ({'Connection': None}, 404),
+    ({'Connection': 'close'}, 404),
+    ({'': 'GET / HTTP/1.0'}, 404),
 ]
 
 
-def server_handshakes(peer):
-    for change, status in REQUESTS:
-        fields = dict(REQUEST, **change)
-        lines = [fields.pop('')] + ['%s: %s' % (k, v)
-                                    for k, v in fields.items() if v]
-        s = dial(peer.port)
-        s.settimeout(10)
-        s.sendall(('\r\n'.join(lines) + '\r\n\r\n').encode())
-        got = b''
+def is_upgraded(got, fields):
+    """4.2.2: what it must say, and not what nobody asked for"""
+    lines = got.decode().lower().split('\r\n')
+    return (lines.count('upgrade: websocket') == 1 and
+            lines.count('connection: upgrade') == 1 and
+            lines.count('sec-websocket-accept: '
+                        's3pplmbitxaq9kygzzhzrbk+xoo=') == 1 and
+            b's3pPLMBiTxaQ9kYGzzhZRbK+xOo=' in got and
+            lines.count('sec-websocket-protocol: ' + ECHO) ==
+            ('Sec-WebSocket-Protocol' in fields) and
+            'sec-websocket-extensions' not in got.decode().lower())
+
+
+def ask(port, fields):
+    """the head of the answer"""
+    s = dial(port)
+    s.settimeout(10)
+    s.sendall(('\r\n'.join(
+        [fields['']] + ['%s: %s' % (k, one) for k, v in fields.items() if k
+                        for one in (v if isinstance(v, list) else [v])
+                        if v is not None]) + '\r\n\r\n').encode())
+    got = b''
+    try:
         while b'\r\n\r\n' not in got:
             piece = s.recv(65536)
             if not piece:
                 break
             got += piece
-        s.close()
-        check('4.2: %r is answered with %d' % (change, status),
-              got.startswith(b'HTTP/1.1 %d ' % status), got)
+    except OSError as e:
+        got += type(e).__name__.encode()
+    s.close()
+    return got
+
+
+def server_handshakes(peer):
+    for change, status in REQUESTS:
+        got = ask(peer.port, dict(REQUEST, **change))
+        check('4.2.1: %r is answered with %d' % (change, status),
+              got[9:13] == b'%d ' % status, got)
         if status == 101:
-            check('4.2.2: the key of 1.3',
-                  b'\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n'
-                  in got.replace(b'sec-websocket-accept',
-                                 b'Sec-WebSocket-Accept'), got)
+            check('4.2.2: the answer to %r' % change,
+                  is_upgraded(got, change), got)
         if status == 426:
             check('4.4: says which versions it knows',
                   b'\r\nsec-websocket-version: 13\r\n' in got.lower(), got)
@@ -177,6 +223,12 @@ ANSWERS = [
     ANSWER.replace('Sec-WebSocket-Accept: %(accept)s\r\n', ''),
     ANSWER.replace('%(accept)s', 's3pPLMBiTxaQ9kYGzzhZRbK+xOo='),
     ANSWER.replace('%(accept)s', '%(accept)sA'),
+    ANSWER.replace('%(accept)s', '%(accept)s, %(accept)s'),
+    # 11.3.3: not more than once
+    ANSWER.replace('%(more)s', 'Sec-WebSocket-Accept: '
+                   's3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n'),
+    ANSWER.replace('HTTP/1.1 101', 'HTTP/1.1 100'),
+    ANSWER.replace('Connection: Upgrade', 'Connection: Upgraded'),
     ANSWER.replace('%(more)s', 'Sec-WebSocket-Protocol: nobody-asked\r\n'),
     ANSWER.replace('%(more)s', 'Sec-WebSocket-Extensions: x-nobody\r\n'),
     ANSWER.replace('%(more)s',
@@ -190,11 +242,16 @@ def client_handshakes(peer):
     p.send([BYE])
     check('4.1: a good answer', p.ok and p.story() == [BYE_BACK])
     p.close()
+    keys = {p.header('Sec-WebSocket-Key')}
     for answer in ANSWERS:
         p = peer.accept(None, answer=answer)
+        check('4.1: a good request', p.ok and p.header('Host') and
+              (p.header('Connection') or '').lower() == 'upgrade', p.head)
+        keys.add(p.header('Sec-WebSocket-Key'))
         check('4.1: a client refuses %r' % answer, p.story() == [])
         p.close()
         peer.end()  # it would come back, but not at once
+    check('4.1: a nonce for each', len(keys) == len(ANSWERS) + 1, keys)
 
 
 def run_handshakes(peer):
@@ -338,6 +395,9 @@ def run_limits(peer):
     echoes('64 KB in fragments of 1300', p, TEXT, m, frames)
     p.send([BYE])
     check('bye after all that', p.story() == [BYE_BACK])
+    # of 32 bits: that two are the same among so many may happen
+    check('5.3: a mask for each frame, and no zero',
+          len(set(p.masks)) >= 0.99 * len(p.masks) and bytes(4) not in p.masks)
     p.close()
 
 

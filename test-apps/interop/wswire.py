@@ -8,6 +8,7 @@ import base64
 import hashlib
 import os
 import random
+import select
 import socket
 import struct
 import sys
@@ -70,6 +71,7 @@ class Stream:
 
     def __init__(self, s, client):
         self.s, self.client, self.buf, self.head = s, client, b'', ''
+        self.masks = []     # of the frames that came
         s.settimeout(60)    # megabytes take their time where much is tested
         s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
@@ -114,6 +116,8 @@ class Stream:
             if n < 65536:
                 return ('64 bits for %d' % n, b'')
         mask = None if self.client else self.take(4)
+        if mask:
+            self.masks.append(mask)
         payload = self.take(n)
         if mask and payload:
             pad = int.from_bytes((mask * (n // 4 + 1))[:n], 'big')
@@ -148,6 +152,8 @@ class Stream:
                 if not b0 & FIN or len(payload) > 125:
                     return out + ['a bad control frame']
                 out.append((b0 & 15, payload))
+                if b0 & 15 == CLOSE:
+                    self.closed()
                 continue
             if (kind is None) != bool(b0 & 15):
                 return out + ['a bad fragment']
@@ -158,6 +164,18 @@ class Stream:
                 out.append((kind, b''.join(whole)))
                 kind = None
         return out
+
+    def closed(self):
+        """7.1.1: of the two ends the server is the one that ends the
+        connection; a client waits for that"""
+        if self.client:
+            return
+        check('a client waits for the end', not select.select(
+            [self.s], [], [], .002)[0] or self.buf)
+        try:
+            self.s.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass    # it has gone all the same
 
     def send(self, frames, how='whole'):
         """whole: a frame at a time; together; bytewise; chopped at random"""

@@ -4,9 +4,9 @@
  * WebSocket connections that live badly: clients that send half handshakes,
  * frames cut anywhere, compressed ones, noise, and go away in every way; a
  * program that pauses, writes, closes and kills itself and others in whatever
- * callback; contexts destroyed around them. What must hold: each ESTABLISHED is
- * followed by CLOSED exactly once, each WSI_CREATE by WSI_DESTROY, and nothing
- * is said of a connection before or after.
+ * callback; vhosts and contexts destroyed around them. What must hold: each
+ *ESTABLISHED is followed by CLOSED exactly once, each WSI_CREATE by
+ *WSI_DESTROY, and nothing is said of a connection before or after.
  *
  *	ws-stress SECONDS [SEED]
  *
@@ -18,7 +18,8 @@
 #include <stdlib.h>
 #include <sys/socket.h>
 
-#define MOST_PEERS 64
+#define MOST_PEERS  64
+#define MOST_VHOSTS 4 /* besides the first */
 
 struct session {
 	int state; /* 0 none, 1 established, 2 closed */
@@ -29,8 +30,11 @@ struct session {
 static struct lws_context *cx;
 static int peers[MOST_PEERS];
 static int peer_count;
+static struct lws_vhost *vhosts[MOST_VHOSTS];
+static int vhost_count;
 static struct session *live;
-static unsigned long created, destroyed, established, closed, contexts, bytes;
+static unsigned long vhosts_made, created, destroyed, established, closed,
+	contexts, bytes;
 static uint32_t seed;
 static int wild = 1;
 
@@ -83,6 +87,20 @@ write_some(struct lws *wsi)
 		lws_write(wsi, out + LWS_PRE, dice(126), LWS_WRITE_PING);
 }
 
+/* whoever is on it ends; also if that is who is called now */
+static void
+drop_vhost(void)
+{
+	int n = (int)dice(MOST_VHOSTS);
+	struct lws_vhost *vh;
+
+	if (n >= vhost_count)
+		return;
+	vh = vhosts[n];
+	vhosts[n] = vhosts[--vhost_count];
+	lws_vhost_destroy(vh);
+}
+
 /* what a callback returns */
 static int
 misbehave(struct lws *wsi)
@@ -119,6 +137,10 @@ misbehave(struct lws *wsi)
 		return 0;
 	case 7:
 		lws_set_timeout(wsi, PENDING_TIMEOUT_USER_OK, (int)dice(3));
+		return 0;
+	case 8:
+		if (!dice(8))
+			drop_vhost();
 		return 0;
 	default:
 		lws_callback_on_writable(dice(4) || !other ? wsi : other);
@@ -236,7 +258,10 @@ drop_peer(int n)
 static void
 new_peer(void)
 {
-	struct lws_vhost *vh = lws_get_vhost_by_name(cx, "default");
+	uint32_t v = dice(MOST_VHOSTS);
+	struct lws_vhost *vh = v < (uint32_t)vhost_count
+				       ? vhosts[v]
+				       : lws_get_vhost_by_name(cx, "default");
 	static const char *const offers[] = {
 		"", "Sec-WebSocket-Extensions: permessage-deflate\r\n",
 		/* brackets: clang takes two literals for a forgotten comma */
@@ -324,33 +349,60 @@ client_step(void)
 	}
 }
 
-/* -- contexts -- */
+/* -- vhosts and contexts -- */
 
 static void
-make_context(void)
+set_up(struct lws_context_creation_info *info)
 {
-	struct lws_context_creation_info info;
-	struct lws_vhost *vh;
+	memset(info, 0, sizeof(*info));
+	info->port = CONTEXT_PORT_NO_LISTEN;
+	info->protocols = protocols;
+	info->extensions = extensions;
+	info->options = LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME;
+}
 
-	memset(&info, 0, sizeof(info));
-	info.port = CONTEXT_PORT_NO_LISTEN;
-	info.protocols = protocols;
-	info.extensions = extensions;
-	info.options = LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME;
-	cx = lws_create_context(&info);
-	if (!cx)
-		fail("no context");
-	contexts++;
-	vh = lws_get_vhost_by_name(cx, "default");
+static void
+want_whole(struct lws_vhost *vh)
+{
 	if (!vh || lws_x_ws_whole_messages(
 			   vh, lws_vhost_name_to_protocol(vh, "whole"), 3000))
 		fail("no whole messages");
 }
 
 static void
+new_vhost(void)
+{
+	struct lws_context_creation_info info;
+	char name[24];
+
+	if (vhost_count == MOST_VHOSTS)
+		return;
+	set_up(&info);
+	lws_snprintf(name, sizeof(name), "v%lu", vhosts_made++);
+	info.vhost_name = name;
+	vhosts[vhost_count] = lws_create_vhost(cx, &info);
+	want_whole(vhosts[vhost_count]);
+	vhost_count++;
+}
+
+static void
+make_context(void)
+{
+	struct lws_context_creation_info info;
+
+	set_up(&info);
+	cx = lws_create_context(&info);
+	if (!cx)
+		fail("no context");
+	contexts++;
+	want_whole(lws_get_vhost_by_name(cx, "default"));
+}
+
+static void
 end_context(void)
 {
 	wild = 0;
+	vhost_count = 0; /* they go with it */
 	lws_context_destroy(cx);
 	wild = 1;
 	while (peer_count)
@@ -369,6 +421,10 @@ live_for_a_while(void)
 	for (n = 0; n < 2000; n++) {
 		if (!dice(4))
 			new_peer();
+		if (!dice(50))
+			new_vhost();
+		if (!dice(100))
+			drop_vhost();
 		if (peer_count)
 			client_step();
 		if (!dice(3) && lws_service(cx, -1))
@@ -392,9 +448,9 @@ main(int argc, char **argv)
 		live_for_a_while();
 		end_context();
 	}
-	printf("%lu contexts, %lu connections, %lu of them established, "
-	       "%lu bytes\n",
-	       contexts, created, established, bytes);
+	printf("%lu contexts, %lu more vhosts, %lu connections, %lu of them "
+	       "established, %lu bytes\n",
+	       contexts, vhosts_made, created, established, bytes);
 
 	return 0;
 }

@@ -359,8 +359,8 @@ is_whole_short(const struct lws_ws_frame *f, const struct lws_span *in,
 {
 	const uint8_t *p = in->p;
 
-	return !(f->in_payload | f->open) && !f->carry_len &&
-	       (f->how & LWS_WS_EXPECT_MASK) && in->len >= 6 &&
+	return !f->in_payload && !f->open && (f->how & LWS_WS_EXPECT_MASK) &&
+	       !f->carry_len && in->len >= 6 &&
 	       (p[0] == (LWS_WS_FIN | LWS_WS_TEXT) ||
 		p[0] == (LWS_WS_FIN | LWS_WS_BINARY)) &&
 	       p[1] >= 0x80 && p[1] <= 0x80 + 125 &&
@@ -383,10 +383,10 @@ take_whole_short(struct lws_ws_frame *f, struct lws_span *in,
 	size_t n = p[1] & 0x7f;
 	enum lws_ws_err err;
 
+	/* f->utf8 is as the message before has left it: at the end of one */
 	f->b0 = p[0];
 	f->opcode = p[0] & LWS_WS_OPCODE;
 	f->compressed = !!(f->how & LWS_WS_TRANSFORMED);
-	memset(&f->utf8, 0, sizeof(f->utf8));
 	in->p += 6 + n;
 	in->len -= 6 + n;
 	piece->p = p + 6;

@@ -95,6 +95,25 @@ is_the_programs(const struct lws *wsi)
 	return ws->txn->said & LWS_HTTP_SAID_EXTENSIONS;
 }
 
+/* RFC 7692 7.1.2.2: the window that we have named is kept to, also if the
+ * answer does not speak of it; of several the smallest is right for all */
+static uint8_t
+promised_bits(const struct lws_extension *e)
+{
+	struct lws_span list =
+		lws_span_of(e->client_offer, strlen(e->client_offer));
+	struct lws_pmd_params offer;
+	struct lws_span name;
+	uint8_t least = 15;
+
+	while (lws_ws_extension_next(&list, &name) > 0 &&
+	       lws_pmd_offer(&list, &offer) >= 0)
+		if (offer.client_bits && offer.client_bits < least)
+			least = offer.client_bits;
+
+	return least;
+}
+
 static const char *
 take(struct lws *wsi, const struct lws_extension *e, struct lws_span *list,
      const struct lws_span *name)
@@ -113,6 +132,8 @@ take(struct lws *wsi, const struct lws_extension *e, struct lws_span *list,
 		return is_the_programs(wsi) ? NULL : "HS: EXT: unknown ext";
 	if (!r || ws->pmd)
 		return "HS: EXT: unacceptable parameters";
+	if (params.client_bits > promised_bits(e))
+		params.client_bits = promised_bits(e);
 
 	return use(wsi, e, &params);
 }

@@ -101,7 +101,10 @@ judge_accept(const struct lws_http *h, const struct lws_http_client *c)
 	lws_ws_key_put(key, c->nonce);
 	lws_ws_accept_put(accept, key, LWS_WS_KEY_LEN);
 
-	return len == LWS_WS_ACCEPT_LEN && !memcmp(theirs, accept, len)
+	/* RFC 6455 11.3.3: once */
+	return len == LWS_WS_ACCEPT_LEN && !memcmp(theirs, accept, len) &&
+			       !lws_http_store_frag(&h->store, WSI_TOKEN_ACCEPT,
+						    1)
 		       ? NULL
 		       : "HS: Accept hash wrong";
 }

@@ -17,13 +17,16 @@ lws_ws_closing_timeout(struct lws *wsi)
 		       CLOSE_SECS * LWS_US_PER_SEC);
 }
 
+/* RFC 6455 7.1.1: the server ends the connection, a client waits for that: who
+ * ends one keeps its port for minutes */
 static enum lws_keep
 over(struct lws *wsi, const char *why)
 {
 	struct lws_ws *ws = wsi->role_state;
 
 	ws->closing = LWS_WS_CLOSE_DONE;
-	lws_close_mark(wsi, LWS_CLOSE_LINGER, why);
+	lws_close_mark(wsi, wsi->is_client ? LWS_CLOSE_AWAIT : LWS_CLOSE_LINGER,
+		       why);
 
 	return LWS_KEEP;
 }

@@ -29,37 +29,42 @@ tell(struct lws *wsi, enum lws_callback_reasons reason, uint8_t *p, size_t len)
 }
 
 static inline enum lws_keep
-tell_piece(struct lws *wsi, const struct lws_ws_part *part)
+tell_piece(struct lws *wsi, uint8_t *p, size_t len)
+{
+	return tell(wsi,
+		    wsi->is_client ? LWS_CALLBACK_CLIENT_RECEIVE
+				   : LWS_CALLBACK_RECEIVE,
+		    p, len);
+}
+
+enum lws_keep
+lws_ws_tell_piece(struct lws *wsi, const struct lws_ws_part *part)
 {
 	struct lws_ws *ws = wsi->role_state;
 
 	ws->piece_first = (uint8_t)part->first;
 	ws->piece_last = (uint8_t)part->last;
 
-	return tell(wsi,
-		    wsi->is_client ? LWS_CALLBACK_CLIENT_RECEIVE
-				   : LWS_CALLBACK_RECEIVE,
-		    part->p, part->len);
-}
-
-enum lws_keep
-lws_ws_tell_piece(struct lws *wsi, const struct lws_ws_part *part)
-{
-	return tell_piece(wsi, part);
-}
-
-static inline enum lws_keep
-give(struct lws *wsi, const struct lws_ws_part *part)
-{
-	size_t most = lws_ws_whole_most(wsi);
-
-	return most ? lws_ws_gather(wsi, part, most) : tell_piece(wsi, part);
+	return tell_piece(wsi, part->p, part->len);
 }
 
 enum lws_keep
 lws_ws_give(struct lws *wsi, const struct lws_ws_part *part)
 {
-	return give(wsi, part);
+	size_t most = lws_ws_whole_most(wsi);
+
+	return most ? lws_ws_gather(wsi, part, most)
+		    : lws_ws_tell_piece(wsi, part);
+}
+
+/* its protocol wants whole messages */
+static LWS_NOINLINE enum lws_keep
+gather(struct lws *wsi, const struct lws_ws_piece *piece)
+{
+	const struct lws_ws_part part = { piece->p, piece->len, piece->first,
+					  piece->last };
+
+	return lws_ws_give(wsi, &part);
 }
 
 static enum lws_keep
@@ -91,8 +96,6 @@ take_control(struct lws *wsi, const struct lws_ws_piece *piece)
 static inline enum lws_keep
 take(struct lws *wsi, const struct lws_ws_piece *piece)
 {
-	const struct lws_ws_part part = { piece->p, piece->len, piece->first,
-					  piece->last };
 	struct lws_ws *ws = wsi->role_state;
 
 	if (piece->opcode >= LWS_WS_CLOSE)
@@ -102,8 +105,12 @@ take(struct lws *wsi, const struct lws_ws_piece *piece)
 	if (piece->compressed)
 		return ws->custom ? lws_ws_custom_rx(wsi, piece)
 				  : lws_ws_inflate(wsi, piece);
+	if (lws_ws_whole_most(wsi))
+		return gather(wsi, piece);
+	ws->piece_first = piece->first;
+	ws->piece_last = piece->last;
 
-	return give(wsi, &part);
+	return tell_piece(wsi, piece->p, piece->len);
 }
 
 enum lws_keep

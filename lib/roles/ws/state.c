@@ -6,20 +6,23 @@
  */
 #include "roles/ws/ws.h"
 
+/* asked of nearly each message */
 int
 lws_is_first_fragment(struct lws *wsi)
 {
-	struct lws_ws *ws = lws_ws_of(wsi);
+	if (!wsi || wsi->role != &lws_role_ws)
+		return 0;
 
-	return ws && ws->piece_first;
+	return ((const struct lws_ws *)wsi->role_state)->piece_first;
 }
 
 int
 lws_is_final_fragment(struct lws *wsi)
 {
-	struct lws_ws *ws = lws_ws_of(wsi);
+	if (!wsi || wsi->role != &lws_role_ws)
+		return 0;
 
-	return ws && ws->piece_last;
+	return ((const struct lws_ws *)wsi->role_state)->piece_last;
 }
 
 size_t

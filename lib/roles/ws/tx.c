@@ -57,7 +57,7 @@ send_clear(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 }
 
 /* what there is most of: made where it leaves from */
-static int
+static inline int
 send_small(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 {
 	uint8_t *frame = lws_output_claim(wsi, 2 + len);
@@ -72,8 +72,8 @@ send_small(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 	return 0;
 }
 
-int
-lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
+static inline int
+send_frame(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 {
 	if (wsi->is_client)
 		return send_masked(wsi, b0, p, len);
@@ -82,23 +82,25 @@ lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
 					 : send_clear(wsi, b0, p, len);
 }
 
+int
+lws_ws_send(struct lws *wsi, unsigned int b0, const uint8_t *p, size_t len)
+{
+	return send_frame(wsi, b0, p, len);
+}
+
 /* -- lws_write() -- */
 
 /* A frame out of its order would end the connection at the peer's. */
-static int
-order_is_good(struct lws *wsi, struct lws_ws *ws, unsigned int op)
+static LWS_NOINLINE int
+out_of_order(struct lws *wsi, int continues)
 {
-	int continues = op == LWS_WS_CONTINUATION;
-
-	if (continues == ws->tx_open)
-		return 1;
 	lwsl_wsi_err(wsi, "lws_write: %s",
 		     continues ? "a continuation of nothing"
 			       : "a message begins inside another, which "
 				 "LWS_WRITE_NO_FIN has left open");
 	assert(0);
 
-	return 0;
+	return -1;
 }
 
 int
@@ -117,7 +119,22 @@ message_ended(struct lws *wsi)
 		lws_turn_request(wsi);
 }
 
-static int
+/* an extension makes other bytes of it */
+static LWS_NOINLINE int
+send_transformed(struct lws *wsi, unsigned int b0, const uint8_t *buf,
+		 size_t len)
+{
+	const struct lws_ws *ws = wsi->role_state;
+	struct lws_span data = lws_span_of(buf, len);
+	int fin = !!(b0 & LWS_WS_FIN);
+
+	b0 &= LWS_WS_OPCODE;
+
+	return ws->pmd ? lws_ws_deflate(wsi, b0, fin, &data)
+		       : lws_ws_custom_tx(wsi, b0, fin, &data);
+}
+
+static inline int
 write_data(struct lws *wsi, const uint8_t *buf, size_t len,
 	   enum lws_write_protocol wp)
 {
@@ -125,21 +142,21 @@ write_data(struct lws *wsi, const uint8_t *buf, size_t len,
 	static const uint8_t opcodes[] = { LWS_WS_TEXT, LWS_WS_BINARY,
 					   LWS_WS_CONTINUATION };
 	struct lws_ws *ws = wsi->role_state;
-	unsigned int op = opcodes[wp & 0x1f];
-	int fin = !(wp & LWS_WRITE_NO_FIN), r;
+	unsigned int b0 = opcodes[wp & 0x1f];
+	int continues = b0 == LWS_WS_CONTINUATION, r;
 
-	if (!buf || !order_is_good(wsi, ws, op))
+	if (!buf)
 		return -1;
-	ws->tx_open = !fin;
-	if (op == LWS_WS_CONTINUATION && fin)
-		message_ended(wsi);
-	if (ws->pmd || ws->custom) {
-		struct lws_span data = lws_span_of(buf, len);
-
-		r = ws->pmd ? lws_ws_deflate(wsi, op, fin, &data)
-			    : lws_ws_custom_tx(wsi, op, fin, &data);
-	} else
-		r = lws_ws_send(wsi, op | (fin ? LWS_WS_FIN : 0), buf, len);
+	if (continues != ws->tx_open)
+		return out_of_order(wsi, continues);
+	ws->tx_open = !!(wp & LWS_WRITE_NO_FIN);
+	if (!ws->tx_open) {
+		b0 |= LWS_WS_FIN;
+		if (continues)
+			message_ended(wsi);
+	}
+	r = ws->pmd || ws->custom ? send_transformed(wsi, b0, buf, len)
+				  : send_frame(wsi, b0, buf, len);
 
 	return r ? -1 : (int)len;
 }
@@ -161,18 +178,12 @@ write_control(struct lws *wsi, const uint8_t *buf, size_t len, unsigned int op)
 	return (int)len + (wsi->is_client ? 6 : 2);
 }
 
-int
-lws_ws_write(struct lws *wsi, uint8_t *buf, size_t len,
-	     enum lws_write_protocol wp)
+static LWS_NOINLINE int
+write_other(struct lws *wsi, const uint8_t *buf, size_t len,
+	    enum lws_write_protocol wp)
 {
-	struct lws_ws *ws = wsi->role_state;
 	struct lws_plat_iov v;
 
-	/* RFC 6455 5.5.1: nothing after a CLOSE */
-	if (ws->closing)
-		return (int)len;
-	if ((wp & 0x1f) <= LWS_WRITE_CONTINUATION) /* and TEXT, BINARY */
-		return write_data(wsi, buf, len, wp);
 	switch (wp & 0x1f) {
 	case LWS_WRITE_PING:
 		return write_control(wsi, buf, len, LWS_WS_PING);
@@ -183,6 +194,21 @@ lws_ws_write(struct lws *wsi, uint8_t *buf, size_t len,
 		v.len = len;
 		return lws_output(wsi, &v, 1) ? -1 : (int)len;
 	}
+}
+
+int
+lws_ws_write(struct lws *wsi, uint8_t *buf, size_t len,
+	     enum lws_write_protocol wp)
+{
+	const struct lws_ws *ws = wsi->role_state;
+
+	/* RFC 6455 5.5.1: nothing after a CLOSE */
+	if (ws->closing)
+		return (int)len;
+
+	return (wp & 0x1f) <= LWS_WRITE_CONTINUATION /* and TEXT, BINARY */
+		       ? write_data(wsi, buf, len, wp)
+		       : write_other(wsi, buf, len, wp);
 }
 
 /* -- PONG (RFC 6455 5.5.3) -- */

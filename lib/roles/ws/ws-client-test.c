@@ -219,6 +219,9 @@ static const struct {
 	  "HTTP/1.1 101 S\r\nUpgrade: websocket\r\nConnection: upgrade\r\n"
 	  "Sec-WebSocket-Accept: AAAAAAAAAAAAAAAAAAAAAAAAAAA=\r\n\r\n",
 	  "HS: Accept hash wrong" },
+	/* RFC 6455 11.3.3 */
+	{ NULL, OK "Sec-WebSocket-Accept: AAAAAAAAAAAAAAAAAAAAAAAAAAA=\r\n\r\n",
+	  "HS: Accept hash wrong" },
 	{ NULL,
 	  "HTTP/1.1 101 S\r\nUpgrade: websocket\r\nConnection: upgrade\r\n"
 	  "\r\n",
@@ -325,12 +328,14 @@ frames_come_with_the_handshake(void **state)
 	assert_int_equal(lws_frame_is_binary(wsi), 1);
 }
 
+#define FRAME_MOST 2000
+
 /* a frame of the client: always masked (RFC 6455 5.3) */
 static size_t
-take_frame(uint8_t *b0, uint8_t *data)
+take_frame(uint8_t *b0, uint8_t data[FRAME_MOST])
 {
-	uint8_t f[300];
-	size_t at = 0, want = 6, n;
+	uint8_t f[FRAME_MOST + 8];
+	size_t at = 0, want = 6, head = 6, n;
 	int k;
 
 	for (k = 0; k < 1000 && at < want; k++) {
@@ -341,23 +346,25 @@ take_frame(uint8_t *b0, uint8_t *data)
 			continue;
 		}
 		at += (size_t)r;
-		if (at >= 2) {
-			assert_true(f[1] & 0x80);
-			want = 6u + (f[1] & 0x7fu);
-		}
+		if (at < 6)
+			continue;
+		assert_true(f[1] & 0x80);
+		head = f[1] == 0xfe ? 8 : 6;
+		want = head + (f[1] == 0xfe ? lws_u16be(f + 2) : f[1] & 0x7fu);
+		assert_true(want <= sizeof(f));
 	}
 	assert_int_equal(at, want);
-	for (n = 6; n < want; n++)
-		data[n - 6] = f[n] ^ f[2 + (n - 6) % 4];
+	for (n = head; n < want; n++)
+		data[n - head] = f[n] ^ f[head - 4 + (n - head) % 4];
 	*b0 = f[0];
 
-	return want - 6;
+	return want - head;
 }
 
 static void
 expect_frame(uint8_t b0, const char *data, size_t len)
 {
-	uint8_t got[300], first;
+	uint8_t got[FRAME_MOST], first;
 	size_t n = take_frame(&first, got);
 
 	assert_int_equal(first, b0);
@@ -393,7 +400,7 @@ masked_frames_of_a_server_are_an_error(void **state)
 	until(UP);
 	SAY("\x81\x81\1\1\1\1a");
 	{
-		uint8_t got[300], b0;
+		uint8_t got[FRAME_MOST], b0;
 
 		assert_true(take_frame(&b0, got) >= 2);
 		assert_int_equal(b0, 0x88);
@@ -433,9 +440,14 @@ say_goodbye(struct lws *w, enum lws_callback_reasons reason, void *in,
 	return -1;
 }
 
+/* RFC 6455 7.1.1: the server ends the connection; a client waits two seconds
+ * for that, and then does it itself */
 static void
 the_program_says_goodbye(void **state)
 {
+	char c;
+	int n;
+
 	(void)state;
 	ask(NULL, OK "\r\n");
 	until(UP);
@@ -446,7 +458,12 @@ the_program_says_goodbye(void **state)
 		     "bye",
 		     5);
 	SAY("\x88\2\x03\xe8");
+	for (n = 0; n < 20; n++)
+		lws_service(cx, 5);
+	assert_int_equal(recv(peer, &c, 1, MSG_DONTWAIT), -1);
+	assert_int_equal(errno, EAGAIN);
 	until("writeable drop closed destroy");
+	assert_int_equal(recv(peer, &c, 1, MSG_DONTWAIT), 0);
 }
 
 static void
@@ -641,6 +658,64 @@ talks_with_our_own_server(void **state)
 	}
 }
 
+/* RFC 7692 7.1.2.2: whoever offers client_max_window_bits=9 keeps to it, also
+ * if the server's answer does not speak of it. What comes again 600 bytes
+ * later is behind that window, and inside the one of 15. */
+static size_t
+compressed_size(const char *offer, const char *answered)
+{
+	struct lws_extension e[2] = { extensions[0], extensions[1] };
+	uint8_t buf[LWS_PRE + 1200], got[FRAME_MOST], b0;
+	struct lws_context_creation_info info;
+	uint32_t seed = 1;
+	size_t n;
+
+	e[0].client_offer = offer;
+	lws_context_destroy(cx);
+	end_peer();
+	rec_forget();
+	rec_info(&info);
+	info.extensions = e;
+	begin_with(&info);
+	rec.hook = program;
+	ask(NULL, answered);
+	until(BEGUN " defaults pre established");
+	for (n = 0; n < 600; n++) {
+		seed = seed * 1664525u + 1013904223u;
+		buf[LWS_PRE + n] = buf[LWS_PRE + 600 + n] =
+			(uint8_t)(seed >> 24);
+	}
+	assert_int_equal(lws_write(wsi, buf + LWS_PRE, 1200, LWS_WRITE_BINARY),
+			 1200);
+	n = take_frame(&b0, got);
+	assert_int_equal(b0, 0xc2);
+
+	return n;
+}
+
+static void
+an_offered_window_is_kept_to(void **state)
+{
+#define AGREED OK "Sec-WebSocket-Extensions: permessage-deflate"
+	(void)state;
+	assert_true(compressed_size("permessage-deflate", AGREED "\r\n\r\n") <
+		    700);
+	assert_true(
+		compressed_size("permessage-deflate; client_max_window_bits",
+				AGREED "\r\n\r\n") < 700);
+	assert_true(
+		compressed_size("permessage-deflate; client_max_window_bits=9",
+				AGREED "\r\n\r\n") > 1200);
+	assert_true(
+		compressed_size("permessage-deflate; server_max_window_bits=9, "
+				"permessage-deflate; client_max_window_bits=9",
+				AGREED "\r\n\r\n") > 1200);
+	assert_true(
+		compressed_size("permessage-deflate; client_max_window_bits=10",
+				AGREED
+				"; client_max_window_bits=9\r\n\r\n") > 1200);
+}
+
 /* -- without memory -- */
 
 static int
@@ -704,6 +779,7 @@ main(void)
 		T(the_program_may_refuse_at_each_step),
 		T(a_redirect_is_followed),
 		T(talks_with_our_own_server),
+		T(an_offered_window_is_kept_to),
 		T(out_of_memory_is_an_ordinary_event),
 	};
 

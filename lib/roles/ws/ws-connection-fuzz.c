@@ -8,7 +8,7 @@
  * of the input says how the rest is cut: 0 not at all, n in pieces of n. The
  * second has the HAS_ bits below.
  */
-#include "roles/ws/ws.h"
+#include "roles/ws/ws-fuzz.h"
 
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -27,7 +27,6 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static struct lws_context *cx;
 static struct lws_x_topic *topic;
 static unsigned int has;
 static int messages;
@@ -35,15 +34,11 @@ static int messages;
 static int
 echo(struct lws *wsi, void *in, size_t len)
 {
-	enum lws_write_protocol wp = lws_write_ws_flags(
-		lws_frame_is_binary(wsi) ? LWS_WRITE_BINARY : LWS_WRITE_TEXT,
-		lws_is_first_fragment(wsi), lws_is_final_fragment(wsi));
-
 	if (has & HAS_TOPIC)
 		return lws_x_topic_publish(topic, in, len, LWS_WRITE_BINARY) <
 		       0;
 
-	return lws_write(wsi, in, len, wp) < 0;
+	return write_back(wsi, in, len);
 }
 
 static int
@@ -148,46 +143,7 @@ begin(void)
 
 /* -- the client -- */
 
-static uint8_t got[1 << 16];
-static size_t got_len;
 static int in_frames; /* the answer's head is over */
-static struct lws_ws_frame reader;
-
-static void
-rounds(int n)
-{
-	while (n--)
-		if (lws_service(cx, -1) < 0)
-			abort();
-}
-
-/* a server never sends what a client must fail */
-static void
-read_frames(void)
-{
-	struct lws_span in = lws_span_of(got, got_len);
-	struct lws_ws_piece piece;
-	lws_stateful_ret_t r;
-
-	do
-		r = lws_ws_frame_feed(&reader, &in, 1000, &piece);
-	while (r == LWS_SRET_WANT_OUTPUT);
-	if (r != LWS_SRET_WANT_INPUT)
-		abort();
-	got_len = 0;
-}
-
-/* bytes with the empty line; 0: there is none */
-static size_t
-head_len(const uint8_t *p, size_t len)
-{
-	size_t n = 4;
-
-	while (n <= len && memcmp(p + n - 4, "\r\n\r\n", 4))
-		n++;
-
-	return n > len ? 0 : n;
-}
 
 static void
 skip_head(void)

@@ -988,6 +988,38 @@ whatever_a_peer_sends_shows_that_it_is_there(void **state)
 	expect_frames("ping:;");
 }
 
+/* it says nothing while it is busy with what it gets */
+static void
+what_a_peer_takes_shows_that_it_is_there(void **state)
+{
+	static uint8_t big[LWS_PRE + (2 << 20)];
+	int n;
+
+	(void)state;
+	begin_chat();
+	assert_int_equal(
+		lws_write(wt.wsi, big + LWS_PRE, 2 << 20, LWS_WRITE_BINARY),
+		2 << 20);
+	rounds(1);
+	assert_int_equal(lws_partial_buffered(wt.wsi), 1);
+	wt.words[0] = '\0';
+	for (n = 0; n < 5; n++) {
+		pass_time(30);
+		wt.got_len = 0;
+		read_all();
+		assert_true(wt.got_len > 0 && !wt.eof);
+		rounds(2);
+	}
+	assert_non_null(wt.wsi);
+	expect("");
+	/* and stops: it was there at 150 s; that is seen at 160 s */
+	for (n = 150; n < 200; n += 10)
+		pass_time(10);
+	assert_non_null(wt.wsi);
+	pass_time(10);
+	expect("drop closed destroy");
+}
+
 static void
 a_timeout_does_not_end_the_checks(void **state)
 {
@@ -1263,6 +1295,7 @@ main(void)
 		T(who_closes_while_it_is_paused_still_hears_the_answer),
 		T(a_silent_peer_is_pinged_then_dropped),
 		T(whatever_a_peer_sends_shows_that_it_is_there),
+		T(what_a_peer_takes_shows_that_it_is_there),
 		T(a_timeout_does_not_end_the_checks),
 		T(whole_messages_come_however_they_are_cut),
 		T(messages_that_are_too_long_close_with_1009),

@@ -7,6 +7,8 @@
  * a message of any size needs no more memory than what waits to be sent. A
  * server that does not read is not read from either.
  */
+#include "suite.h"
+
 #include <libwebsockets.h>
 
 #include <signal.h>
@@ -23,6 +25,13 @@ static const lws_retry_bo_t retry = {
 	.secs_since_valid_ping = 20,
 	.secs_since_valid_hangup = 30,
 	.jitter_percent = 20,
+};
+/* a suite counts each frame: none that it has not caused; and when its server
+ * has gone there is nothing to wait for */
+static const lws_retry_bo_t suite_retry = {
+	.retry_ms_table = backoff_ms,
+	.retry_ms_table_count = LWS_ARRAY_SIZE(backoff_ms),
+	.conceal_count = 5,
 };
 
 static struct lws_context *context;
@@ -129,6 +138,25 @@ send_one(struct lws *wsi, struct session *s)
 	return 0;
 }
 
+/* the connection was there and is not any more */
+static void
+ended(struct lws *wsi)
+{
+	int more = suite_is_on() ? suite_next() : connections != 1;
+
+	if (more != 1) {
+		finish(!!more);
+		return;
+	}
+	if (!suite_is_on() && !connections) {
+		connect_again(wsi);
+		return;
+	}
+	if (connections)
+		connections--;
+	connect_client(&sul_connect);
+}
+
 static int
 callback_minimal(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		 void *in, size_t len)
@@ -148,7 +176,7 @@ callback_minimal(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		break;
 
 	case LWS_CALLBACK_CLIENT_RECEIVE:
-		return keep(wsi, s, in, len);
+		return suite_hears(in, len) ? 0 : keep(wsi, s, in, len);
 
 	case LWS_CALLBACK_CLIENT_WRITEABLE:
 		return send_one(wsi, s);
@@ -156,13 +184,7 @@ callback_minimal(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	case LWS_CALLBACK_CLIENT_CLOSED:
 		while (s->head)
 			drop(s);
-		if (connections == 1)
-			finish(0);
-		else if (connections) {
-			connections--;
-			connect_client(&sul_connect);
-		} else
-			connect_again(wsi);
+		ended(wsi);
 		break;
 
 	default:
@@ -213,6 +235,27 @@ read_url(const char *url)
 	to.path = path;
 }
 
+/* --name, or a letter */
+static const char *
+option(int argc, const char **argv, const char *name, const char *letter)
+{
+	const char *p = lws_cmdline_option(argc, argv, name);
+
+	return p ? p : lws_cmdline_option(argc, argv, letter);
+}
+
+static void
+read_suite(int argc, const char **argv)
+{
+	const char *agent = lws_cmdline_option(argc, argv, "--agent");
+
+	if (!lws_cmdline_option(argc, argv, "--suite"))
+		return;
+	suite_begin(agent ? agent : "lws");
+	to.path = suite_path();
+	to.retry_and_idle_policy = &suite_retry;
+}
+
 static void
 read_options(int argc, const char **argv)
 {
@@ -223,13 +266,13 @@ read_options(int argc, const char **argv)
 		if (lws_cmdline_option(argc, argv, switches[n].name))
 			to.ssl_connection |= switches[n].flag;
 	to.address = "localhost";
-	if ((p = lws_cmdline_option(argc, argv, "--server")))
+	if ((p = option(argc, argv, "--server", "-s")))
 		to.address = p;
 	to.port = to.ssl_connection & LCCSCF_USE_SSL ? 443 : 7681;
-	if ((p = lws_cmdline_option(argc, argv, "--port")))
+	if ((p = option(argc, argv, "--port", "-p")))
 		to.port = atoi(p);
 	to.path = "/";
-	if ((p = lws_cmdline_option(argc, argv, "--path")))
+	if ((p = option(argc, argv, "--path", "-u")))
 		to.path = p;
 	if (argc > 1 && strstr(argv[argc - 1], "://"))
 		read_url(argv[argc - 1]);
@@ -243,9 +286,10 @@ read_options(int argc, const char **argv)
 	to.host = to.address;
 	to.origin = to.address;
 	to.retry_and_idle_policy = &retry;
-	connections = !!lws_cmdline_option(argc, argv, "--once");
+	connections = !!option(argc, argv, "--once", "-o");
 	if ((p = lws_cmdline_option(argc, argv, "--count")))
 		connections = atoi(p);
+	read_suite(argc, argv);
 }
 
 static void

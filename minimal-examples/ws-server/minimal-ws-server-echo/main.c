@@ -104,8 +104,8 @@ callback_echo(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		while (s->head)
 			drop(s);
 		break;
-	default:
-		break;
+	default: /* who asks for no WebSocket gets 404 */
+		return lws_callback_http_dummy(wsi, reason, user, in, len);
 	}
 
 	return 0;
@@ -144,6 +144,8 @@ main(int argc, const char **argv)
 	memset(&info, 0, sizeof info);
 	lws_cmdline_option_handle_builtin(argc, argv, &info);
 	p = lws_cmdline_option(argc, argv, "--port");
+	if (!p)
+		p = lws_cmdline_option(argc, argv, "-p");
 	info.port = p ? atoi(p) : 7681;
 	info.protocols = protocols;
 	if (!lws_cmdline_option(argc, argv, "-n"))
