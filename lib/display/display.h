@@ -96,6 +96,9 @@ void lws_dlo_rect_init(lws_dlo_rect_t *r, const lws_fx_t *radii,
 /** lws_dlo_image_awaits() - 1: it is an image, and its flow is being filled */
 int lws_dlo_image_awaits(const lws_dlo_t *d);
 
+/** lws_dlo_image_is_unmeasured() - 1: it is an image whose size is not known */
+int lws_dlo_image_is_unmeasured(const lws_dlo_t *d);
+
 /* -- font.c -- */
 
 /** lws_font_parse() - fill in a font whose data and data_len are set

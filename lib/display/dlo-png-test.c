@@ -6,7 +6,8 @@
  */
 #include "dlo-test.h"
 
-#include "codec/png/png-make.h"
+#include "codec/png/png.h"
+#include "png-make.h"
 
 static struct png_made made;
 static lws_dlo_png_t *dp;

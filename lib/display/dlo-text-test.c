@@ -146,7 +146,7 @@ text_is_cut_where_it_may_be(void **state)
 		  { "nn nn", 26, 1, 3, 20 },   { "nn nn", 20, 1, 3, 20 },
 		  { "nn nn", 19, 0, 1, 10 },   { "nn ", 20, 0, 3, 20 },
 		  { "i-nn", 20, 1, 2, 12 },    { "i-nn", 11, 0, 1, 4 },
-		  { "n n n", 40, 1, 4, 26 },   { "nn  nn", 30, 1, 3, 20 } };
+		  { "n n n", 40, 1, 4, 26 },   { "nn  nn", 30, 1, 4, 20 } };
 	lws_box_t b;
 	lws_dlo_text_t *d;
 	size_t n;

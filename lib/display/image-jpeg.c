@@ -37,12 +37,19 @@ static const struct lws_image_ops ops = {
 	.measure = measure,
 };
 
+struct lws_image_dlo *
+lws_image_make_jpeg(lws_displaylist_t *dl, lws_dlo_t *parent,
+		   const lws_box_t *box)
+{
+	return lws_image_new(dl, parent, box, lws_jpeg_new(), &ops,
+			     lws_display_render_jpeg);
+}
+
 lws_dlo_jpeg_t *
 lws_display_dlo_jpeg_new(lws_displaylist_t *dl, lws_dlo_t *dlo_parent,
 			lws_box_t *box)
 {
-	return (lws_dlo_jpeg_t *)lws_image_new(dl, dlo_parent, box, lws_jpeg_new(), &ops,
-					     lws_display_render_jpeg);
+	return (lws_dlo_jpeg_t *)lws_image_make_jpeg(dl, dlo_parent, box);
 }
 
 lws_stateful_ret_t

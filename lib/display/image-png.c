@@ -37,12 +37,19 @@ static const struct lws_image_ops ops = {
 	.measure = measure,
 };
 
+struct lws_image_dlo *
+lws_image_make_png(lws_displaylist_t *dl, lws_dlo_t *parent,
+		   const lws_box_t *box)
+{
+	return lws_image_new(dl, parent, box, lws_upng_new(), &ops,
+			     lws_display_render_png);
+}
+
 lws_dlo_png_t *
 lws_display_dlo_png_new(lws_displaylist_t *dl, lws_dlo_t *dlo_parent,
 			lws_box_t *box)
 {
-	return (lws_dlo_png_t *)lws_image_new(dl, dlo_parent, box, lws_upng_new(), &ops,
-					     lws_display_render_png);
+	return (lws_dlo_png_t *)lws_image_make_png(dl, dlo_parent, box);
 }
 
 lws_stateful_ret_t

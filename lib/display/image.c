@@ -18,6 +18,14 @@ lws_dlo_image_awaits(const lws_dlo_t *d)
 	       im->flow.state == LWSDLOFLOW_STATE_READ;
 }
 
+int
+lws_dlo_image_is_unmeasured(const lws_dlo_t *d)
+{
+	const struct lws_image_dlo *im = (const struct lws_image_dlo *)d;
+
+	return d->_destroy == lws_image_destroy && !im->w && !im->failed;
+}
+
 void
 lws_image_destroy(lws_dlo_t *dlo)
 {

@@ -43,6 +43,15 @@ struct lws_image_dlo *lws_image_new(lws_displaylist_t *dl, lws_dlo_t *parent,
 				    const struct lws_image_ops *ops,
 				    lws_dlo_renderer_t render);
 
+/** lws_image_make_png(), _jpeg() - as lws_image_new(), with that decoder; NULL
+ * also in a build without it, said */
+struct lws_image_dlo *lws_image_make_png(lws_displaylist_t *dl,
+					 lws_dlo_t *parent,
+					 const lws_box_t *box);
+struct lws_image_dlo *lws_image_make_jpeg(lws_displaylist_t *dl,
+					  lws_dlo_t *parent,
+					  const lws_box_t *box);
+
 lws_stateful_ret_t lws_image_scan(struct lws_image_dlo *im);
 lws_stateful_ret_t lws_image_render(struct lws_display_render_state *rs);
 void lws_image_destroy(lws_dlo_t *dlo);

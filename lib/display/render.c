@@ -38,7 +38,8 @@ on_line(const lws_display_render_stack_t *st, int curr)
 	const int64_t top = lws_sub_of(&st->co.y);
 
 	return lws_sub_floor(top) <= curr &&
-	       lws_sub_ceil(top + lws_sub_of(&st->co.h)) > curr;
+	       (lws_sub_ceil(top + lws_sub_of(&st->co.h)) > curr ||
+		lws_dlo_image_is_unmeasured(st->dlo));
 }
 
 /* nothing of it, or on it, is below this line, and nobody fills it */

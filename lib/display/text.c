@@ -46,7 +46,7 @@ lws_text_fit(const lws_display_font_t *f, const char *text, size_t len,
 {
 	struct lws_text_fit all = { LWS_TEXT_ALL, 0, 0 };
 	struct lws_text_fit brk = { LWS_TEXT_NONE, 0, 0 };
-	int64_t next;
+	int64_t next, ink = 0; /* without the blanks at the end */
 	uint32_t c;
 	size_t n;
 
@@ -55,7 +55,7 @@ lws_text_fit(const lws_display_font_t *f, const char *text, size_t len,
 		next = all.width + lws_font_advance(f, c);
 		if (c == ' ') /* it may hang over: nobody sees it */
 			brk = (struct lws_text_fit){ LWS_TEXT_WRAP,
-						     all.len + n, all.width };
+						     all.len + n, ink };
 		else if (next > width)
 			break;
 		if (next > width) { /* only blanks may follow it here */
@@ -64,6 +64,8 @@ lws_text_fit(const lws_display_font_t *f, const char *text, size_t len,
 		}
 		all.len += n;
 		all.width = next;
+		if (c != ' ')
+			ink = next;
 		if (c != ' ' && breaks_behind(c))
 			brk = (struct lws_text_fit){ LWS_TEXT_WRAP, all.len,
 						     all.width };

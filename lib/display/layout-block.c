@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT
+ * Copyright (C) 2026 the maintainers
+ *
+ * Blocks below each other (CSS 2.1 8.3.1, 10.3, 10.6): widths from the outside
+ * in, heights from the inside out, margins that merge.
+ */
+#include "display/layout.h"
+
+static lu_t
+sides(const struct layout_box *b, int a)
+{
+	return b->padding.v[a] + b->border.v[a];
+}
+
+/* margins that touch become one */
+static lu_t
+merged(lu_t a, lu_t b)
+{
+	if (a >= 0 && b >= 0)
+		return a > b ? a : b;
+	if (a < 0 && b < 0)
+		return a < b ? a : b;
+
+	return a + b;
+}
+
+/* -- widths -- */
+
+static lu_t
+asked_width(lhp_ctx_t *ctx, struct layout_box *b, lu_t around)
+{
+	const lhp_pstack_t *ps = &b->e->ps;
+	uint8_t is_auto, no_limit;
+	lu_t limit, w;
+
+	w = lws_layout_length(ctx, b, ps->css_width, around, &is_auto);
+	b->fixed_width = !is_auto;
+	if (is_auto)
+		w = around - b->margin.v[CCPAS_LEFT] -
+		    b->margin.v[CCPAS_RIGHT] - sides(b, CCPAS_LEFT) -
+		    sides(b, CCPAS_RIGHT);
+	limit = lws_layout_length(ctx, b,
+				  lws_layout_value(b->e, LCSP_PROP_MAX_WIDTH),
+				  around, &no_limit);
+	if (!no_limit && w > limit) {
+		w = limit;
+		b->fixed_width = 1;
+	}
+	limit = lws_layout_length(ctx, b,
+				  lws_layout_value(b->e, LCSP_PROP_MIN_WIDTH),
+				  around, &no_limit);
+
+	return layout_max(w, no_limit ? 0 : limit);
+}
+
+/* what is left goes to margins that are auto */
+static lu_t
+left_margin(const struct layout_box *b, lu_t around, lu_t whole)
+{
+	lu_t rest = around - whole - b->margin.v[CCPAS_LEFT] -
+		    b->margin.v[CCPAS_RIGHT];
+
+	if (!b->margin.is_auto[CCPAS_LEFT])
+		return b->margin.v[CCPAS_LEFT];
+	if (b->margin.is_auto[CCPAS_RIGHT])
+		rest = rest / 2 / LWS_SUB * LWS_SUB;
+
+	return layout_max(rest, 0);
+}
+
+static int
+line_align(struct lws_css_elem *e)
+{
+	const int a = lws_css_keyword(e, LCSP_PROP_TEXT_ALIGN);
+
+	return a == LCSP_PROPVAL__COUNT ? LCSP_PROPVAL_LEFT : a;
+}
+
+int
+lws_layout_block_make(lhp_ctx_t *ctx, struct layout_box *b, lu_t around)
+{
+	struct layout_rect *r;
+	uint8_t is_auto;
+
+	lws_layout_edges(ctx, b, around);
+	b->avail = asked_width(ctx, b, around);
+	r = (struct layout_rect *)lws_layout_object(
+		ctx, &b->outer->block->rect->r.dlo, sizeof(*r), 0);
+	if (!r)
+		return -1;
+	b->rect = r;
+	b->e->ps.dlo = &r->r.dlo;
+	b->e->ps.is_block = 1;
+	r->left = sides(b, CCPAS_LEFT);
+	r->edges = r->left + sides(b, CCPAS_RIGHT);
+	r->margins = b->margin.v[CCPAS_LEFT] + b->margin.v[CCPAS_RIGHT];
+	r->auto_width = !b->fixed_width;
+	r->align = line_align(b->e);
+	r->r.dlo.flag_done_align = 1; /* it is not moved by lines */
+	r->r.dlo.box.w = layout_fx(b->avail + r->edges);
+	b->y = sides(b, CCPAS_TOP);
+	b->top_margin = b->margin.v[CCPAS_TOP];
+	b->height = lws_layout_length(ctx, b, b->e->ps.css_height,
+				      b->outer->block->height, &is_auto);
+	/* CSS 2.1 10.5: a part of what is not known is as if it was not said */
+	if (is_auto || (b->outer->block->height < 0 &&
+			b->e->ps.css_height->unit == LCSP_UNIT_LENGTH_PERCENT))
+		b->height = -1;
+	lws_layout_paint(ctx, b);
+	lws_lhp_tag_dlo_id(ctx, &b->e->ps, &r->r.dlo);
+
+	return 0;
+}
+
+/* -- places -- */
+
+/* its top margin has grown: it moves, or what its margin is one with */
+static void
+lower(struct layout_box *b, lu_t by)
+{
+	lws_fx_t f;
+
+	while (b->leads && by > 0) {
+		b->top_margin += by;
+		by = b->top_margin - b->outer->block->top_margin;
+		b = b->outer->block;
+	}
+	if (by <= 0)
+		return;
+	b->top_margin += by;
+	f = layout_fx(by);
+	lws_fx_add(&b->rect->r.dlo.box.y, &b->rect->r.dlo.box.y, &f);
+}
+
+/* where its edge comes in the block around it */
+static lu_t
+place(struct layout_box *b, struct layout_box *around)
+{
+	const lu_t y = around->y + merged(around->pending,
+					  b->margin.v[CCPAS_TOP]);
+
+	if (!around->top_open)
+		return y;
+	around->top_open = 0;
+	b->leads = 1;
+	lower(around, b->margin.v[CCPAS_TOP] - around->top_margin);
+
+	return around->y;
+}
+
+int
+lws_layout_block_begin(lhp_ctx_t *ctx, struct layout_box *b)
+{
+	struct layout_box *around = b->outer->block;
+	lws_box_t *box;
+
+	if (b->kind != LAYOUT_INLINE_BLOCK)
+		lws_layout_line_end(around);
+	if (lws_layout_block_make(ctx, b, around->avail))
+		return -1;
+	box = &b->rect->r.dlo.box;
+	if (b->kind == LAYOUT_INLINE_BLOCK)
+		return 0;
+	b->top_open = !sides(b, CCPAS_TOP) && b->kind == LAYOUT_BLOCK;
+	box->x = layout_fx(around->rect->left +
+			   left_margin(b, around->avail, lws_sub_of(&box->w)));
+	box->y = layout_fx(place(b, around));
+
+	return 0;
+}
+
+/* -- the end -- */
+
+/* a line's objects go on with its first one; returns what is behind them */
+static lws_dlo_t *
+align_line(lws_dlo_t *first, const struct layout_rect *r, lu_t width)
+{
+	const lu_t x = lws_sub_of(&first->box.x);
+	lws_dlo_t *d = first, *last = first;
+	lu_t rest, to = r->left;
+	lws_fx_t by;
+
+	while ((d = lws_dlo_of(d->list.next)) && d->flag_runon)
+		last = d;
+	rest = x + width - lws_sub_of(&last->box.x) - lws_sub_of(&last->box.w);
+	if (r->align == LCSP_PROPVAL_RIGHT)
+		to += layout_max(rest, 0);
+	if (r->align == LCSP_PROPVAL_CENTER)
+		to += layout_max(rest, 0) / 2;
+	by = layout_fx(to - x);
+	for (; first != d; first = lws_dlo_of(first->list.next))
+		lws_fx_add(&first->box.x, &first->box.x, &by);
+
+	return d;
+}
+
+void
+lws_layout_settle(struct layout_rect *r, lu_t width)
+{
+	lws_dlo_t *d = lws_dlo_of(r->r.dlo.children.head);
+	struct layout_rect *in;
+	lu_t w;
+
+	while (d) {
+		if (!d->flag_done_align) {
+			d = align_line(d, r, width);
+			continue;
+		}
+		in = (struct layout_rect *)d;
+		w = width - in->margins;
+		if (d->render == lws_display_render_rect && in->auto_width &&
+		    lws_sub_of(&d->box.w) != w) {
+			d->box.w = layout_fx(layout_max(w, in->edges));
+			lws_layout_settle(in,
+					  lws_sub_of(&d->box.w) - in->edges);
+		}
+		d = lws_dlo_of(d->list.next);
+	}
+}
+
+lu_t
+lws_layout_height(struct layout_box *b)
+{
+	const lu_t top = sides(b, CCPAS_TOP), bottom = sides(b, CCPAS_BOTTOM);
+
+	if (b->height >= 0)
+		return top + b->height + bottom;
+	/* a margin at the bottom goes on below it, if nothing is between */
+	if (!bottom && b->kind == LAYOUT_BLOCK && b->outer->outer) {
+		b->margin.v[CCPAS_BOTTOM] =
+			merged(b->margin.v[CCPAS_BOTTOM], b->pending);
+		return b->y;
+	}
+
+	return b->y + b->pending + bottom;
+}
+
+/* as wide as what is in it */
+static void
+shrink(struct layout_box *b)
+{
+	if (b->kind == LAYOUT_TABLE)
+		b->avail = lws_layout_table_done(b);
+	else if (!b->fixed_width && b->widest < b->avail)
+		b->avail = (b->widest + LWS_SUB - 1) / LWS_SUB * LWS_SUB;
+	b->rect->auto_width = 0;
+	b->rect->r.dlo.box.w = layout_fx(b->avail + b->rect->edges);
+}
+
+static void
+below(struct layout_box *b, struct layout_box *around)
+{
+	const lws_box_t *box = &b->rect->r.dlo.box;
+
+	around->y = lws_sub_of(&box->y) + lws_sub_of(&box->h);
+	around->pending = b->margin.v[CCPAS_BOTTOM];
+	around->after_blank = 0;
+}
+
+void
+lws_layout_block_end(lhp_ctx_t *ctx, struct layout_box *b)
+{
+	struct layout_box *around = b->outer->block;
+	lws_box_t *box = &b->rect->r.dlo.box;
+	lu_t content;
+
+	(void)ctx;
+	lws_layout_line_end(b);
+	if (b->kind != LAYOUT_BLOCK)
+		shrink(b);
+	content = b->fixed_width || b->kind == LAYOUT_TABLE ? b->avail
+							     : b->widest;
+	if (b->kind != LAYOUT_TABLE)
+		lws_layout_settle(b->rect, b->avail);
+	box->h = layout_fx(lws_layout_height(b));
+	if (b->kind == LAYOUT_INLINE_BLOCK) {
+		lws_layout_item(around, &b->rect->r.dlo, &b->margin);
+		return;
+	}
+	if (b->kind == LAYOUT_TABLE)
+		box->x = layout_fx(around->rect->left +
+				   left_margin(b, around->avail,
+					       lws_sub_of(&box->w)));
+	around->widest = layout_max(around->widest, content + b->rect->edges +
+							    b->rect->margins);
+	below(b, around);
+}
