@@ -49,8 +49,12 @@ asked_width(lhp_ctx_t *ctx, struct layout_box *b, lu_t around)
 	limit = lws_layout_length(ctx, b,
 				  lws_layout_value(b->e, LCSP_PROP_MIN_WIDTH),
 				  around, &no_limit);
+	if (!no_limit && w < limit) {
+		w = limit;
+		b->fixed_width = 1;
+	}
 
-	return layout_max(w, no_limit ? 0 : limit);
+	return layout_max(w, 0);
 }
 
 /* what is left goes to margins that are auto */
@@ -108,6 +112,7 @@ lws_layout_block_make(lhp_ctx_t *ctx, struct layout_box *b, lu_t around)
 		b->height = -1;
 	lws_layout_paint(ctx, b);
 	lws_lhp_tag_dlo_id(ctx, &b->e->ps, &r->r.dlo);
+	b->tagged = 1;
 
 	return 0;
 }
@@ -175,14 +180,17 @@ lws_layout_block_begin(lhp_ctx_t *ctx, struct layout_box *b)
 static lws_dlo_t *
 align_line(lws_dlo_t *first, const struct layout_rect *r, lu_t width)
 {
-	const lu_t x = lws_sub_of(&first->box.x);
+	/* where its margin begins */
+	const lu_t x = lws_sub_of(&first->box.x) -
+		       lws_sub_of(&first->margin[CCPAS_LEFT]);
 	lws_dlo_t *d = first, *last = first;
 	lu_t rest, to = r->left;
 	lws_fx_t by;
 
 	while ((d = lws_dlo_of(d->list.next)) && d->flag_runon)
 		last = d;
-	rest = x + width - lws_sub_of(&last->box.x) - lws_sub_of(&last->box.w);
+	rest = x + width - lws_sub_of(&last->box.x) - lws_sub_of(&last->box.w) -
+	       lws_sub_of(&last->margin[CCPAS_RIGHT]);
 	if (r->align == LCSP_PROPVAL_RIGHT)
 		to += layout_max(rest, 0);
 	if (r->align == LCSP_PROPVAL_CENTER)

@@ -9,7 +9,7 @@
 #include "display/layout.h"
 
 /* how far the base line of an object is below its top: that of the last text
- * in it, or its bottom */
+ * in it, or below its margin */
 static lu_t
 baseline(const lws_dlo_t *d)
 {
@@ -28,7 +28,7 @@ baseline(const lws_dlo_t *d)
 					   ->font_y_baseline *
 				   LWS_SUB;
 
-	return y + lws_sub_of(&d->box.h);
+	return y + lws_sub_of(&d->box.h) + lws_sub_of(&d->margin[CCPAS_BOTTOM]);
 }
 
 /* CSS 2.1 10.8.1: what line-height has above the font's height is half above
@@ -119,7 +119,10 @@ lws_layout_item(struct layout_box *block, lws_dlo_t *d,
 	const lu_t wide = lws_sub_of(&d->box.w) + m[CCPAS_LEFT] +
 			  m[CCPAS_RIGHT];
 	lu_t up;
+	int n;
 
+	for (n = 0; n < 4; n++)
+		d->margin[n] = layout_fx(m[n]);
 	if (block->first && block->x + wide > block->avail) {
 		/* it is behind the line that ends here */
 		lws_dll2_remove(&d->list);
@@ -302,6 +305,17 @@ keeps_blanks(const struct layout_box *b)
 {
 	return b->white_space == LCSP_PROPVAL_PRE ||
 	       b->white_space == LCSP_PROPVAL_PRE_WRAP;
+}
+
+void
+lws_layout_blank(struct layout_box *b)
+{
+	struct layout_box *block = b->block;
+
+	if (!b->font || !block->first || block->after_blank)
+		return;
+	block->x += lws_font_advance(b->font, ' ');
+	block->after_blank = 1;
 }
 
 /* a piece without newlines that mean something */

@@ -260,6 +260,8 @@ element_start(lhp_ctx_t *ctx, struct lws_css_elem *e)
 	if (!b)
 		return LWS_SRET_OK;
 	lws_layout_flush(ctx);
+	if (lws_lhp_take_blank(ctx))
+		lws_layout_blank(b->outer);
 
 	return begin(ctx, b);
 }
@@ -268,6 +270,8 @@ static void
 element_end(lhp_ctx_t *ctx, struct layout_box *b)
 {
 	lws_layout_flush(ctx);
+	if (lws_lhp_take_blank(ctx))
+		lws_layout_blank(b);
 	if (!b->rect)
 		return;
 	if (b->kind == LAYOUT_ROW)

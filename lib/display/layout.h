@@ -188,6 +188,9 @@ lu_t lws_layout_height(struct layout_box *b);
 void lws_layout_text(lhp_ctx_t *ctx, struct layout_box *b, const char *text,
 		     size_t len);
 
+/** lws_layout_blank() - a blank between two elements */
+void lws_layout_blank(struct layout_box *b);
+
 /** lws_layout_item() - an object that is the last on its block, and has its
  * size, goes into the line
  * \param margin: around it; NULL: none */

@@ -43,6 +43,7 @@ struct lws_lhp_inside {
 	uint8_t skip_newline; /* the first one in pre or textarea */
 	uint8_t blank;        /* the text so far ends with one */
 	uint8_t told_text;    /* a piece of this run was told */
+	uint8_t lone_blank;   /* all of it was a blank, and it was not told */
 };
 
 static inline struct lws_css_elem *
