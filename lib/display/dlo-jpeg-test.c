@@ -25,8 +25,7 @@ lines_are_in_their_place(const struct jpeg_plan *w)
 	p = made.bytes;
 	left = made.len;
 	pic_begin();
-	im.u.dlo_jpeg =
-		lws_display_dlo_jpeg_new(&pic_rs.displaylist, NULL, &b);
+	im.u.dlo_jpeg = lws_display_dlo_jpeg_new(&pic_rs.displaylist, NULL, &b);
 	assert_non_null(im.u.dlo_jpeg);
 	assert_int_equal(lws_dlo_image_metadata_scan(&im), LWS_SRET_WANT_INPUT);
 	assert_true(lws_buflist_append_segment(&im.u.dlo_jpeg->flow.bl,
@@ -41,10 +40,10 @@ lines_are_in_their_place(const struct jpeg_plan *w)
 				 LWS_SRET_WANT_OUTPUT);
 		for (x = 0; x < w->width; x++)
 			for (c = 0; c < 3; c++)
-				assert_int_equal(
-					pic[2 + y][(3 + x) * 3 + c],
-					w->count == 1 ? pix[x]
-						      : pix[x * 3 + c]);
+				assert_int_equal(pic[2 + y][(3 + x) * 3 + c],
+						 w->count == 1
+							 ? pix[x]
+							 : pix[x * 3 + c]);
 	}
 	lws_jpeg_free(&j);
 	pic_end();
@@ -53,10 +52,14 @@ lines_are_in_their_place(const struct jpeg_plan *w)
 static void
 colour_and_grey_are_shown(void **state)
 {
-	static const struct jpeg_plan colour = {
-		.width = 33, .height = 21, .count = 3,
-		.hv = { 0x22, 0x11, 0x11 }
-	}, grey = { .width = 17, .height = 9, .count = 1, .hv = { 0x11 } };
+	static const struct jpeg_plan colour = { .width = 33,
+						 .height = 21,
+						 .count = 3,
+						 .hv = { 0x22, 0x11, 0x11 } },
+				      grey = { .width = 17,
+					       .height = 9,
+					       .count = 1,
+					       .hv = { 0x11 } };
 
 	(void)state;
 	lines_are_in_their_place(&colour);

@@ -69,8 +69,9 @@ what_is_above_the_line_is_freed(void **state)
 	pic_rect(&pic_rect(root, 0, 4, 5, 3, GREEN)->dlo, 0, 2, 5, 9, BLUE);
 	for (y = 0; y < 16; y++) {
 		assert_int_equal(pic_line(y), LWS_SRET_OK);
-		assert_int_equal(root->children.count,
-				 y < 5 ? 2 : y < 15 ? 1 : 0);
+		assert_int_equal(root->children.count, y < 5    ? 2
+						       : y < 15 ? 1
+								: 0);
 	}
 	assert_int_equal(pic_px(0, 14), 0x0000ff);
 	assert_int_equal(pic_px(0, 15), 0xff0000);
@@ -198,8 +199,10 @@ make_some(void)
 	int r = -1;
 
 	pic_begin();
-	if (lws_display_dlo_rect_new(&pic_rs.displaylist, NULL, &b, NULL, RED) &&
-	    lws_display_dlo_rect_new(&pic_rs.displaylist, NULL, &b, NULL, RED) &&
+	if (lws_display_dlo_rect_new(&pic_rs.displaylist, NULL, &b, NULL,
+				     RED) &&
+	    lws_display_dlo_rect_new(&pic_rs.displaylist, NULL, &b, NULL,
+				     RED) &&
 	    lws_display_render_add_id(&pic_rs, "a", NULL))
 		r = 0;
 	pic_end();

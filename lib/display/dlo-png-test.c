@@ -72,8 +72,9 @@ expected(const struct png_plan *w, unsigned int x, unsigned int y)
 	} else {
 		if (n < 3) {
 			a = n == 2 ? v[1] : a;
-			v[0] = w->depth < 8 ? v[0] * 255 / ((1u << w->depth) - 1)
-					    : v[0];
+			v[0] = w->depth < 8
+				       ? v[0] * 255 / ((1u << w->depth) - 1)
+				       : v[0];
 			v[1] = v[2] = v[0];
 		}
 		a = n == 4 ? v[3] : a;
@@ -203,8 +204,7 @@ a_bad_image_stays_blank_and_the_page_goes_on(void **state)
 	pic_render();
 	assert_int_equal(pic_px(5, 3), expected(&kinds[0], 0, 0));
 	assert_int_equal(pic_px(5, 3 + 8), 0);
-	assert_int_equal(lws_display_dlo_png_metadata_scan(dp),
-			 LWS_SRET_FATAL);
+	assert_int_equal(lws_display_dlo_png_metadata_scan(dp), LWS_SRET_FATAL);
 	pic_end();
 
 	begin(&kinds[0]); /* none */
@@ -272,7 +272,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_kind_of_pixel_is_shown),
 		cmocka_unit_test(bytes_may_come_in_any_pieces),
-		cmocka_unit_test(a_box_of_another_size_shows_the_nearest_pixels),
+		cmocka_unit_test(
+			a_box_of_another_size_shows_the_nearest_pixels),
 		cmocka_unit_test(a_bad_image_stays_blank_and_the_page_goes_on),
 		cmocka_unit_test(an_image_that_is_being_filled_stays),
 		cmocka_unit_test(survives_without_memory),

@@ -63,11 +63,10 @@ a_rectangle_that_is_off_the_surface_is_cut(void **state)
 static void
 corners_are_circles(void **state)
 {
-	static const lws_fx_t r20[4] = { { 20, 0 }, { 20, 0 }, { 20, 0 },
-					 { 20, 0 } },
-			      one[4] = { { 10, 0 } },
-			      huge[4] = { { 500, 0 }, { 500, 0 }, { 500, 0 },
-					  { 500, 0 } };
+	static const lws_fx_t
+		r20[4] = { { 20, 0 }, { 20, 0 }, { 20, 0 }, { 20, 0 } },
+		one[4] = { { 10, 0 } },
+		huge[4] = { { 500, 0 }, { 500, 0 }, { 500, 0 }, { 500, 0 } };
 	long area = (long)(255 * 3.14159265 * 20 * 20);
 
 	(void)state;

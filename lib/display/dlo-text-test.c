@@ -140,13 +140,13 @@ text_is_cut_where_it_may_be(void **state)
 		int wide, ret;
 		size_t len;
 		int width;
-	} t[] = { { "nn", 20, 0, 2, 20 },      { "nn", 19, 0, 1, 10 },
-		  { "nn", 9, 2, 0, 0 },	       { "", 9, 2, 0, 0 },
-		  { "nn nn", 46, 0, 5, 46 },   { "nn nn", 45, 1, 3, 20 },
-		  { "nn nn", 26, 1, 3, 20 },   { "nn nn", 20, 1, 3, 20 },
-		  { "nn nn", 19, 0, 1, 10 },   { "nn ", 20, 0, 3, 20 },
-		  { "i-nn", 20, 1, 2, 12 },    { "i-nn", 11, 0, 1, 4 },
-		  { "n n n", 40, 1, 4, 26 },   { "nn  nn", 30, 1, 4, 20 } };
+	} t[] = { { "nn", 20, 0, 2, 20 },    { "nn", 19, 0, 1, 10 },
+		  { "nn", 9, 2, 0, 0 },      { "", 9, 2, 0, 0 },
+		  { "nn nn", 46, 0, 5, 46 }, { "nn nn", 45, 1, 3, 20 },
+		  { "nn nn", 26, 1, 3, 20 }, { "nn nn", 20, 1, 3, 20 },
+		  { "nn nn", 19, 0, 1, 10 }, { "nn ", 20, 0, 3, 20 },
+		  { "i-nn", 20, 1, 2, 12 },  { "i-nn", 11, 0, 1, 4 },
+		  { "n n n", 40, 1, 4, 26 }, { "nn  nn", 30, 1, 4, 20 } };
 	lws_box_t b;
 	lws_dlo_text_t *d;
 	size_t n;
@@ -194,7 +194,8 @@ text_is_drawn_from_its_indent_in_its_colour(void **state)
 	(void)state;
 	pic_begin();
 	d = lws_display_dlo_text_new(&pic_rs.displaylist, NULL, &b, &font);
-	assert_int_equal(lws_display_dlo_text_update(d, BLACK, none, "l", 1), 0);
+	assert_int_equal(lws_display_dlo_text_update(d, BLACK, none, "l", 1),
+			 0);
 	pic_render();
 	/* a stroke of 1.6 pixels, 12 high with round ends */
 	i_sum = pic_sum(0);

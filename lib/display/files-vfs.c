@@ -69,8 +69,7 @@ static int
 dlofs_read(lws_fop_fd_t fd, lws_filepos_t *amount, uint8_t *buf,
 	   lws_filepos_t len)
 {
-	const struct open_file *o =
-		lws_container_of(fd, struct open_file, fd);
+	const struct open_file *o = lws_container_of(fd, struct open_file, fd);
 
 	if (len > fd->len - fd->pos)
 		len = fd->len - fd->pos;

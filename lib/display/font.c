@@ -100,8 +100,7 @@ lws_font_measure(const lws_display_font_t *f)
 static int
 in_block(const lws_display_font_t *f, uint32_t at, uint32_t count, size_t each)
 {
-	return at <= f->data_len &&
-	       count <= (f->data_len - at) / each;
+	return at <= f->data_len && count <= (f->data_len - at) / each;
 }
 
 static int
@@ -159,9 +158,10 @@ weight_of(const char *name)
 	static const struct {
 		const char *word;
 		uint16_t weight;
-	} words[] = { { "extralight", 200 }, { "thin", 200 },
-		      { "black", 900 },	     { "heavy", 900 },
-		      { "bold", 700 },	     { "light", 300 } };
+	} words[] = {
+		{ "extralight", 200 }, { "thin", 200 }, { "black", 900 },
+		{ "heavy", 900 },      { "bold", 700 }, { "light", 300 }
+	};
 	size_t n;
 
 	for (n = 0; n < LWS_ARRAY_SIZE(words); n++)
@@ -172,8 +172,8 @@ weight_of(const char *name)
 }
 
 static lws_stateful_ret_t font_render(struct lws_display_render_state *rs);
-static lws_font_glyph_t *font_glyph(struct lws_dlo_text *text,
-				    uint32_t unicode, char attach);
+static lws_font_glyph_t *font_glyph(struct lws_dlo_text *text, uint32_t unicode,
+				    char attach);
 
 int
 lws_font_parse(lws_display_font_t *f)
@@ -189,8 +189,8 @@ lws_font_parse(lws_display_font_t *f)
 	}
 	name = (const char *)f->data + u32(f->data + HEAD_NAME);
 	f->choice.family_name = name;
-	f->choice.generic_name = names(name, "mono")	? "monospace"
-				 : names(name, "sans")	? "sans"
+	f->choice.generic_name = names(name, "mono")    ? "monospace"
+				 : names(name, "sans")  ? "sans"
 				 : names(name, "serif") ? "serif"
 							: NULL;
 	f->choice.weight = weight_of(name);
@@ -211,8 +211,8 @@ lws_font_parse(lws_display_font_t *f)
 struct glyph {
 	lws_font_glyph_t g; /* first; on the text's list */
 	const uint8_t *rec;
-	const uint8_t *p; /* runs that come */
-	int next_row;     /* of its pixels */
+	const uint8_t *p;  /* runs that come */
+	int next_row;      /* of its pixels */
 	unsigned int left; /* pixels of the run that has begun */
 	uint8_t alpha;     /* of these */
 };
@@ -332,8 +332,8 @@ font_render(struct lws_display_render_state *rs)
 	const lws_display_render_stack_t *st = &rs->st[rs->sp];
 	lws_dlo_text_t *t = lws_container_of(st->dlo, lws_dlo_text_t, dlo);
 	const int64_t x = lws_sub_of(&st->co.x);
-	const int y = rs->curr - lws_sub_floor(lws_sub_of(&st->co.y) +
-					       LWS_SUB / 2);
+	const int y =
+		rs->curr - lws_sub_floor(lws_sub_of(&st->co.y) + LWS_SUB / 2);
 	struct glyph *g;
 
 	if (t->text_len && !t->glyphs.count && make_glyphs(t)) {
@@ -344,10 +344,10 @@ font_render(struct lws_display_render_state *rs)
 	lws_start_foreach_dll(struct lws_dll2 *, p, t->glyphs.head)
 	{
 		g = lws_container_of(p, struct glyph, g.list);
-		glyph_row(rs, g, t,
-			  lws_sub_floor(x + lws_sub_of(&g->g.xpx) +
-					LWS_SUB / 2),
-			  y - (int8_t)g->rec[7]);
+		glyph_row(
+			rs, g, t,
+			lws_sub_floor(x + lws_sub_of(&g->g.xpx) + LWS_SUB / 2),
+			y - (int8_t)g->rec[7]);
 	}
 	lws_end_foreach_dll(p);
 

@@ -39,7 +39,7 @@ static const struct lws_image_ops ops = {
 
 struct lws_image_dlo *
 lws_image_make_jpeg(lws_displaylist_t *dl, lws_dlo_t *parent,
-		   const lws_box_t *box)
+		    const lws_box_t *box)
 {
 	return lws_image_new(dl, parent, box, lws_jpeg_new(), &ops,
 			     lws_display_render_jpeg);
@@ -47,7 +47,7 @@ lws_image_make_jpeg(lws_displaylist_t *dl, lws_dlo_t *parent,
 
 lws_dlo_jpeg_t *
 lws_display_dlo_jpeg_new(lws_displaylist_t *dl, lws_dlo_t *dlo_parent,
-			lws_box_t *box)
+			 lws_box_t *box)
 {
 	return (lws_dlo_jpeg_t *)lws_image_make_jpeg(dl, dlo_parent, box);
 }
@@ -71,6 +71,8 @@ lws_display_dlo_jpeg_destroy(struct lws_dlo *dlo)
 }
 
 /* the public record is the beginning of ours */
-_Static_assert(offsetof(lws_dlo_jpeg_t, flow) == offsetof(struct lws_image_dlo, flow) &&
-		       sizeof(lws_dlo_jpeg_t) == offsetof(struct lws_image_dlo, ops),
+_Static_assert(offsetof(lws_dlo_jpeg_t, flow) ==
+			       offsetof(struct lws_image_dlo, flow) &&
+		       sizeof(lws_dlo_jpeg_t) ==
+			       offsetof(struct lws_image_dlo, ops),
 	       "lws_image_dlo");

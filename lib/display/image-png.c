@@ -71,6 +71,8 @@ lws_display_dlo_png_destroy(struct lws_dlo *dlo)
 }
 
 /* the public record is the beginning of ours */
-_Static_assert(offsetof(lws_dlo_png_t, flow) == offsetof(struct lws_image_dlo, flow) &&
-		       sizeof(lws_dlo_png_t) == offsetof(struct lws_image_dlo, ops),
+_Static_assert(offsetof(lws_dlo_png_t, flow) ==
+			       offsetof(struct lws_image_dlo, flow) &&
+		       sizeof(lws_dlo_png_t) ==
+			       offsetof(struct lws_image_dlo, ops),
 	       "lws_image_dlo");

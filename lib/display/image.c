@@ -140,7 +140,7 @@ pixel(const struct lws_image_dlo *im, unsigned int x)
 {
 	const unsigned int n = im->per_line, at = x * n;
 	const unsigned int first = component(im, at);
-	const unsigned int a = n == 2 ? component(im, at + 1)
+	const unsigned int a = n == 2   ? component(im, at + 1)
 			       : n == 4 ? component(im, at + 3)
 					: 255;
 

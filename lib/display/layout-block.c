@@ -12,16 +12,20 @@ sides(const struct layout_box *b, int a)
 	return b->padding.v[a] + b->border.v[a];
 }
 
-/* margins that touch become one */
-static lu_t
-merged(lu_t a, lu_t b)
+static void
+gap_add(struct layout_gap *g, lu_t margin)
 {
-	if (a >= 0 && b >= 0)
-		return a > b ? a : b;
-	if (a < 0 && b < 0)
-		return a < b ? a : b;
+	if (margin > g->pos)
+		g->pos = margin;
+	if (margin < g->neg)
+		g->neg = margin;
+}
 
-	return a + b;
+static void
+gap_merge(struct layout_gap *g, const struct layout_gap *with)
+{
+	gap_add(g, with->pos);
+	gap_add(g, with->neg);
 }
 
 /* -- widths -- */
@@ -103,7 +107,7 @@ lws_layout_block_make(lhp_ctx_t *ctx, struct layout_box *b, lu_t around)
 	r->r.dlo.flag_done_align = 1; /* it is not moved by lines */
 	r->r.dlo.box.w = layout_fx(b->avail + r->edges);
 	b->y = sides(b, CCPAS_TOP);
-	b->top_margin = b->margin.v[CCPAS_TOP];
+	gap_add(&b->top, b->margin.v[CCPAS_TOP]);
 	b->height = lws_layout_length(ctx, b, b->e->ps.css_height,
 				      b->outer->block->height, &is_auto);
 	/* CSS 2.1 10.5: a part of what is not known is as if it was not said */
@@ -119,36 +123,32 @@ lws_layout_block_make(lhp_ctx_t *ctx, struct layout_box *b, lu_t around)
 
 /* -- places -- */
 
-/* its top margin has grown: it moves, or what its margin is one with */
+/* a margin is one with its top margin: it moves, or what that is one with */
 static void
-lower(struct layout_box *b, lu_t by)
+merge_top(struct layout_box *b, const struct layout_gap *with)
 {
-	lws_fx_t f;
+	lu_t before;
+	lws_fx_t by;
 
-	while (b->leads && by > 0) {
-		b->top_margin += by;
-		by = b->top_margin - b->outer->block->top_margin;
-		b = b->outer->block;
-	}
-	if (by <= 0)
-		return;
-	b->top_margin += by;
-	f = layout_fx(by);
-	lws_fx_add(&b->rect->r.dlo.box.y, &b->rect->r.dlo.box.y, &f);
+	for (; b->leads; b = b->outer->block)
+		gap_merge(&b->top, with);
+	before = layout_gap_of(&b->top);
+	gap_merge(&b->top, with);
+	by = layout_fx(layout_gap_of(&b->top) - before);
+	lws_fx_add(&b->rect->r.dlo.box.y, &b->rect->r.dlo.box.y, &by);
 }
 
 /* where its edge comes in the block around it */
 static lu_t
 place(struct layout_box *b, struct layout_box *around)
 {
-	const lu_t y = around->y + merged(around->pending,
-					  b->margin.v[CCPAS_TOP]);
-
-	if (!around->top_open)
-		return y;
+	if (!around->top_open) {
+		gap_merge(&b->top, &around->pending);
+		return around->y + layout_gap_of(&b->top);
+	}
 	around->top_open = 0;
 	b->leads = 1;
-	lower(around, b->margin.v[CCPAS_TOP] - around->top_margin);
+	merge_top(around, &b->top);
 
 	return around->y;
 }
@@ -230,17 +230,15 @@ lu_t
 lws_layout_height(struct layout_box *b)
 {
 	const lu_t top = sides(b, CCPAS_TOP), bottom = sides(b, CCPAS_BOTTOM);
+	lu_t y = b->y;
 
 	if (b->height >= 0)
 		return top + b->height + bottom;
 	/* a margin at the bottom goes on below it, if nothing is between */
-	if (!bottom && b->kind == LAYOUT_BLOCK && b->outer->outer) {
-		b->margin.v[CCPAS_BOTTOM] =
-			merged(b->margin.v[CCPAS_BOTTOM], b->pending);
-		return b->y;
-	}
+	if (bottom || b->kind != LAYOUT_BLOCK)
+		y += layout_gap_of(&b->pending) + bottom;
 
-	return b->y + b->pending + bottom;
+	return layout_max(y, top + bottom);
 }
 
 /* as wide as what is in it */
@@ -255,14 +253,34 @@ shrink(struct layout_box *b)
 	b->rect->r.dlo.box.w = layout_fx(b->avail + b->rect->edges);
 }
 
+/* nothing keeps its top margin from its bottom margin */
+static int
+is_empty(const struct layout_box *b)
+{
+	return b->top_open && b->height <= 0 && !sides(b, CCPAS_BOTTOM);
+}
+
 static void
 below(struct layout_box *b, struct layout_box *around)
 {
 	const lws_box_t *box = &b->rect->r.dlo.box;
+	struct layout_gap gap = { 0, 0 };
 
-	around->y = lws_sub_of(&box->y) + lws_sub_of(&box->h);
-	around->pending = b->margin.v[CCPAS_BOTTOM];
+	gap_add(&gap, b->margin.v[CCPAS_BOTTOM]);
+	/* what is in it ends where it does */
+	if (b->kind == LAYOUT_BLOCK && b->height < 0 && !sides(b, CCPAS_BOTTOM))
+		gap_merge(&gap, &b->pending);
 	around->after_blank = 0;
+	if (is_empty(b) && b->leads) {
+		around->top_open = 1;
+		merge_top(around, &gap);
+		return;
+	}
+	if (is_empty(b))
+		gap_merge(&gap, &b->top);
+	else
+		around->y = lws_sub_of(&box->y) + lws_sub_of(&box->h);
+	around->pending = gap;
 }
 
 void
@@ -277,7 +295,7 @@ lws_layout_block_end(lhp_ctx_t *ctx, struct layout_box *b)
 	if (b->kind != LAYOUT_BLOCK)
 		shrink(b);
 	content = b->fixed_width || b->kind == LAYOUT_TABLE ? b->avail
-							     : b->widest;
+							    : b->widest;
 	if (b->kind != LAYOUT_TABLE)
 		lws_layout_settle(b->rect, b->avail);
 	box->h = layout_fx(lws_layout_height(b));
@@ -286,9 +304,9 @@ lws_layout_block_end(lhp_ctx_t *ctx, struct layout_box *b)
 		return;
 	}
 	if (b->kind == LAYOUT_TABLE)
-		box->x = layout_fx(around->rect->left +
-				   left_margin(b, around->avail,
-					       lws_sub_of(&box->w)));
+		box->x = layout_fx(
+			around->rect->left +
+			left_margin(b, around->avail, lws_sub_of(&box->w)));
 	around->widest = layout_max(around->widest, content + b->rect->edges +
 							    b->rect->margins);
 	below(b, around);

@@ -33,8 +33,8 @@ fetch(lhp_ctx_t *ctx, struct lhp_pstack *ps, const char *url,
 static void
 once(void)
 {
-	static const struct png_plan plan = { 9, 7, 8, LWS_PNG_RGBA, 5,
-					      0, 0, 0, 0 };
+	static const struct png_plan plan = { 9, 7, 8, LWS_PNG_RGBA, 5, 0,
+					      0, 0, 0 };
 	static struct lws_context_creation_info info;
 	uint8_t *font;
 	size_t len;

@@ -53,11 +53,22 @@ strut(struct layout_box *block, struct layout_box *b)
 		line = lws_sub_of(lws_fx_mul(&f, &f, &a->u.i));
 	else if (a)
 		line = lws_layout_length(NULL, b, a, b->font_size, &is_auto);
-	if (a && line <= 0)
+	if (a && line < 0)
 		line = high;
 	asc += (line - high) / 2 / LWS_SUB * LWS_SUB;
 	block->asc = layout_max(block->asc, asc);
 	block->desc = layout_max(block->desc, line - asc);
+}
+
+/* lines begin below the margin of the block above them */
+static void
+open_up(struct layout_box *block)
+{
+	static const struct layout_gap none;
+
+	block->y += layout_gap_of(&block->pending);
+	block->pending = none;
+	block->top_open = 0;
 }
 
 /* an object is in the line; it has its size, and its x from the line's start */
@@ -66,9 +77,7 @@ put(struct layout_box *block, lws_dlo_t *d, lu_t width)
 {
 	if (!block->first) {
 		block->first = d;
-		block->y += block->pending;
-		block->pending = 0;
-		block->top_open = 0;
+		open_up(block);
 	}
 	d->flag_runon = block->first != d;
 	d->flag_done_align = 0;
@@ -100,9 +109,7 @@ lws_layout_break(struct layout_box *b)
 	struct layout_box *block = b->block;
 
 	if (!block->first) {
-		block->y += block->pending;
-		block->pending = 0;
-		block->top_open = 0;
+		open_up(block);
 		strut(block, b);
 		block->y += block->asc + block->desc;
 		block->asc = block->desc = 0;
@@ -116,8 +123,8 @@ lws_layout_item(struct layout_box *block, lws_dlo_t *d,
 {
 	static const struct layout_sides none;
 	const lu_t *m = (margin ? margin : &none)->v;
-	const lu_t wide = lws_sub_of(&d->box.w) + m[CCPAS_LEFT] +
-			  m[CCPAS_RIGHT];
+	const lu_t wide =
+		lws_sub_of(&d->box.w) + m[CCPAS_LEFT] + m[CCPAS_RIGHT];
 	lu_t up;
 	int n;
 
@@ -133,8 +140,8 @@ lws_layout_item(struct layout_box *block, lws_dlo_t *d,
 	d->box.y = layout_fx(0);
 	up = baseline(d);
 	block->asc = layout_max(block->asc, up + m[CCPAS_TOP]);
-	block->desc = layout_max(block->desc, lws_sub_of(&d->box.h) - up +
-						      m[CCPAS_BOTTOM]);
+	block->desc = layout_max(block->desc,
+				 lws_sub_of(&d->box.h) - up + m[CCPAS_BOTTOM]);
 	put(block, d, wide);
 	block->ink = block->x;
 	block->after_blank = 0;
@@ -280,8 +287,9 @@ some_text(lhp_ctx_t *ctx, struct layout_box *b, const char *text, size_t len)
 	struct layout_box *block = b->block;
 	const int wraps = b->white_space != LCSP_PROPVAL_PRE &&
 			  b->white_space != LCSP_PROPVAL_NOWRAP;
-	struct lws_text_fit fit = lws_text_fit(
-		b->font, text, len, wraps ? block->avail - block->x : INT32_MAX);
+	struct lws_text_fit fit =
+		lws_text_fit(b->font, text, len,
+			     wraps ? block->avail - block->x : INT32_MAX);
 	uint32_t c;
 
 	if (fit.how >= LWS_TEXT_CUT && block->first) {

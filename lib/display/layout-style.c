@@ -74,7 +74,7 @@ size_word(const lcsp_atr_t *a, lu_t outer)
 		const char *word;
 		int px;
 	} sizes[] = { { "xx-small", 9 }, { "x-small", 10 }, { "small", 13 },
-		      { "medium", 16 },	 { "large", 18 },   { "x-large", 24 },
+		      { "medium", 16 },  { "large", 18 },   { "x-large", 24 },
 		      { "xx-large", 32 } };
 	size_t n;
 
@@ -152,8 +152,8 @@ font_family(lhp_ctx_t *ctx, struct lws_css_elem *e, lws_font_choice_t *want)
 			return want->family_name;
 		if (!want->generic_name)
 			want->generic_name =
-				lws_layout_is(a, "sans-serif")	? "sans"
-				: lws_layout_is(a, "serif")	? "serif"
+				lws_layout_is(a, "sans-serif")  ? "sans"
+				: lws_layout_is(a, "serif")     ? "serif"
 				: lws_layout_is(a, "monospace") ? "monospace"
 								: NULL;
 	}
@@ -172,8 +172,8 @@ lws_layout_style(lhp_ctx_t *ctx, struct layout_box *b)
 	b->e->ps.font = b->outer->font; /* em and ex are of the outer one */
 	b->font_size = font_size(b);
 	want.weight = font_weight(b->e);
-	want.style = style == LCSP_PROPVAL_ITALIC ||
-		     style == LCSP_PROPVAL_OBLIQUE;
+	want.style =
+		style == LCSP_PROPVAL_ITALIC || style == LCSP_PROPVAL_OBLIQUE;
 	want.fixed_height = (uint16_t)layout_fx(b->font_size).whole;
 	want.family_name = font_family(ctx, b->e, &want);
 	b->font = lws_font_choose(ctx->user1, &want);
@@ -214,7 +214,7 @@ border_width(lhp_ctx_t *ctx, struct layout_box *b, int side)
 	if (!is_word)
 		return layout_max(v, 0);
 
-	return lws_layout_is(a, "thin")	   ? LWS_SUB
+	return lws_layout_is(a, "thin")    ? LWS_SUB
 	       : lws_layout_is(a, "thick") ? 5 * LWS_SUB
 					   : 3 * LWS_SUB;
 }
@@ -236,8 +236,8 @@ lws_layout_edges(lhp_ctx_t *ctx, struct layout_box *b, lu_t around)
 static lws_display_colour_t
 border_colour(struct layout_box *b)
 {
-	const lws_display_colour_t text = lws_layout_colour(
-		b->e->ps.css_color, LWSDC_RGBA(0, 0, 0, 255));
+	const lws_display_colour_t text =
+		lws_layout_colour(b->e->ps.css_color, LWSDC_RGBA(0, 0, 0, 255));
 	int n;
 
 	for (n = 0; n < 4; n++)
@@ -265,7 +265,6 @@ lws_layout_paint(lhp_ctx_t *ctx, struct layout_box *b)
 		r->dlo.margin[n] = layout_fx(b->margin.v[n]);
 		r->dlo.padding[n] = layout_fx(b->padding.v[n]);
 		r->c[n].r = layout_fx(lws_layout_length(
-			ctx, b, b->e->ps.css_border_radius[n], b->avail,
-			NULL));
+			ctx, b, b->e->ps.css_border_radius[n], b->avail, NULL));
 	}
 }

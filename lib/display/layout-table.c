@@ -44,10 +44,9 @@ lws_layout_row_begin(lhp_ctx_t *ctx, struct layout_box *b)
 
 	if (!table->rect || lws_layout_block_make(ctx, b, table->avail))
 		return -1;
-	b->rect->r.dlo.box.x =
-		layout_fx(table->rect->left + b->table->spacing);
-	b->rect->r.dlo.box.y =
-		layout_fx(table->y + table->pending + b->table->spacing);
+	b->rect->r.dlo.box.x = layout_fx(table->rect->left + b->table->spacing);
+	b->rect->r.dlo.box.y = layout_fx(
+		table->y + layout_gap_of(&table->pending) + b->table->spacing);
 	b->rect->is_row = 1;
 	memset(b->rect->r.b, 0, sizeof(b->rect->r.b)); /* CSS 2.1 17.6 */
 
@@ -89,8 +88,7 @@ lws_layout_row_end(struct layout_box *b)
 
 	lws_start_foreach_dll(struct lws_dll2 *, p, row->children.head)
 	{
-		high = layout_max(high,
-				  lws_sub_of(&cell_of(p)->r.dlo.box.h));
+		high = layout_max(high, lws_sub_of(&cell_of(p)->r.dlo.box.h));
 	}
 	lws_end_foreach_dll(p);
 	lws_start_foreach_dll(struct lws_dll2 *, p, row->children.head)
@@ -100,7 +98,7 @@ lws_layout_row_end(struct layout_box *b)
 	lws_end_foreach_dll(p);
 	row->box.h = layout_fx(high);
 	table->y = lws_sub_of(&row->box.y) + high;
-	table->pending = 0;
+	table->pending = (struct layout_gap){ 0, 0 };
 }
 
 /* -- cells -- */
@@ -111,10 +109,9 @@ colspan(struct lws_css_elem *e)
 	const char *s = lws_html_get_atr(&e->ps, "colspan", 7);
 	const int n = s ? atoi(s) : 1;
 
-	return n < 1 ? 1
-	       : n > (int)LWS_LIMIT_LAYOUT_COLUMNS
-		       ? LWS_LIMIT_LAYOUT_COLUMNS
-		       : (unsigned int)n;
+	return n < 1                               ? 1
+	       : n > (int)LWS_LIMIT_LAYOUT_COLUMNS ? LWS_LIMIT_LAYOUT_COLUMNS
+						   : (unsigned int)n;
 }
 
 /* what other columns leave */
@@ -146,9 +143,9 @@ lws_layout_cell_begin(lhp_ctx_t *ctx, struct layout_box *b)
 		b->kind = LAYOUT_NONE;
 		return 0;
 	}
-	if (lws_layout_block_make(ctx, b,
-				  room(t, row->outer->block->avail,
-				       row->column, span)))
+	if (lws_layout_block_make(
+		    ctx, b,
+		    room(t, row->outer->block->avail, row->column, span)))
 		return -1;
 	b->rect->column = row->column;
 	b->rect->span = (uint16_t)span;
@@ -249,7 +246,7 @@ lws_layout_table_done(struct layout_box *b)
 			row->r.dlo.box.w = layout_fx(sum - row->margins);
 	}
 	lws_end_foreach_dll(p);
-	b->pending += t->spacing;
+	b->y += t->spacing;
 
 	return sum;
 }

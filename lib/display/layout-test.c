@@ -93,6 +93,16 @@ static const struct {
 	{ "<body><div id=a style='margin-bottom:-4px;height:10px'></div><div "
 	  "id=b style='margin-top:6px;height:1px'>",
 	  "a 0 0 200 10, b 0 12 200 1" },
+	{ "<body><div style='margin-bottom:20px'><div id=a style='height:1px;"
+	  "margin-bottom:-5px'></div></div><div id=b style='margin-top:18px;"
+	  "height:1px'></div>",
+	  "a 0 0 200 1, b 0 16 200 1" },
+	{ "<body><p id=a style='margin:10px 0'>n<div style='margin:5px 0 15px'>"
+	  "</div><div id=b style='height:1px'></div>",
+	  "a 0 10 200 20, b 0 45 200 1" },
+	{ "<body><div style='margin:5px 0 15px'></div><div id=b "
+	  "style='height:1px'></div>",
+	  "b 0 15 200 1" },
 	/* sizes */
 	{ "<body><div id=a style='width:50%;height:2mm'></div><div id=b "
 	  "style='width:2em;height:1cm'></div><div id=c style='width:40px;"
@@ -109,7 +119,8 @@ static const struct {
 	  "c 0 0 200 20" },
 	/* text */
 	{ "<body><p id=a>nn nn nn nn nn nn nn nn nn", "a 0 0 200 40" },
-	{ "<body><p>n <b id=a>n</b> <i id=b>nn</i>", "a 16 0 10 20, b 32 0 20 20" },
+	{ "<body><p>n <b id=a>n</b> <i id=b>nn</i>",
+	  "a 16 0 10 20, b 32 0 20 20" },
 	{ "<body><p>n<br>n<br><br><span id=a>n</span>", "a 0 60 10 20" },
 	{ "<body><p style='text-align:right'><span id=a>nn </span><p "
 	  "style='text-align:center'><span id=b>nn</span>",
@@ -122,7 +133,8 @@ static const struct {
 	  "a 0 0 200 40, b 0 10 10 20" },
 	{ "<body><p id=a style='line-height:2'>n", "a 0 0 200 40" },
 	{ "<body><p id=a style='width:25px'>nnnnn", "a 0 0 25 60" },
-	{ "<body>n<div id=a>n</div>n<div id=b>n", "a 0 20 200 20, b 0 60 200 20" },
+	{ "<body>n<div id=a>n</div>n<div id=b>n",
+	  "a 0 20 200 20, b 0 60 200 20" },
 	/* inline blocks */
 	{ "<body><p>n<span id=a style='display:inline-block;width:30px;"
 	  "height:40px;margin:1px 2px'></span><span id=b>n",
@@ -191,9 +203,9 @@ how_the_input_is_cut_changes_nothing(void **state)
 	assert_non_null(strstr(whole, "'on and on."));
 	for (piece = 1; piece < sizeof(long_page) - 1;
 	     piece += piece < 40 ? 1 : 37) {
-		assert_int_equal(page_lay_out(long_page, sizeof(long_page) - 1,
-					      piece),
-				 LWS_SRET_NO_FURTHER_OUT);
+		assert_int_equal(
+			page_lay_out(long_page, sizeof(long_page) - 1, piece),
+			LWS_SRET_NO_FURTHER_OUT);
 		page_dump();
 		assert_string_equal(page_text, whole);
 		page_end();
@@ -209,18 +221,17 @@ elements_have_their_colours_and_dressings(void **state)
 		"</style><body><div>n<mark>i</mark><u>n</u>"
 		"<span style='visibility:hidden'>i</span>");
 	page_dump();
-	assert_string_equal(
-		page_text,
-		"0.00000000,0.00000000 200x150 #ff563412\n"
-		" 0.00000000,0.00000000 200x22 #ff563412\n"
-		"  0.00000000,0.00000000 200x22 #ff00ff00\n"
-		"   1.00000000,1.00000000 10x20 #ff000000 'n'\n"
-		"   11.00000000,1.00000000 4x20 #ff00ffff\n"
-		"    0.00000000,0.00000000 4x20 #ff000000 'i'\n"
-		"   15.00000000,1.00000000 10x20 #00000000\n"
-		"    0.00000000,0.00000000 10x20 #ff000000 'n'\n"
-		"    0.00000000,15.00000000 10x1 #ff000000\n"
-		"   25.00000000,1.00000000 4x20 #00000000 'i'\n");
+	assert_string_equal(page_text,
+			    "0.00000000,0.00000000 200x150 #ff563412\n"
+			    " 0.00000000,0.00000000 200x22 #ff563412\n"
+			    "  0.00000000,0.00000000 200x22 #ff00ff00\n"
+			    "   1.00000000,1.00000000 10x20 #ff000000 'n'\n"
+			    "   11.00000000,1.00000000 4x20 #ff00ffff\n"
+			    "    0.00000000,0.00000000 4x20 #ff000000 'i'\n"
+			    "   15.00000000,1.00000000 10x20 #00000000\n"
+			    "    0.00000000,0.00000000 10x20 #ff000000 'n'\n"
+			    "    0.00000000,15.00000000 10x1 #ff000000\n"
+			    "   25.00000000,1.00000000 4x20 #00000000 'i'\n");
 	page_end();
 }
 
@@ -252,8 +263,8 @@ fetch(lhp_ctx_t *ctx, struct lhp_pstack *ps, const char *url,
 static void
 images_have_their_size_or_the_one_that_is_asked_for(void **state)
 {
-	static const struct png_plan plan = { 30, 20, 8, LWS_PNG_RGB, 0,
-					      0,  0,  0, 0 };
+	static const struct png_plan plan = { 30, 20, 8, LWS_PNG_RGB, 0, 0,
+					      0,  0,  0 };
 	static const struct {
 		const char *html, *boxes;
 	} t[] = {
@@ -289,7 +300,8 @@ images_have_their_size_or_the_one_that_is_asked_for(void **state)
 static void
 files_of_the_context_are_images_if_nobody_fetches(void **state)
 {
-	lws_dlo_filesystem_t f = { .name = "a.png", .data = made.bytes,
+	lws_dlo_filesystem_t f = { .name = "a.png",
+				   .data = made.bytes,
 				   .len = made.len };
 
 	(void)state;

@@ -15,8 +15,8 @@ lws_layout_doc(lhp_ctx_t *ctx)
 		lws_container_of(ctx->stack.head, lhp_pstack_t, list));
 
 	if (!base->layout)
-		base->layout = lwsac_use_zero(
-			&base->ac, sizeof(struct layout_doc), 0);
+		base->layout =
+			lwsac_use_zero(&base->ac, sizeof(struct layout_doc), 0);
 	if (!base->layout)
 		lws_lhp_fail(ctx, "layout: out of memory");
 
@@ -74,8 +74,8 @@ outer_box(struct lws_css_elem *e)
 static enum layout_kind
 kind_of(int display, const struct layout_box *outer)
 {
-	const int in_table = outer->kind == LAYOUT_TABLE ||
-			     outer->kind == LAYOUT_GROUP;
+	const int in_table =
+		outer->kind == LAYOUT_TABLE || outer->kind == LAYOUT_GROUP;
 
 	switch (display) {
 	case LCSP_PROPVAL_NONE:
@@ -129,8 +129,7 @@ canvas(lhp_ctx_t *ctx, struct lws_css_elem *body)
 		return NULL;
 	b->rect->r.dlo.flag_toplevel = 1;
 	b->rect->r.dlo.box.w = layout_fx(b->avail);
-	b->rect->r.dlo.box.h.whole =
-		drt->h ? drt->h : ctx->ic.wh_px[1].whole;
+	b->rect->r.dlo.box.h.whole = drt->h ? drt->h : ctx->ic.wh_px[1].whole;
 
 	return b;
 }
@@ -154,10 +153,10 @@ box_new(lhp_ctx_t *ctx, struct lws_css_elem *e)
 	b->outer = outer;
 	b->height = -1;
 	b->table = outer->table;
-	b->kind = outer->kind == LAYOUT_NONE
-			  ? LAYOUT_NONE
-			  : kind_of(lws_css_keyword(e, LCSP_PROP_DISPLAY),
-				    outer);
+	b->kind =
+		outer->kind == LAYOUT_NONE
+			? LAYOUT_NONE
+			: kind_of(lws_css_keyword(e, LCSP_PROP_DISPLAY), outer);
 	b->block = b->kind < LAYOUT_BLOCK ? outer->block : b;
 	if (b->kind != LAYOUT_NONE)
 		lws_layout_style(ctx, b);

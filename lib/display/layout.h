@@ -31,12 +31,12 @@ enum layout_kind {
 /** struct layout_rect - the object of a block, with what is needed when its
  * width is known at last */
 struct layout_rect {
-	lws_dlo_rect_t r; /* first */
-	lu_t margins;     /* left and right of it */
-	lu_t left;        /* from its edge to its content */
-	lu_t edges;       /* left and right of its content */
-	lu_t above;       /* of a cell: halves of spare height over it */
-	int align;        /* LCSP_PROPVAL_... of its lines */
+	lws_dlo_rect_t r;      /* first */
+	lu_t margins;          /* left and right of it */
+	lu_t left;             /* from its edge to its content */
+	lu_t edges;            /* left and right of its content */
+	lu_t above;            /* of a cell: halves of spare height over it */
+	int align;             /* LCSP_PROPVAL_... of its lines */
 	uint16_t column, span; /* of a cell */
 	uint8_t auto_width;    /* it is as wide as it can be */
 	uint8_t is_row;
@@ -47,6 +47,18 @@ struct layout_sides {
 	lu_t v[4];
 	uint8_t is_auto[4];
 };
+
+/** struct layout_gap - margins that touch: the greatest and the least of them
+ * together are one (CSS 2.1 8.3.1) */
+struct layout_gap {
+	lu_t pos, neg;
+};
+
+static inline lu_t
+layout_gap_of(const struct layout_gap *g)
+{
+	return g->pos + g->neg;
+}
 
 struct layout_table {
 	lu_t col[LWS_LIMIT_LAYOUT_COLUMNS]; /* widths */
@@ -69,16 +81,16 @@ struct layout_box {
 
 	/* blocks */
 	struct layout_sides margin, padding, border;
-	lu_t avail;      /* width of its content */
-	lu_t height;     /* that is asked for; -1: none */
-	lu_t y;          /* where the next line or block comes */
-	lu_t pending;    /* margin below the last block */
-	lu_t widest;     /* of what is in it */
-	lu_t top_margin; /* with those that it has merged with */
-	uint8_t top_open;     /* nothing in it yet, no edge: margins merge */
-	uint8_t leads;        /* its top margin is one with the outer's */
-	uint8_t fixed_width;  /* asked for */
-	uint16_t column;      /* rows: which is next */
+	lu_t avail;                /* width of its content */
+	lu_t height;               /* that is asked for; -1: none */
+	lu_t y;                    /* where the next line or block comes */
+	lu_t widest;               /* of what is in it */
+	struct layout_gap pending; /* margin below the last block */
+	struct layout_gap top;     /* above it, with what it is one with */
+	uint8_t top_open;    /* nothing in it yet, no edge: margins merge */
+	uint8_t leads;       /* its top margin is one with the outer's */
+	uint8_t fixed_width; /* asked for */
+	uint16_t column;     /* rows: which is next */
 
 	/* the line that is being filled */
 	lws_dlo_t *first; /* its first object; NULL: none yet */

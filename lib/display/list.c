@@ -96,9 +96,8 @@ dump_one(const lws_dlo_t *d, int depth)
 		    (const void *)d, lws_fx_string(&d->box.x, x, sizeof(x)),
 		    lws_fx_string(&d->box.y, y, sizeof(y)),
 		    lws_fx_string(&d->box.w, w, sizeof(w)),
-		    lws_fx_string(&d->box.h, h, sizeof(h)),
-		    (unsigned int)d->dc, d->id ? " #" : "",
-		    d->id ? d->id->id : "");
+		    lws_fx_string(&d->box.h, h, sizeof(h)), (unsigned int)d->dc,
+		    d->id ? " #" : "", d->id ? d->id->id : "");
 }
 
 void

@@ -7,7 +7,7 @@
 
 struct lws_image_dlo *
 lws_image_make_jpeg(lws_displaylist_t *dl, lws_dlo_t *parent,
-		   const lws_box_t *box)
+		    const lws_box_t *box)
 {
 	(void)dl;
 	(void)parent;

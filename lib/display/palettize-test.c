@@ -6,10 +6,10 @@
  */
 #include "unit.h"
 
-static const lws_display_colour_t greys[] = {
-	PALETTE_RGBY(0, 0, 0), PALETTE_RGBY(85, 85, 85),
-	PALETTE_RGBY(170, 170, 170), PALETTE_RGBY(255, 255, 255)
-};
+static const lws_display_colour_t greys[] = { PALETTE_RGBY(0, 0, 0),
+					      PALETTE_RGBY(85, 85, 85),
+					      PALETTE_RGBY(170, 170, 170),
+					      PALETTE_RGBY(255, 255, 255) };
 static const lws_display_colour_t eight[] = {
 	LWSDC_RGBA(0, 0, 0, 255),     LWSDC_RGBA(255, 0, 0, 255),
 	LWSDC_RGBA(0, 255, 0, 255),   LWSDC_RGBA(255, 255, 0, 255),
@@ -31,9 +31,9 @@ what_the_palette_has_leaves_no_error(void **state)
 
 	(void)state;
 	for (n = 0; n < 4; n++)
-		assert_int_equal(lws_display_palettize_grey(&ic, greys, 4,
-							    greys[n], &g),
-				 n);
+		assert_int_equal(
+			lws_display_palettize_grey(&ic, greys, 4, greys[n], &g),
+			n);
 	assert_int_equal(g.rgb[0], 0);
 	for (n = 0; n < 8; n++)
 		assert_int_equal(
@@ -69,18 +69,18 @@ pixels_of_16_bits_are_packed(void **state)
 	lws_colour_error_t e = { { 0, 0, 0 } };
 
 	(void)state;
-	assert_int_equal(lws_display_palettize_col(
-				 &ic565, NULL, 0, LWSDC_RGBA(255, 0, 0, 255),
-				 &e),
+	assert_int_equal(lws_display_palettize_col(&ic565, NULL, 0,
+						   LWSDC_RGBA(255, 0, 0, 255),
+						   &e),
 			 0xf800);
-	assert_int_equal(lws_display_palettize_col(
-				 &ic565, NULL, 0, LWSDC_RGBA(0, 255, 0, 255),
-				 &e),
+	assert_int_equal(lws_display_palettize_col(&ic565, NULL, 0,
+						   LWSDC_RGBA(0, 255, 0, 255),
+						   &e),
 			 0x07e0);
-	assert_int_equal(lws_display_palettize_col(
-				 &ic565, NULL, 0,
-				 LWSDC_RGBA(255, 255, 255, 255), &e),
-			 0xffff);
+	assert_int_equal(
+		lws_display_palettize_col(&ic565, NULL, 0,
+					  LWSDC_RGBA(255, 255, 255, 255), &e),
+		0xffff);
 	assert_int_equal(e.rgb[0] | e.rgb[1] | e.rgb[2], 0);
 	/* no level of 5 bits is 128: what is missing is left */
 	lws_display_palettize_col(&ic565, NULL, 0, LWSDC_RGBA(128, 0, 0, 255),

@@ -176,8 +176,9 @@ static void
 inner_shape(struct shape *s, const lws_dlo_rect_t *r)
 {
 	/* the two sides that meet in each corner */
-	static const uint8_t sides[4][2] = { { 0, 3 }, { 0, 1 },
-					     { 2, 3 }, { 2, 1 } };
+	static const uint8_t sides[4][2] = {
+		{ 0, 3 }, { 0, 1 }, { 2, 3 }, { 2, 1 }
+	};
 	int64_t b[4];
 	int n;
 
@@ -188,8 +189,7 @@ inner_shape(struct shape *s, const lws_dlo_rect_t *r)
 	s->y1 -= b[2];
 	s->x0 += b[3];
 	for (n = 0; n < 4; n++)
-		s->r[n] = max64(s->r[n] - max64(b[sides[n][0]],
-						b[sides[n][1]]),
+		s->r[n] = max64(s->r[n] - max64(b[sides[n][0]], b[sides[n][1]]),
 				0);
 }
 
@@ -219,8 +219,9 @@ plain(const lws_display_render_state_t *rs, const struct rows *l,
 static int
 on_surface(const lws_display_render_state_t *rs, int x)
 {
-	return x < 0 ? 0 : x > rs->ic->wh_px[0].whole ? rs->ic->wh_px[0].whole
-						      : x;
+	return x < 0                        ? 0
+	       : x > rs->ic->wh_px[0].whole ? rs->ic->wh_px[0].whole
+					    : x;
 }
 
 static void

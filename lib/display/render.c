@@ -139,9 +139,9 @@ lws_display_get_ids_boxes(lws_display_render_state_t *rs)
 			lowest = bottom < 0 ? 0 : bottom;
 	}
 	/* nothing is known by its id: then all is wanted */
-	rs->lowest_id_y = (lws_display_scalar)(lowest < 0 || lowest > height
-						       ? height
-						       : lowest);
+	rs->lowest_id_y =
+		(lws_display_scalar)(lowest < 0 || lowest > height ? height
+								   : lowest);
 
 	return LWS_SRET_OK;
 }

@@ -26,8 +26,7 @@ blend_px(const lws_surface_info_t *ic, uint8_t *p, lws_display_colour_t c)
 	const unsigned int a = LWSDC_ALPHA(c);
 
 	if (ic->greyscale) {
-		*p = blend(*p,
-			   RGB_TO_Y(LWSDC_R(c), LWSDC_G(c), LWSDC_B(c)), a);
+		*p = blend(*p, RGB_TO_Y(LWSDC_R(c), LWSDC_G(c), LWSDC_B(c)), a);
 		return;
 	}
 	p[0] = blend(p[0], LWSDC_R(c), a);

@@ -54,8 +54,8 @@ lws_text_fit(const lws_display_font_t *f, const char *text, size_t len,
 		n = lws_text_char(text + all.len, len - all.len, &c);
 		next = all.width + lws_font_advance(f, c);
 		if (c == ' ') /* it may hang over: nobody sees it */
-			brk = (struct lws_text_fit){ LWS_TEXT_WRAP,
-						     all.len + n, ink };
+			brk = (struct lws_text_fit){ LWS_TEXT_WRAP, all.len + n,
+						     ink };
 		else if (next > width)
 			break;
 		if (next > width) { /* only blanks may follow it here */
@@ -85,8 +85,8 @@ lws_display_dlo_text_new(lws_displaylist_t *dl, lws_dlo_t *dlo_parent,
 {
 	struct lws_font_measure m;
 	lws_dlo_text_t *t;
-	lws_dlo_t *d = lws_dlo_new(dl, dlo_parent, sizeof(*t), box,
-				   font->renderer);
+	lws_dlo_t *d =
+		lws_dlo_new(dl, dlo_parent, sizeof(*t), box, font->renderer);
 
 	if (!d)
 		return NULL;

@@ -20,10 +20,10 @@
 
 #define LINKS 16
 
-static const lws_display_colour_t four[] = {
-	LWSDC_RGBA(0, 0, 0, 255), LWSDC_RGBA(255, 255, 255, 255),
-	LWSDC_RGBA(255, 0, 0, 255), LWSDC_RGBA(255, 255, 0, 255)
-};
+static const lws_display_colour_t four[] = { LWSDC_RGBA(0, 0, 0, 255),
+					     LWSDC_RGBA(255, 255, 255, 255),
+					     LWSDC_RGBA(255, 0, 0, 255),
+					     LWSDC_RGBA(255, 255, 0, 255) };
 
 /* an image that is being read */
 struct link {
@@ -82,7 +82,7 @@ write_font(const char *arg)
 	uint8_t *p;
 	size_t len;
 
-	p = stroke_font(bold	 ? italic ? "Strokes Sans Bold Italic"
+	p = stroke_font(bold     ? italic ? "Strokes Sans Bold Italic"
 					  : "Strokes Sans Bold"
 			: italic ? "Strokes Sans Italic"
 				 : "Strokes Sans",

@@ -200,7 +200,8 @@ stroke_pixels(struct stroke_font *f, const char *strokes, int wide, int high)
 			    ? -2
 			    : stroke_alpha(f, strokes, n % wide, n / wide);
 		if (run && (a != run_of || run == 64)) {
-			stroke_put(f, (run_of ? 0x40u : 0) | (uint32_t)(run - 1),
+			stroke_put(f,
+				   (run_of ? 0x40u : 0) | (uint32_t)(run - 1),
 				   1);
 			run = 0;
 		}

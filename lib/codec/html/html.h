@@ -196,8 +196,8 @@ void lws_html_st_doctype(struct lws_x_html_tok *t, int c);
  * \return LWS_SRET_FATAL */
 lws_stateful_ret_t lws_lhp_fail(lhp_ctx_t *ctx, const char *why);
 
-/** lws_lhp_take_blank() - 1, once: a blank was all the text between the last tag
- * and this one. The callback is not told of it, but lines have it */
+/** lws_lhp_take_blank() - 1, once: a blank was all the text between the last
+ * tag and this one. The callback is not told of it, but lines have it */
 int lws_lhp_take_blank(lhp_ctx_t *ctx);
 
 /** lws_lhp_has_failed() - 1: that was called */

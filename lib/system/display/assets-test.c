@@ -67,8 +67,8 @@ the_nearest_font_is_chosen(void **state)
 	(void)state;
 	assert_null(lws_font_choose(cx, NULL));
 	for (n = 0; n < LWS_ARRAY_SIZE(fonts); n++) {
-		data[n] = stroke_font(fonts[n].name, fonts[n].px,
-				      fonts[n].bold, fonts[n].italic, &len);
+		data[n] = stroke_font(fonts[n].name, fonts[n].px, fonts[n].bold,
+				      fonts[n].italic, &len);
 		assert_int_equal(lws_font_register(cx, data[n], len), 0);
 		assert_int_equal(lws_font_register(cx, data[n], len - 1), 1);
 	}
@@ -127,7 +127,8 @@ files_are_known_by_name(void **state)
 static void
 files_are_read_through_the_file_operations(void **state)
 {
-	const lws_dlo_filesystem_t f = { .name = "x", .data = "0123456789",
+	const lws_dlo_filesystem_t f = { .name = "x",
+					 .data = "0123456789",
 					 .len = 10 };
 	lws_fop_flags_t flags = LWS_O_RDONLY;
 	lws_filepos_t n = 99;
