@@ -18,7 +18,11 @@ block_around(struct lws_css_elem *e)
 			->layout;
 
 	/* the document's own memory is not a box */
-	if (!e->ps.list.prev->prev || !b || b->kind == LAYOUT_NONE)
+	if (!e->ps.list.prev->prev || !b || b->kind == LAYOUT_NONE ||
+	    lws_css_keyword(e, LCSP_PROP_DISPLAY) == LCSP_PROPVAL_NONE)
+		return NULL;
+	/* no line is between cells */
+	if (b->block->kind == LAYOUT_TABLE || b->block->kind == LAYOUT_ROW)
 		return NULL;
 
 	return b->block->rect ? b->block : NULL;
@@ -123,6 +127,19 @@ size(const struct lws_image_dlo *im, lu_t *w, lu_t *h)
 	}
 }
 
+static int
+is_block(const struct layout_box *b)
+{
+	return lws_css_keyword(b->e, LCSP_PROP_DISPLAY) == LCSP_PROPVAL_BLOCK;
+}
+
+void
+lws_layout_image_end(struct layout_box *b)
+{
+	if (b->kind == LAYOUT_INLINE && b->block->rect && is_block(b))
+		lws_layout_line_end_plain(b->block);
+}
+
 lws_stateful_ret_t
 lws_layout_image(lhp_ctx_t *ctx, struct layout_box *b)
 {
@@ -150,6 +167,12 @@ lws_layout_image(lhp_ctx_t *ctx, struct layout_box *b)
 	size(im, &w, &h);
 	im->dlo.box.w = layout_fx(w);
 	im->dlo.box.h = layout_fx(h);
+	if (is_block(b)) {
+		lws_dll2_remove(&im->dlo.list);
+		lws_layout_line_end(b->block);
+		lws_dll2_add_tail(&im->dlo.list,
+				  &b->block->rect->r.dlo.children);
+	}
 	lws_layout_edges(ctx, b, around);
 	lws_layout_item(b->block, &im->dlo, &b->margin);
 	lws_lhp_tag_dlo_id(ctx, &b->e->ps, &im->dlo);

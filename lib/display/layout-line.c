@@ -85,14 +85,10 @@ put(struct layout_box *block, lws_dlo_t *d, lu_t width)
 }
 
 void
-lws_layout_line_end(struct layout_box *block)
+lws_layout_line_end_plain(struct layout_box *block)
 {
 	lws_dlo_t *d = block->first;
 
-	if (!d)
-		return;
-	if (block->e)
-		strut(block, block);
 	for (; d; d = lws_dlo_of(d->list.next))
 		d->box.y = layout_fx(block->y + block->asc - baseline(d) +
 				     lws_sub_of(&d->box.y));
@@ -101,6 +97,16 @@ lws_layout_line_end(struct layout_box *block)
 	block->first = NULL;
 	block->x = block->ink = block->asc = block->desc = 0;
 	block->after_blank = 0;
+}
+
+void
+lws_layout_line_end(struct layout_box *block)
+{
+	if (!block->first)
+		return;
+	if (block->e)
+		strut(block, block);
+	lws_layout_line_end_plain(block);
 }
 
 void

@@ -160,6 +160,9 @@ static const struct {
 	  "style='vertical-align:bottom'><span id=a>n</span><td "
 	  "style='height:40px'>n<td><span id=b>n",
 	  "a 33 21 10 20, b 57 11 10 20" },
+	{ "<body><table style='border-spacing:0'><tr><b id=a>n</b><td>n</tr>"
+	  "<i id=b>n</i><u>n</u></table>",
+	  "a 0 0 10 22, b 0 22 22 20" },
 };
 
 static void
@@ -279,6 +282,13 @@ images_have_their_size_or_the_one_that_is_asked_for(void **state)
 		  "a 1 21 190 127" },
 		{ "<img id=a src=b.png><span id=b>n", "b 0 0 10 20" },
 		{ "<div style='display:none'><img id=a src=a.png></div>", "" },
+		{ "<img style='display:none' id=a src=a.png><img id=b "
+		  "src=b.png>n",
+		  "" },
+		{ "n<img style='display:block' id=a src=a.png><span id=b>n",
+		  "a 0 20 30 20, b 0 40 10 20" },
+		{ "<table><tr><img src=a.png id=a><td id=b>n</table>",
+		  "b 2 2 12 22" },
 	};
 	char html[512];
 	size_t n;

@@ -105,6 +105,42 @@ kind_of(int display, const struct layout_box *outer)
 	}
 }
 
+/* What is not a part of a table, and in one: cells around what is in a row, and
+ * blocks between rows (CSS 2.1 17.2.1) */
+static enum layout_kind
+kind_within(enum layout_kind k, const struct layout_box *outer)
+{
+	if (k == LAYOUT_NONE || k == LAYOUT_ROW || k == LAYOUT_CELL ||
+	    k == LAYOUT_GROUP)
+		return k;
+	if (outer->kind == LAYOUT_ROW)
+		return LAYOUT_CELL;
+	if (outer->kind == LAYOUT_TABLE || outer->kind == LAYOUT_GROUP)
+		return k == LAYOUT_TABLE ? k : LAYOUT_BLOCK;
+
+	return k;
+}
+
+static enum layout_kind
+kind_of_element(struct lws_css_elem *e, const struct layout_box *outer)
+{
+	const int is_image = !strcmp(lws_css_pstack_name(&e->ps), "img");
+	enum layout_kind k;
+
+	if (outer->kind == LAYOUT_NONE)
+		return LAYOUT_NONE;
+	k = kind_within(kind_of(lws_css_keyword(e, LCSP_PROP_DISPLAY), outer),
+			outer);
+	if (!is_image || k == LAYOUT_NONE)
+		return k;
+
+	/* an image is of a line, and there is none between cells */
+	return outer->block->kind == LAYOUT_TABLE ||
+			       outer->block->kind == LAYOUT_ROW
+		       ? LAYOUT_NONE
+		       : LAYOUT_INLINE;
+}
+
 /* the surface is a block, too: what body is in */
 static struct layout_box *
 canvas(lhp_ctx_t *ctx, struct lws_css_elem *body)
@@ -153,10 +189,7 @@ box_new(lhp_ctx_t *ctx, struct lws_css_elem *e)
 	b->outer = outer;
 	b->height = -1;
 	b->table = outer->table;
-	b->kind =
-		outer->kind == LAYOUT_NONE
-			? LAYOUT_NONE
-			: kind_of(lws_css_keyword(e, LCSP_PROP_DISPLAY), outer);
+	b->kind = kind_of_element(e, outer);
 	b->block = b->kind < LAYOUT_BLOCK ? outer->block : b;
 	if (b->kind != LAYOUT_NONE)
 		lws_layout_style(ctx, b);
@@ -271,6 +304,7 @@ element_end(lhp_ctx_t *ctx, struct layout_box *b)
 	lws_layout_flush(ctx);
 	if (lws_lhp_take_blank(ctx))
 		lws_layout_blank(b);
+	lws_layout_image_end(b);
 	if (!b->rect)
 		return;
 	if (b->kind == LAYOUT_ROW)

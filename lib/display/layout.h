@@ -212,6 +212,10 @@ void lws_layout_item(struct layout_box *block, lws_dlo_t *d,
 /** lws_layout_line_end() - what comes is in the next line */
 void lws_layout_line_end(struct layout_box *block);
 
+/** lws_layout_line_end_plain() - the same, for a line that is only as high as
+ * what is in it */
+void lws_layout_line_end_plain(struct layout_box *block);
+
 /** lws_layout_break() - the same for a br, which has a height */
 void lws_layout_break(struct layout_box *b);
 
@@ -233,5 +237,9 @@ lu_t lws_layout_table_done(struct layout_box *b);
  * \return LWS_SRET_OK: it is in its line, or there is none;
  *	LWS_SRET_AWAIT_RETRY: its size is not known yet */
 lws_stateful_ret_t lws_layout_image(lhp_ctx_t *ctx, struct layout_box *b);
+
+/** lws_layout_image_end() - an element ends: if it is an img with display:
+ * block, so does its line */
+void lws_layout_image_end(struct layout_box *b);
 
 #endif
