@@ -7,6 +7,8 @@
  */
 #include "cose/cose.h"
 
+enum { AT_ONCE = 512 }; /* whole blocks */
+
 int
 lws_cose_aes_mac_begin(struct lws_cose_aes_mac *m,
 		       const struct lws_gencrypto_keyelem *key)
@@ -20,15 +22,42 @@ lws_cose_aes_mac_begin(struct lws_cose_aes_mac *m,
 		       : 0;
 }
 
+/* whole blocks; what comes out of all but the last one is for nobody */
+static int
+encrypt(struct lws_cose_aes_mac *m, const uint8_t *p, size_t len)
+{
+	uint8_t iv[sizeof(m->block)] = { 0 }, out[AT_ONCE];
+
+	if (lws_genaes_crypt(&m->aes, p, len, out, iv, NULL, NULL, 0))
+		return -1;
+	memcpy(m->mac, out + len - sizeof(m->mac), sizeof(m->mac));
+	lws_explicit_bzero(out, len);
+
+	return 0;
+}
+
 static int
 encrypt_block(struct lws_cose_aes_mac *m)
 {
-	uint8_t iv[sizeof(m->block)] = { 0 };
-
 	m->fill = 0;
 
-	return lws_genaes_crypt(&m->aes, m->block, sizeof(m->block), m->mac, iv,
-				NULL, NULL, 0);
+	return encrypt(m, m->block, sizeof(m->block));
+}
+
+/* how much of it was taken: as many blocks as go at once, or a part of one */
+static int
+take(struct lws_cose_aes_mac *m, const uint8_t *p, size_t len, size_t *n)
+{
+	*n = len < AT_ONCE ? len - len % sizeof(m->block) : AT_ONCE;
+	if (!m->fill && *n)
+		return encrypt(m, p, *n);
+	*n = sizeof(m->block) - m->fill;
+	if (*n > len)
+		*n = len;
+	memcpy(m->block + m->fill, p, *n);
+	m->fill += *n;
+
+	return m->fill == sizeof(m->block) ? encrypt_block(m) : 0;
 }
 
 int
@@ -36,15 +65,9 @@ lws_cose_aes_mac_add(struct lws_cose_aes_mac *m, const uint8_t *p, size_t len)
 {
 	size_t n;
 
-	for (; len; p += n, len -= n) {
-		n = sizeof(m->block) - m->fill;
-		if (n > len)
-			n = len;
-		memcpy(m->block + m->fill, p, n);
-		m->fill += n;
-		if (m->fill == sizeof(m->block) && encrypt_block(m))
+	for (; len; p += n, len -= n)
+		if (take(m, p, len, &n))
 			return -1;
-	}
 
 	return 0;
 }

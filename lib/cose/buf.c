@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Copyright (C) 2026 the maintainers
  *
- * Bytes that grow, and CBOR written into them. What they hold may be a private
- * key, so the old place is wiped when they move.
+ * Bytes that grow, CBOR written into them, and numbers out of it. What they
+ * hold may be a private key, so the old place is wiped when they move.
  */
 #include "cose/cose.h"
 
@@ -120,4 +120,17 @@ lws_cose_drain(const struct lws_cose_buf *b, size_t *done, lws_lec_pctx_t *lec)
 	*done += n;
 
 	return *done != b->len;
+}
+
+/* CBOR's are of 65 bits (RFC 8949 3.1) */
+int64_t
+lws_cose_int(const struct lecp_ctx *ctx, char reason)
+{
+	int64_t n = ctx->item.u.i64;
+
+	if ((reason == LECPCB_VAL_NUM_UINT && n >= 0) ||
+	    (reason == LECPCB_VAL_NUM_INT && n < 0))
+		return n;
+
+	return INT64_MAX;
 }

@@ -143,6 +143,53 @@ algorithm_is_a_number_or_a_name(void **state)
 	lws_cose_key_destroy(&ck);
 }
 
+/* RFC 9052 7.1: what a key is bound to counts also where its name is not known
+ */
+static void
+unknown_restrictions_restrict(void **state)
+{
+	static const struct {
+		const char *hex;
+		int refused;
+	} rows[] = {
+		{ "a20104205820", 0 },
+		{ "a301040363464f4f205820", 1 },           /* "FOO" */
+		{ "a30104031a7fffffff205820", 1 },         /* a number */
+		{ "a30104031bfffffffffffffffb205820", 1 }, /* no -5 */
+		{ "a3010403054001205820", 2 },             /* no key */
+		{ "a30104048163736967205820", 1 },         /* ["sig"] */
+		{ "a3010404820163736967205820", 0 },       /* [1, "sig"] */
+		{ "a30104048120205820", 1 },               /* [-1] */
+		{ "a301040481190101205820", 1 },           /* [257] */
+	};
+	static const char k[] = "00112233445566778899aabbccddeeff"
+				"00112233445566778899aabbccddeeff";
+	struct lws_cose_sign_context *s;
+	lws_dll2_owner_t set;
+	lws_lec_pctx_t lec;
+	const lws_cose_sign_create_info_t info = { .keyset = &set,
+						   .lec = &lec };
+	unsigned int n;
+	char hex[160];
+
+	(void)state;
+	lws_dll2_owner_clear(&set);
+	for (n = 0; n < LWS_ARRAY_SIZE(rows); n++) {
+		lws_cose_key_t *ck;
+
+		lws_snprintf(hex, sizeof(hex), "%s%s", rows[n].hex, k);
+		ck = import(hex, NULL);
+		assert_int_equal(!ck, rows[n].refused == 2);
+		s = lws_cose_sign_create(&info);
+		assert_non_null(s);
+		assert_int_equal(
+			lws_cose_sign_add(s, LWSCOSE_WKAHMAC_256_256, ck),
+			!!rows[n].refused);
+		lws_cose_sign_destroy(&s);
+		lws_cose_key_destroy(&ck);
+	}
+}
+
 /* -- sets -- */
 
 static int told;
@@ -376,6 +423,7 @@ main(void)
 		cmocka_unit_test(cut_short_is_refused_wherever),
 		cmocka_unit_test(maps_are_taken_or_refused),
 		cmocka_unit_test(algorithm_is_a_number_or_a_name),
+		cmocka_unit_test(unknown_restrictions_restrict),
 		cmocka_unit_test(sets_are_appended_to_and_searched),
 		cmocka_unit_test(written_as_read_through_windows_of_any_size),
 		cmocka_unit_test(new_keys_survive_writing_and_reading),

@@ -40,6 +40,11 @@ void lws_cose_put_tstr(struct lws_cose_buf *b, const char *text);
 int lws_cose_drain(const struct lws_cose_buf *b, size_t *done,
 		   lws_lec_pctx_t *lec);
 
+/** lws_cose_int() - the number that a reader is at, INT64_MAX if it is another
+ * that no int64_t is, or none: nothing has that as its name
+ * \param reason: its event */
+int64_t lws_cose_int(const struct lecp_ctx *ctx, char reason);
+
 /* -- algorithms (alg.c) -- */
 
 enum lws_cose_kind {
@@ -55,11 +60,10 @@ struct lws_cose_alg {
 	cose_param_t alg;
 	const char *name;
 	enum lws_cose_kind kind;
-	enum lws_genhash_types hash;
-	enum lws_genhmac_types hmac;
-	const char *curve; /* ECDSA: the API has one for each */
-	uint16_t len;      /* ECDSA: bits of the curve; bytes of a MAC */
-	uint8_t key_len;   /* AES: bytes of the key */
+	enum lws_genhash_types hash; /* of the text, or of the HMAC */
+	const char *curve;           /* ECDSA: that is made with it */
+	uint16_t len;                /* bytes of a MAC */
+	uint8_t key_len;             /* AES: bytes of the key */
 };
 
 static inline int
@@ -71,7 +75,11 @@ lws_cose_is_mac(const struct lws_cose_alg *alg)
 /** lws_cose_alg() - \return constant row, NULL if it is not known */
 const struct lws_cose_alg *lws_cose_alg(cose_param_t alg);
 
-enum lws_cose_use { LWS_COSE_MAKE, LWS_COSE_CHECK };
+enum lws_cose_use {
+	LWS_COSE_MAKE,
+	LWS_COSE_CHECK,
+	LWS_COSE_CHECK_ANY_CURVE, /* the hash's own or another */
+};
 
 /** lws_cose_key_suits() - 1 if the key may be used so with the algorithm */
 int lws_cose_key_suits(const lws_cose_key_t *ck, const struct lws_cose_alg *alg,
@@ -102,18 +110,21 @@ int lws_cose_aes_mac_end(struct lws_cose_aes_mac *m, uint8_t *mac, size_t len);
 
 struct lws_cose_tbs {
 	const struct lws_cose_alg *alg;
-	const lws_cose_key_t *ck; /* borrowed as long as this is there */
-	struct lws_genhash_ctx hash;
-	struct lws_genhmac_ctx hmac;
+	const lws_cose_key_t *ck;   /* borrowed as long as this is there */
+	struct lws_signing_run run; /* ECDSA, RSA, HMAC */
 	struct lws_cose_aes_mac aes_mac;
 	struct lws_cose_buf whole; /* EdDSA: it signs no digest */
 	int begun;
 };
 
-enum { LWS_COSE_SIG_MAX = 512 }; /* RSA with 4096 bits */
+enum {
+	LWS_COSE_RSA_BITS = 2048,
+	LWS_COSE_SIG_MAX = 512 /* RSA with 4096 bits */
+};
 
 /** struct lws_cose_context - what stands before the payload */
 struct lws_cose_context {
+	enum lws_signing_to to;
 	const char *text; /* "Signature1" and so on */
 	const struct lws_span *body, *sign,
 		*ext; /* sign: NULL if it has none */
@@ -142,6 +153,7 @@ void lws_cose_tbs_fini(struct lws_cose_tbs *t);
 /* -- headers (header.c, RFC 9052 3.1) -- */
 
 struct lws_cose_header {
+	uint64_t seen;    /* bit per label up to 63 that came */
 	cose_param_t alg; /* 0: not there */
 	struct lws_cose_buf kid;
 	uint8_t has_kid;

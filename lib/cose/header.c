@@ -13,15 +13,33 @@ enum {
 	CRIT_KNOWN_MAX = LWSCOSE_WKL_IV_PARTIAL
 }; /* 1 to 6 are not extensions */
 
+/* RFC 9052 3: a label is there once, in one of the two maps. Those that have a
+ * meaning here are among the first 64. */
 static int
-label_event(struct lws_cose_param *p, struct lecp_ctx *ctx, char reason)
+label_seen(struct lws_cose_header *h, struct lws_cose_param *p, int64_t label)
+{
+	uint64_t bit = label >= 0 && label < 64 ? (uint64_t)1 << label : 0;
+
+	p->label = label;
+	if (h->seen & bit) {
+		lwsl_notice("COSE: header parameter %d comes twice\n",
+			    (int)label);
+		return -1;
+	}
+	h->seen |= bit;
+
+	return 0;
+}
+
+static int
+label_event(struct lws_cose_header *h, struct lws_cose_param *p,
+	    struct lecp_ctx *ctx, char reason)
 {
 	p->is_value = 1;
 	switch (reason) {
 	case LECPCB_VAL_NUM_UINT:
 	case LECPCB_VAL_NUM_INT:
-		p->label = ctx->item.u.i64;
-		return 0;
+		return label_seen(h, p, lws_cose_int(ctx, reason));
 	case LECPCB_VAL_STR_START:
 	case LECPCB_VAL_STR_CHUNK:
 		p->is_value = 0;
@@ -38,7 +56,7 @@ static int
 alg_event(struct lws_cose_header *h, struct lecp_ctx *ctx, char reason)
 {
 	if (reason == LECPCB_VAL_NUM_UINT || reason == LECPCB_VAL_NUM_INT)
-		h->alg = ctx->item.u.i64;
+		h->alg = lws_cose_int(ctx, reason);
 	if (reason == LECPCB_VAL_STR_END)
 		h->alg = lws_cose_name_to_alg(ctx->buf);
 
@@ -49,7 +67,6 @@ static int
 kid_event(struct lws_cose_header *h, struct lecp_ctx *ctx, char reason)
 {
 	if (reason == LECPCB_VAL_BLOB_START) {
-		lws_cose_buf_fini(&h->kid);
 		h->has_kid = 1;
 		return 0;
 	}
@@ -124,7 +141,7 @@ lws_cose_header_event(struct lws_cose_header *h, struct lws_cose_param *p,
 	int r;
 
 	if (!p->is_value)
-		return label_event(p, ctx, reason);
+		return label_event(h, p, ctx, reason);
 	r = value_event(h, p, ctx, reason, depth);
 	if (ends_value(reason, depth))
 		p->is_value = 0;

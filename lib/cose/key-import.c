@@ -174,11 +174,12 @@ take_bytes(struct import *im)
 	return im->ck->kty ? take_element(im) : 0;
 }
 
-/* an item of key_ops; text ones say nothing here */
+/* an item of key_ops; what is none of ours, as text, permits nothing here, but
+ * forbids what is not beside it */
 static int
-take_op(struct import *im, uint64_t op)
+take_op(struct import *im, int64_t op)
 {
-	uint8_t b = op <= UINT8_MAX ? (uint8_t)op : 0;
+	uint8_t b = op > 0 && op <= UINT8_MAX ? (uint8_t)op : 0;
 
 	lws_cose_buf_add(&im->text, &b, 1, LWS_LIMIT_COSE_KID);
 
@@ -218,7 +219,7 @@ label_event(struct import *im, struct lecp_ctx *ctx, char reason)
 	switch (reason) {
 	case LECPCB_VAL_NUM_UINT:
 	case LECPCB_VAL_NUM_INT:
-		return take_label(im, ctx->item.u.i64);
+		return take_label(im, lws_cose_int(ctx, reason));
 	case LECPCB_VAL_STR_START:
 	case LECPCB_VAL_STR_CHUNK:
 		return 0;
@@ -251,9 +252,11 @@ string_event(struct import *im, struct lecp_ctx *ctx, char reason)
 static int
 inner_event(struct import *im, struct lecp_ctx *ctx, char reason)
 {
-	if (im->label == LWSCOSE_WKK_KEY_OPS && im->open == im->base + 2 &&
-	    reason == LECPCB_VAL_NUM_UINT)
-		return take_op(im, ctx->item.u.u64);
+	if (im->label != LWSCOSE_WKK_KEY_OPS || im->open != im->base + 2)
+		return 0;
+	if (reason == LECPCB_VAL_NUM_UINT || reason == LECPCB_VAL_NUM_INT ||
+	    reason == LECPCB_VAL_STR_END)
+		return take_op(im, lws_cose_int(ctx, reason));
 
 	return 0;
 }
@@ -292,7 +295,7 @@ value_event(struct import *im, struct lecp_ctx *ctx, char reason)
 	case LECPCB_VAL_NUM_UINT:
 	case LECPCB_VAL_NUM_INT:
 		im->is_value = 0;
-		return take_number(im, ctx->item.u.i64);
+		return take_number(im, lws_cose_int(ctx, reason));
 	default:
 		im->is_value = 0;
 		return 0;

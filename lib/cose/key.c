@@ -12,6 +12,7 @@ lws_cose_key_destroy(lws_cose_key_t **ck)
 	if (!*ck)
 		return;
 	lws_dll2_remove(&(*ck)->list);
+	lws_keys_forget((*ck)->e);
 	lws_keyel_destroy((*ck)->e, LWS_GENCRYPTO_MAX_KEYEL_COUNT);
 	lws_keyel_destroy((*ck)->meta, LWS_COUNT_COSE_KEY_ELEMENTS);
 	lws_free_set_NULL(*ck);

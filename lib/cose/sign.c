@@ -214,9 +214,11 @@ begin_signer(sctx *s, struct signer *g)
 {
 	struct lws_span ext = lws_span_of(s->ext.p, s->ext.len), none, prot;
 	struct lws_cose_buf p = { .p = NULL };
-	struct lws_cose_context cx = { .ext = &ext,
-				       .payload_len =
-					       s->info.inline_payload_len };
+	struct lws_cose_context cx = {
+		.to = LWS_SIGNING_MAKE,
+		.ext = &ext,
+		.payload_len = s->info.inline_payload_len,
+	};
 	int r = -1;
 
 	put_protected(&p, g);

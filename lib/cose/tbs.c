@@ -11,33 +11,57 @@ static int
 feed(struct lws_cose_tbs *t, const void *p, size_t len)
 {
 	switch (t->alg->kind) {
-	case LWS_COSE_HMAC:
-		return lws_genhmac_update(&t->hmac, p, len) ? -1 : 0;
 	case LWS_COSE_EDDSA:
 		lws_cose_buf_add(&t->whole, p, len, LWS_LIMIT_COSE_PAYLOAD);
 		return t->whole.failed ? -1 : 0;
 	case LWS_COSE_AESMAC:
 		return lws_cose_aes_mac_add(&t->aes_mac, p, len);
 	default:
-		return lws_genhash_update(&t->hash, p, len) ? -1 : 0;
+		return lws_signing_add(&t->run, p, len);
 	}
 }
 
-static int
-open_tbs(struct lws_cose_tbs *t)
+/* bytes of r and of s: of the key's curve */
+static uint8_t
+half_of(const struct lws_cose_tbs *t)
 {
-	const struct lws_gencrypto_keyelem *k =
-		&t->ck->e[LWS_GENCRYPTO_OCT_KEYEL_K];
+	const struct lws_gencrypto_keyelem *crv =
+		&t->ck->e[LWS_GENCRYPTO_EC_KEYEL_CRV];
+	const struct lws_curve *c =
+		t->alg->kind == LWS_COSE_ECDSA
+			? lws_curve_by_name((const char *)crv->buf)
+			: NULL;
 
+	return c ? c->key_bytes : 0;
+}
+
+static int
+open_run(struct lws_cose_tbs *t, enum lws_signing_to to)
+{
+	const struct lws_signing how = {
+		.kty = (enum lws_gencrypto_kty)t->ck->gencrypto_kty,
+		.el = t->ck->e,
+		.hash = t->alg->hash,
+		.is_pss = t->alg->kind == LWS_COSE_PSS,
+		.half = half_of(t),
+	};
+
+	return lws_signing_begin(&t->run, &how, to);
+}
+
+static int
+open_tbs(struct lws_cose_tbs *t, enum lws_signing_to to)
+{
 	switch (t->alg->kind) {
-	case LWS_COSE_HMAC:
-		return lws_genhmac_init(&t->hmac, t->alg->hmac, k->buf, k->len);
 	case LWS_COSE_EDDSA:
+		lws_keys_keep(LWS_GENCRYPTO_KTY_EC, t->ck->e,
+			      to == LWS_SIGNING_MAKE);
 		return 0;
 	case LWS_COSE_AESMAC:
-		return lws_cose_aes_mac_begin(&t->aes_mac, k);
+		return lws_cose_aes_mac_begin(
+			&t->aes_mac, &t->ck->e[LWS_GENCRYPTO_OCT_KEYEL_K]);
 	default:
-		return lws_genhash_init(&t->hash, t->alg->hash) ? -1 : 0;
+		return open_run(t, to);
 	}
 }
 
@@ -68,7 +92,7 @@ lws_cose_tbs_begin(struct lws_cose_tbs *t, const struct lws_cose_alg *alg,
 	memset(t, 0, sizeof(*t));
 	t->alg = alg;
 	t->ck = ck;
-	if (open_tbs(t))
+	if (open_tbs(t, cx->to))
 		return -1;
 	t->begun = 1;
 	if (!feed_context(t, cx))
@@ -91,9 +115,6 @@ lws_cose_tbs_fini(struct lws_cose_tbs *t)
 		return;
 	t->begun = 0;
 	switch (t->alg->kind) {
-	case LWS_COSE_HMAC:
-		(void)lws_genhmac_destroy(&t->hmac, NULL);
-		return;
 	case LWS_COSE_EDDSA:
 		lws_cose_buf_fini(&t->whole);
 		return;
@@ -101,59 +122,12 @@ lws_cose_tbs_fini(struct lws_cose_tbs *t)
 		(void)lws_cose_aes_mac_end(&t->aes_mac, NULL, 0);
 		return;
 	default:
-		(void)lws_genhash_destroy(&t->hash, NULL);
+		lws_signing_fini(&t->run);
 		return;
 	}
 }
 
 /* -- the kinds -- */
-
-static int
-ec_open(const lws_cose_key_t *ck, struct lws_genec_ctx *ctx)
-{
-	return lws_genecdsa_create(ctx, NULL, NULL) ||
-	       lws_genecdsa_set_key(ctx, ck->e);
-}
-
-static int
-rsa_open(const struct lws_cose_tbs *t, struct lws_genrsa_ctx *ctx)
-{
-	return lws_genrsa_create(ctx, t->ck->e, NULL,
-				 t->alg->kind == LWS_COSE_PSS
-					 ? LGRSAM_PKCS1_OAEP_PSS
-					 : LGRSAM_PKCS1_1_5,
-				 LWS_GENHASH_TYPE_UNKNOWN);
-}
-
-static int
-ec_make(struct lws_cose_tbs *t, const uint8_t *digest, uint8_t *sig)
-{
-	int r, len = 2 * lws_gencrypto_bits_to_bytes(t->alg->len);
-	struct lws_genec_ctx ctx;
-
-	if (ec_open(t->ck, &ctx))
-		return -1;
-	r = lws_genecdsa_hash_sign_jws(&ctx, digest, t->alg->hash, t->alg->len,
-				       sig, (size_t)len);
-	lws_genec_destroy(&ctx);
-
-	return r ? -1 : len;
-}
-
-static int
-rsa_make(struct lws_cose_tbs *t, const uint8_t *digest, uint8_t *sig)
-{
-	struct lws_genrsa_ctx ctx;
-	int r;
-
-	if (rsa_open(t, &ctx))
-		return -1;
-	r = lws_genrsa_hash_sign(&ctx, digest, t->alg->hash, sig,
-				 LWS_COSE_SIG_MAX);
-	lws_genrsa_destroy(&ctx);
-
-	return r;
-}
 
 static int
 eddsa_make(struct lws_cose_tbs *t, uint8_t *sig)
@@ -165,22 +139,25 @@ eddsa_make(struct lws_cose_tbs *t, uint8_t *sig)
 		       : (int)len;
 }
 
-/* RFC 9053 3.1: the MAC is cut to the algorithm's length */
+/* RFC 9053 3.1: the MAC is cut to the algorithm's length
+ * \param mac: LWS_GENHASH_LARGEST bytes, into which a whole one fits */
 static int
 mac_make(struct lws_cose_tbs *t, uint8_t *mac)
 {
-	int r = t->alg->kind == LWS_COSE_HMAC
-			? lws_genhmac_destroy(&t->hmac, mac)
-			: lws_cose_aes_mac_end(&t->aes_mac, mac, t->alg->len);
+	int r;
 
-	return r ? -1 : t->alg->len;
+	if (t->alg->kind == LWS_COSE_AESMAC)
+		r = lws_cose_aes_mac_end(&t->aes_mac, mac, t->alg->len);
+	else
+		r = lws_signing_make(&t->run, mac, LWS_GENHASH_LARGEST);
+
+	return r < 0 ? -1 : t->alg->len;
 }
 
 int
 lws_cose_tbs_make(struct lws_cose_tbs *t, uint8_t *sig)
 {
-	uint8_t digest[LWS_GENHASH_LARGEST];
-	int r = -1;
+	int r;
 
 	if (!t->begun)
 		return -1;
@@ -188,46 +165,14 @@ lws_cose_tbs_make(struct lws_cose_tbs *t, uint8_t *sig)
 		r = mac_make(t, sig);
 	else if (t->alg->kind == LWS_COSE_EDDSA)
 		r = eddsa_make(t, sig);
-	else if (!lws_genhash_destroy(&t->hash, digest))
-		r = t->alg->kind == LWS_COSE_ECDSA ? ec_make(t, digest, sig)
-						   : rsa_make(t, digest, sig);
+	else
+		r = lws_signing_make(&t->run, sig, LWS_COSE_SIG_MAX);
 	lws_cose_tbs_fini(t);
 
 	return r;
 }
 
 /* -- and the other way -- */
-
-static int
-ec_check(struct lws_cose_tbs *t, const uint8_t *digest, const uint8_t *sig,
-	 size_t len)
-{
-	struct lws_genec_ctx ctx;
-	int r;
-
-	if (ec_open(t->ck, &ctx))
-		return -1;
-	r = lws_genecdsa_hash_sig_verify_jws(&ctx, digest, t->alg->hash,
-					     t->alg->len, sig, len);
-	lws_genec_destroy(&ctx);
-
-	return r;
-}
-
-static int
-rsa_check(struct lws_cose_tbs *t, const uint8_t *digest, const uint8_t *sig,
-	  size_t len)
-{
-	struct lws_genrsa_ctx ctx;
-	int r;
-
-	if (rsa_open(t, &ctx))
-		return -1;
-	r = lws_genrsa_hash_sig_verify(&ctx, digest, t->alg->hash, sig, len);
-	lws_genrsa_destroy(&ctx);
-
-	return r;
-}
 
 /* constant time: of what is secret only the result is told */
 static int
@@ -247,8 +192,8 @@ mac_check(struct lws_cose_tbs *t, const uint8_t *sig, size_t len)
 int
 lws_cose_tbs_check(struct lws_cose_tbs *t, const uint8_t *sig, size_t len)
 {
-	uint8_t digest[LWS_GENHASH_LARGEST];
-	int r = -1;
+	const struct lws_span s = lws_span_of(sig, len);
+	int r;
 
 	if (!t->begun)
 		return -1;
@@ -257,10 +202,8 @@ lws_cose_tbs_check(struct lws_cose_tbs *t, const uint8_t *sig, size_t len)
 	else if (t->alg->kind == LWS_COSE_EDDSA)
 		r = lws_x_okp_verify(t->ck->e, t->whole.p, t->whole.len, sig,
 				     len);
-	else if (!lws_genhash_destroy(&t->hash, digest))
-		r = t->alg->kind == LWS_COSE_ECDSA
-			    ? ec_check(t, digest, sig, len)
-			    : rsa_check(t, digest, sig, len);
+	else
+		r = lws_signing_check(&t->run, &s);
 	lws_cose_tbs_fini(t);
 
 	return r ? -1 : 0;

@@ -74,8 +74,8 @@ add_result(vctx *v, int result, const struct lws_cose_alg *alg,
 /* -- keys: by the kid; without one the first that suits -- */
 
 static const lws_cose_key_t *
-find_key(const vctx *v, const struct lws_cose_header *h,
-	 const struct lws_cose_alg *alg)
+find_key_for(const vctx *v, const struct lws_cose_header *h,
+	     const struct lws_cose_alg *alg, enum lws_cose_use use)
 {
 	lws_start_foreach_dll(struct lws_dll2 *, p, v->info.keyset->head)
 	{
@@ -86,12 +86,21 @@ find_key(const vctx *v, const struct lws_cose_header *h,
 			    (k->len == h->kid.len &&
 			     (!k->len || !memcmp(k->buf, h->kid.p, k->len)));
 
-		if (is_it && lws_cose_key_suits(ck, alg, LWS_COSE_CHECK))
+		if (is_it && lws_cose_key_suits(ck, alg, use))
 			return ck;
 	}
 	lws_end_foreach_dll(p);
 
 	return NULL;
+}
+
+static const lws_cose_key_t *
+find_key(const vctx *v, const struct lws_cose_header *h,
+	 const struct lws_cose_alg *alg)
+{
+	const lws_cose_key_t *ck = find_key_for(v, h, alg, LWS_COSE_CHECK);
+
+	return ck ? ck : find_key_for(v, h, alg, LWS_COSE_CHECK_ANY_CURVE);
 }
 
 /* -- what is signed -- */
@@ -136,6 +145,7 @@ begin_tbs(vctx *v, struct lws_cose_tbs *t, const struct lws_cose_alg *alg,
 	struct lws_span body = protected_of(&v->body), ext = span_of(&v->ext);
 	struct lws_span sign = protected_of(&v->inner);
 	const struct lws_cose_context cx = {
+		.to = LWS_SIGNING_CHECK,
 		.text = context_text(v->type),
 		.body = &body,
 		.sign = v->type == SIGTYPE_MULTI ? &sign : NULL,

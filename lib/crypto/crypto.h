@@ -76,14 +76,15 @@ void lws_keys_keep(enum lws_gencrypto_kty kty,
 /** lws_keys_forget() - wipe what is kept of a key; harmless for others */
 void lws_keys_forget(const struct lws_gencrypto_keyelem *el);
 
-/** struct lws_signing - a text to be signed or MACed, and by what */
+/** struct lws_signing - how a text is to be signed or MACed, and by what */
 struct lws_signing {
 	enum lws_gencrypto_kty kty;             /* OCT: HMAC; EC: ECDSA */
 	const struct lws_gencrypto_keyelem *el; /* borrowed: the whole array */
 	enum lws_genhash_types hash;
 	uint8_t is_pss;               /* RSA: the salt is as long as the hash */
 	uint8_t half;                 /* ECDSA: bytes of r, and of s */
-	const struct lws_span *parts; /* borrowed: the text, in pieces */
+	const struct lws_span *parts; /* borrowed: the text, in pieces; not
+				       * looked at by lws_signing_begin() */
 	unsigned int count;           /* of them */
 };
 
@@ -98,6 +99,32 @@ int lws_signature_make(const struct lws_signing *s, uint8_t *sig, size_t room);
  * secret. A signature has none. */
 int lws_signature_check(const struct lws_signing *s,
 			const struct lws_span *sig);
+
+enum lws_signing_to { LWS_SIGNING_MAKE, LWS_SIGNING_CHECK };
+
+/** struct lws_signing_run - the same of a text that comes in pieces */
+struct lws_signing_run {
+	struct lws_signing how; /* how.el is borrowed until the end */
+	enum lws_signing_to to;
+	void *ctx; /* owned; NULL: not underway */
+};
+
+/** lws_signing_begin() - \param r: what it has is not looked at
+ * \return 0; -1 with nothing left: no such key, or out of memory */
+int lws_signing_begin(struct lws_signing_run *r, const struct lws_signing *how,
+		      enum lws_signing_to to);
+
+/** lws_signing_add() - \return 0, -1 */
+int lws_signing_add(struct lws_signing_run *r, const void *p, size_t len);
+
+/** lws_signing_make() - as lws_signature_make(); r is finished */
+int lws_signing_make(struct lws_signing_run *r, uint8_t *sig, size_t room);
+
+/** lws_signing_check() - as lws_signature_check(); r is finished */
+int lws_signing_check(struct lws_signing_run *r, const struct lws_span *sig);
+
+/** lws_signing_fini() - give up; harmless when it is finished, or zeroed */
+void lws_signing_fini(struct lws_signing_run *r);
 
 /** lws_okp_key_len() - bytes of a key of lws-x-okp.h
  * \return 0: the name is not one of those */

@@ -268,6 +268,46 @@ the_halves_of_a_signature_have_a_length(void **state)
 	lws_genec_destroy_elements(el);
 }
 
+/* each byte on its own makes the same MAC; what is over is over */
+static void
+a_text_in_pieces_is_the_same(void **state)
+{
+	struct lws_gencrypto_keyelem el[LWS_GENCRYPTO_MAX_KEYEL_COUNT];
+	const struct lws_signing s = mac_by(el, LWS_GENHASH_TYPE_SHA256);
+	uint8_t whole[64], mac[64];
+	struct lws_span as = lws_span_of(whole, 32);
+	struct lws_signing_run r;
+	unsigned int n, k, way;
+
+	(void)state;
+	memset(el, 0, sizeof(el));
+	el[0] = secret;
+	assert_int_equal(lws_signature_make(&s, whole, sizeof(whole)), 32);
+	for (way = 0; way < 2; way++) {
+		assert_int_equal(
+			lws_signing_begin(&r, &s, (enum lws_signing_to)way), 0);
+		for (n = 0; n < LWS_ARRAY_SIZE(text); n++)
+			for (k = 0; k < text[n].len; k++)
+				assert_int_equal(
+					lws_signing_add(&r, text[n].p + k, 1),
+					0);
+		if (way == LWS_SIGNING_CHECK)
+			assert_int_equal(lws_signing_check(&r, &as), 0);
+		else
+			assert_int_equal(lws_signing_make(&r, mac, 32), 32);
+		assert_int_equal(lws_signing_add(&r, "x", 1), -1);
+		assert_int_equal(lws_signing_make(&r, mac, 32), -1);
+		assert_int_equal(lws_signing_check(&r, &as), -1);
+		lws_signing_fini(&r);
+	}
+	assert_memory_equal(mac, whole, 32);
+	/* given up */
+	assert_int_equal(lws_signing_begin(&r, &s, LWS_SIGNING_MAKE), 0);
+	lws_signing_fini(&r);
+	lws_signing_fini(&r);
+	lws_keys_forget(el);
+}
+
 int
 main(void)
 {
@@ -278,6 +318,7 @@ main(void)
 		cmocka_unit_test(out_of_memory_is_survived),
 		cmocka_unit_test(macs_are_those_of_their_hash),
 		cmocka_unit_test(macs_need_no_row),
+		cmocka_unit_test(a_text_in_pieces_is_the_same),
 		cmocka_unit_test(signatures_that_cannot_be),
 		cmocka_unit_test(the_halves_of_a_signature_have_a_length),
 	};

@@ -313,6 +313,7 @@ header_cb(struct lejp_ctx *ctx, char reason)
 	if (path == P_EPK && reason == LEJPCB_OBJECT_START) {
 		lws_jwk_destroy(h->epk.jwk);
 		lws_jwk_in_begin(&h->epk, h->epk.jwk);
+		h->epk.is_strict = 1;
 		return 0;
 	}
 	if (path == P_EPK && reason == LEJPCB_OBJECT_END)
@@ -337,8 +338,8 @@ parse_into(struct header *h, const char *buf, int len)
 	struct lejp_ctx ctx;
 	int r;
 
-	while (len && !buf[len - 1])
-		len--; /* a NUL that was counted */
+	while (h->flags & LWS_JOSE_OWN && len && !buf[len - 1])
+		len--;
 	if (!is_object(buf, len)) {
 		lwsl_notice("JOSE header: it is no JSON object\n");
 		return -1;
@@ -398,12 +399,13 @@ int
 lws_jws_parse_jose(struct lws_jose *jose, const char *buf, int len, char *temp,
 		   int *temp_len)
 {
-	return parse(jose, buf, len, temp, temp_len, 0);
+	return parse(jose, buf, len, temp, temp_len, LWS_JOSE_OWN);
 }
 
 int
 lws_jwe_parse_jose(struct lws_jose *jose, const char *buf, int len, char *temp,
 		   int *temp_len)
 {
-	return parse(jose, buf, len, temp, temp_len, LWS_JOSE_JWE);
+	return parse(jose, buf, len, temp, temp_len,
+		     LWS_JOSE_JWE | LWS_JOSE_OWN);
 }

@@ -69,6 +69,7 @@ int lws_jose_is_listed(const char *list, const char *name);
 enum {
 	LWS_JOSE_JWE = 1,         /* of an encrypted object */
 	LWS_JOSE_UNPROTECTED = 2, /* outside of what is signed */
+	LWS_JOSE_OWN = 4, /* the program's: NULs at its end may be counted */
 };
 
 struct lws_jose_header {
@@ -152,6 +153,7 @@ struct lws_jwk_in {
 	struct lws_jwk *jwk; /* borrowed */
 	uint8_t types;       /* bit per kty that what came may be */
 	uint8_t elements;    /* bit per element that came */
+	uint8_t is_strict;   /* base64url only; set it after begin */
 };
 
 enum lws_jwk_member {

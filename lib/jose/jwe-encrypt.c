@@ -90,7 +90,7 @@ lws_jwe_encrypt(struct lws_jwe *jwe, char *temp, int *temp_len)
 	uint32_t seen = 0;
 	const struct lws_jose_header h = { lws_span_of(map->buf[LJWE_JOSE],
 						       map->len[LJWE_JOSE]),
-					   &seen, LWS_JOSE_JWE };
+					   &seen, LWS_JOSE_JWE | LWS_JOSE_OWN };
 	struct lws_jwe_methods m;
 	int r = -1;
 

@@ -82,22 +82,34 @@ lws_jwk_in_begin(struct lws_jwk_in *in, struct lws_jwk *jwk)
 	in->types = ANY;
 }
 
+/* keys in files come in plain base64, too, and padded; RFC 7515 2 has neither,
+ * and what somebody sends is as it says */
 static int
-set_bytes(struct lws_gencrypto_keyelem *el, const char *text, size_t len)
+decode(const struct lws_jwk_in *in, const char *text, size_t len, uint8_t *to)
+{
+	size_t plain = len;
+
+	if (in->is_strict)
+		return lws_jose_b64_decode(text, len, (char *)to,
+					   LWS_JWE_LIMIT_KEY_ELEMENT_BYTES);
+	while (plain && len % 4 == 0 && len - plain < 2 &&
+	       text[plain - 1] == '=')
+		plain--;
+	if (!plain || text[plain - 1] == '=' || memchr(text, '\n', len) ||
+	    !lws_jose_b64_is_canonical(text, plain))
+		return -1;
+
+	return lws_b64_decode_string_len(text, (int)len, (char *)to,
+					 LWS_JWE_LIMIT_KEY_ELEMENT_BYTES);
+}
+
+static int
+set_bytes(const struct lws_jwk_in *in, struct lws_gencrypto_keyelem *el,
+	  const char *text, size_t len)
 {
 	uint8_t bytes[LWS_JWE_LIMIT_KEY_ELEMENT_BYTES];
-	size_t plain = len;
-	int n = -1, r = -1;
-
-	/* keys in files come in plain base64, too, and padded */
-	while (plain && len - plain < 2 && text[plain - 1] == '=')
-		plain--;
-	if (plain && !memchr(text, '\n', len) &&
-	    lws_jose_b64_is_canonical(text, plain))
-		n = lws_b64_decode_string_len(text, (int)len, (char *)bytes,
-					      sizeof(bytes));
-	if (n > 0)
-		r = lws_keyel_dup(el, bytes, (size_t)n);
+	int n = decode(in, text, len, bytes);
+	int r = n > 0 ? lws_keyel_dup(el, bytes, (size_t)n) : -1;
 
 	lws_explicit_bzero(bytes, sizeof(bytes));
 
@@ -120,9 +132,10 @@ take_element(struct lws_jwk_in *in, unsigned int row, const char *text,
 	lws_keyel_destroy(el, 1); /* the last one counts */
 	if (elements[row].types == ON_CURVE &&
 	    elements[row].idx == LWS_GENCRYPTO_EC_KEYEL_CRV)
-		r = len ? lws_keyel_dup(el, text, len) : -1;
+		r = len && !memchr(text, 0, len) ? lws_keyel_dup(el, text, len)
+						 : -1;
 	else
-		r = set_bytes(el, text, len);
+		r = set_bytes(in, el, text, len);
 	if (r) {
 		lwsl_notice("JWK: '%s' of %u characters cannot be used\n",
 			    elements[row].name, (unsigned int)len);
@@ -375,6 +388,10 @@ import_cb(struct lejp_ctx *ctx, char reason)
 		return collect(im, ctx) ? bad_key(im) : 0;
 	case LEJPCB_VAL_STR_END:
 		return string_end(im, ctx);
+	case LEJPCB_ARRAY_START: /* which may have nothing in it */
+		return may_be_array(ctx) ? 0 : bad_key(im);
+	case LEJPCB_OBJECT_START:
+		return bad_key(im);
 	default:
 		/* a member that we know and no string */
 		return reason & LEJP_FLAG_CB_IS_VALUE ? bad_key(im) : 0;

@@ -109,6 +109,10 @@ int
 lws_jws_sig_confirm(struct lws_jws_map *map_b64, struct lws_jws_map *map,
 		    struct lws_jwk *jwk, struct lws_context *context)
 {
+	uint32_t seen = 0;
+	const struct lws_jose_header header = {
+		lws_span_of(map->buf[LJWS_JOSE], map->len[LJWS_JOSE]), &seen, 0
+	};
 	struct lws_jose jose;
 	char temp[256];
 	int r = -1, temp_len = sizeof(temp);
@@ -117,8 +121,7 @@ lws_jws_sig_confirm(struct lws_jws_map *map_b64, struct lws_jws_map *map,
 	if (!map->buf[LJWS_JOSE] || !map_b64->buf[LJWS_JOSE])
 		return -1;
 	lws_jose_init(&jose);
-	if (!lws_jws_parse_jose(&jose, map->buf[LJWS_JOSE],
-				(int)map->len[LJWS_JOSE], temp, &temp_len)) {
+	if (!lws_jose_parse_header(&jose, &header, temp, &temp_len)) {
 		if (jose.alg)
 			r = confirm(jose.alg, map_b64, map, jwk);
 		else

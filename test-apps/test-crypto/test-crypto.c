@@ -8,6 +8,7 @@
  *	hash TYPE MSG
  *	hmac BITS KEY MSG
  *	aes MODE enc|dec KEY IV IN
+ *	padded enc|dec KEY IV IN		"ok": CBC, the padding is right
  *	gcm enc KEY IV AAD IN TAGLEN		ciphertext and tag
  *	gcm dec KEY IV AAD IN TAG
  *	rsa-verify v15|pss TYPE N E MSG SIG	"ok"
@@ -16,13 +17,16 @@
  *	ecdh CURVE D X Y PX PY
  *	okp-sign CURVE D X MSG
  *	okp-verify CURVE X MSG SIG		"ok"
- *	jws KEY TOKEN				"ok"; the key's JSON in hex
+ *	okp-agree CURVE D X PX
+ *	jwk KEY					the same, exported
+ *	jws KEY TEXT				"ok"; compact or JSON
+ *	jwe KEY TEXT				what was encrypted
  *	cose-sign HOW KEYS EXTRA PAYLOAD ALGS KIDS	the message
  *	cose-check HOW KEYS EXTRA MESSAGE PAYLOAD	each signature's result
  *
  * HOW has letters: 1 Sign1, s Sign, 0 Mac0, m Mac, d the payload is not in the
- * message. KEYS is a set in CBOR, ALGS and KIDS are lists with commas, a blank
- *in an algorithm's name is a +. okp-agree CURVE D X PX
+ * message, t the type is the tag's. KEYS is a set in CBOR, ALGS and KIDS are
+ * lists with commas, a blank in an algorithm's name is a +.
  */
 #include <libwebsockets.h>
 
@@ -167,6 +171,34 @@ do_aes(struct request *r)
 	return ret;
 }
 
+/* CBC WITH_PADDING, of which destroy gives the last block */
+static int
+do_padded(struct request *r)
+{
+	enum enum_aes_operation op =
+		strcmp(r->words[1], "enc") ? LWS_GAESO_DEC : LWS_GAESO_ENC;
+	struct lws_gencrypto_keyelem el = { r->b[2].p, (uint32_t)r->b[2].len };
+	size_t len = r->b[4].len;
+	uint8_t *out = malloc(len + 64), last[16];
+	struct lws_genaes_ctx ctx;
+	int ret;
+
+	if (!out || lws_genaes_create(&ctx, op, LWS_GAESM_CBC, &el,
+				      LWS_GAESP_WITH_PADDING, NULL)) {
+		free(out);
+		return -1;
+	}
+	ret = lws_genaes_crypt(&ctx, r->b[4].p, len, out, r->b[3].p, NULL, NULL,
+			       0);
+	if (lws_genaes_destroy(&ctx, last, sizeof(last)))
+		ret = -1;
+	if (!ret)
+		printf("ok");
+	free(out);
+
+	return ret;
+}
+
 static int
 do_gcm(struct request *r)
 {
@@ -287,6 +319,26 @@ ec_elements(struct request *r, struct lws_gencrypto_keyelem *el, int d, int x,
 	}
 }
 
+/* what else a program may want beside P-256, P-384 and P-521: its own table,
+ * whose numbers are OpenSSL's */
+static const struct lws_ec_curves *
+table_for(const char *curve)
+{
+	static const struct lws_ec_curves more[] = {
+		{ "secp224r1", 713, 28 },       { "secp256k1", 714, 32 },
+		{ "brainpoolP256r1", 927, 32 }, { "brainpoolP384r1", 931, 48 },
+		{ "brainpoolP512r1", 933, 64 }, { NULL, 0, 0 },
+	};
+
+	return strncmp(curve, "P-", 2) ? more : NULL;
+}
+
+static int
+bits_of(const char *curve)
+{
+	return atoi(curve + strcspn(curve, "0123456789"));
+}
+
 static int
 do_ec_verify(struct request *r)
 {
@@ -297,11 +349,12 @@ do_ec_verify(struct request *r)
 	int ret = -1;
 
 	ec_elements(r, el, 0, 3, 4);
-	if (digest(type, &r->b[5], d) || lws_genecdsa_create(&ctx, NULL, NULL))
+	if (digest(type, &r->b[5], d) ||
+	    lws_genecdsa_create(&ctx, NULL, table_for(r->words[1])))
 		return -1;
 	if (!lws_genecdsa_set_key(&ctx, el))
 		ret = lws_genecdsa_hash_sig_verify_jws(&ctx, d, type,
-						       atoi(r->words[1] + 2),
+						       bits_of(r->words[1]),
 						       r->b[6].p, r->b[6].len);
 	lws_genec_destroy(&ctx);
 	if (!ret)
@@ -321,7 +374,7 @@ do_ecdh(struct request *r)
 
 	ec_elements(r, a, 2, 3, 4);
 	ec_elements(r, b, 0, 5, 6);
-	if (lws_genecdh_create(&ctx, NULL, NULL))
+	if (lws_genecdh_create(&ctx, NULL, table_for(r->words[1])))
 		return -1;
 	if (!lws_genecdh_set_key(&ctx, a, LDHS_OURS) &&
 	    !lws_genecdh_set_key(&ctx, b, LDHS_THEIRS))
@@ -384,28 +437,92 @@ do_okp_agree(struct request *r)
 /* -- JOSE -- */
 
 #if defined(LWS_WITH_JOSE)
+static char temp[65536];
+
+static int
+import_key(const struct bytes *text, struct lws_jwk *jwk)
+{
+	return lws_jwk_import(jwk, NULL, NULL, (const char *)text->p,
+			      text->len);
+}
+
+static int
+do_jwk(struct request *r)
+{
+	int n, len = sizeof(temp);
+	struct lws_jwk jwk;
+
+	if (import_key(&r->b[1], &jwk))
+		return -1;
+	n = lws_jwk_export(&jwk, LWSJWKF_EXPORT_PRIVATE | LWSJWKF_EXPORT_NOCRLF,
+			   temp, &len);
+	lws_jwk_destroy(&jwk);
+	if (n > 0)
+		answer((uint8_t *)temp, (size_t)n);
+
+	return n > 0 ? 0 : -1;
+}
+
+static int
+is_json(const struct bytes *b)
+{
+	return b->len && *b->p == '{';
+}
+
 static int
 do_jws(struct request *r)
 {
-	static char temp[65536];
+	const char *text = (const char *)r->b[2].p;
 	int ret, tl = sizeof(temp);
 	struct lws_jws_map map;
-	struct bytes key = { NULL, 0 };
+	struct lws_jws jws;
 	struct lws_jwk jwk;
 
-	if (to_bytes(r->words[1], &key))
-		return -2;
-	ret = lws_jwk_import(&jwk, NULL, NULL, (const char *)key.p, key.len);
-	free(key.p);
-	if (ret)
+	if (import_key(&r->b[1], &jwk))
 		return -1;
-	ret = lws_jws_sig_confirm_compact_b64(r->words[2], strlen(r->words[2]),
-					      &map, &jwk, NULL, temp, &tl);
+	lws_jws_init(&jws, &jwk, NULL);
+	ret = is_json(&r->b[2])
+		      ? lws_jws_sig_confirm_json(text, r->b[2].len, &jws, &jwk,
+						 NULL, temp, &tl)
+		      : lws_jws_sig_confirm_compact_b64(text, r->b[2].len, &map,
+							&jwk, NULL, temp, &tl);
 	lws_jwk_destroy(&jwk);
 	if (!ret)
 		printf("ok");
 
 	return ret;
+}
+
+static int
+take_encrypted(struct lws_jwe *jwe, const struct bytes *b, int *tl)
+{
+	if (is_json(b))
+		return lws_jwe_json_parse(jwe, b->p, (int)b->len, temp, tl);
+
+	return lws_jws_compact_decode((const char *)b->p, (int)b->len,
+				      &jwe->jws.map, &jwe->jws.map_b64, temp,
+				      tl) == 5
+		       ? 0
+		       : -1;
+}
+
+static int
+do_jwe(struct request *r)
+{
+	int ret, tl = sizeof(temp);
+	struct lws_jwe jwe;
+
+	lws_jwe_init(&jwe, NULL);
+	ret = import_key(&r->b[1], &jwe.jwk) ||
+	      take_encrypted(&jwe, &r->b[2], &tl) ||
+	      lws_jwe_auth_and_decrypt(&jwe, lws_concat_temp(temp, tl), &tl) <
+		      0;
+	if (!ret)
+		answer((const uint8_t *)jwe.jws.map.buf[LJWE_CTXT],
+		       jwe.jws.map.len[LJWE_CTXT]);
+	lws_jwe_destroy(&jwe);
+
+	return ret ? -1 : 0;
 }
 #endif
 
@@ -576,6 +693,7 @@ static const struct {
 	{ "hash", 3, 2, do_hash },
 	{ "hmac", 4, 2, do_hmac },
 	{ "aes", 6, 3, do_aes },
+	{ "padded", 5, 2, do_padded },
 	{ "gcm", 7, 2, do_gcm },
 	{ "rsa-verify", 7, 3, do_rsa_verify },
 	{ "rsa-decrypt", 9, 3, do_rsa_decrypt },
@@ -585,7 +703,9 @@ static const struct {
 	{ "okp-verify", 5, 2, do_okp_verify },
 	{ "okp-agree", 5, 2, do_okp_agree },
 #if defined(LWS_WITH_JOSE)
-	{ "jws", 3, 3, do_jws },
+	{ "jwk", 2, 1, do_jwk },
+	{ "jws", 3, 1, do_jws },
+	{ "jwe", 3, 1, do_jwe },
 #endif
 #if defined(LWS_WITH_COSE)
 	{ "cose-sign", 7, 7, do_cose_sign },

@@ -55,33 +55,17 @@ prepare_new(EVP_MD_CTX *c, int kind, const struct lws_signing *s,
 	return r;
 }
 
-static int
-add_parts(EVP_MD_CTX *c, const struct lws_signing *s, int to_check)
-{
-	unsigned int n;
-
-	for (n = 0; n < s->count; n++) {
-		const struct lws_span *p = &s->parts[n];
-
-		if (p->len &&
-		    (to_check ? EVP_DigestVerifyUpdate(c, p->p, p->len)
-			      : EVP_DigestSignUpdate(c, p->p, p->len)) != 1)
-			return -1;
-	}
-
-	return 0;
-}
-
-/* the text is in it, only the signature is wanted; NULL on failure */
+/* a context of the key; NULL on failure */
 static EVP_MD_CTX *
-begin(const struct lws_signing *s, int to_check)
+begin(const struct lws_signing *s, enum lws_signing_to to)
 {
 	const struct lws_ossl_how how = {
 		.md = lws_ossl_md((int)s->hash),
 		.is_pss = s->is_pss,
-		.slot = to_check ? LWS_OSSL_TO_CHECK : LWS_OSSL_TO_SIGN,
+		.slot = to == LWS_SIGNING_CHECK ? LWS_OSSL_TO_CHECK
+						: LWS_OSSL_TO_SIGN,
 	};
-	int kind = lws_ossl_kept_kind(s->kty, s->el, !to_check);
+	int kind = lws_ossl_kept_kind(s->kty, s->el, to == LWS_SIGNING_MAKE);
 	EVP_MD_CTX *c;
 
 	if (!how.md || kind < 0)
@@ -89,9 +73,8 @@ begin(const struct lws_signing *s, int to_check)
 	c = EVP_MD_CTX_new();
 	if (!c)
 		return NULL;
-	if ((lws_ossl_ready(kind, s->el, &how, c) &&
-	     prepare_new(c, kind, s, &how)) ||
-	    add_parts(c, s, to_check)) {
+	if (lws_ossl_ready(kind, s->el, &how, c) &&
+	    prepare_new(c, kind, s, &how)) {
 		EVP_MD_CTX_free(c);
 		return NULL;
 	}
@@ -182,56 +165,47 @@ hmac_ready(EVP_MD_CTX *c, const struct lws_signing *s,
 	return 0;
 }
 
-static int
-add_text(EVP_MD_CTX *c, const struct lws_signing *s)
+/* the hash that is inside */
+static EVP_MD_CTX *
+hmac_inner(const struct lws_signing *s)
 {
-	unsigned int n;
+	const struct lws_ossl_how how = { .md = lws_ossl_md((int)s->hash),
+					  .slot = LWS_OSSL_HMAC_INNER };
+	EVP_MD_CTX *c;
 
-	for (n = 0; n < s->count; n++)
-		if (s->parts[n].len &&
-		    EVP_DigestUpdate(c, s->parts[n].p, s->parts[n].len) != 1)
-			return -1;
+	if (!how.md || !s->el[LWS_GENCRYPTO_OCT_KEYEL_K].buf)
+		return NULL;
+	c = EVP_MD_CTX_new();
+	if (c && !hmac_ready(c, s, &how))
+		return c;
+	EVP_MD_CTX_free(c);
 
-	return 0;
+	return NULL;
 }
 
 /* the hash of the text becomes the text of the other one */
 static int
-hmac(const struct lws_signing *s, uint8_t *mac)
+make_mac(EVP_MD_CTX *c, const struct lws_signing *s, uint8_t *mac, size_t room)
 {
-	struct lws_ossl_how how = { .md = lws_ossl_md((int)s->hash),
-				    .slot = LWS_OSSL_HMAC_INNER };
-	EVP_MD_CTX *c = EVP_MD_CTX_new();
+	const struct lws_ossl_how how = { .md = lws_ossl_md((int)s->hash),
+					  .slot = LWS_OSSL_HMAC_OUTER };
 	unsigned int len = 0;
-	int r = -1;
 
-	if (c && how.md && !hmac_ready(c, s, &how) && !add_text(c, s) &&
-	    EVP_DigestFinal_ex(c, mac, &len) == 1) {
-		how.slot = LWS_OSSL_HMAC_OUTER;
-		if (!hmac_ready(c, s, &how) &&
-		    EVP_DigestUpdate(c, mac, len) == 1 &&
-		    EVP_DigestFinal_ex(c, mac, &len) == 1)
-			r = (int)len;
-	}
-	EVP_MD_CTX_free(c);
+	if (room < (size_t)EVP_MD_size(how.md) ||
+	    EVP_DigestFinal_ex(c, mac, &len) != 1 || hmac_ready(c, s, &how) ||
+	    EVP_DigestUpdate(c, mac, len) != 1 ||
+	    EVP_DigestFinal_ex(c, mac, &len) != 1)
+		return -1;
 
-	return r;
+	return (int)len;
 }
 
 static int
-make_mac(const struct lws_signing *s, uint8_t *mac, size_t room)
-{
-	return s->el[LWS_GENCRYPTO_OCT_KEYEL_K].buf &&
-			       room >= lws_genhash_size(s->hash)
-		       ? hmac(s, mac)
-		       : -1;
-}
-
-static int
-check_mac(const struct lws_signing *s, const struct lws_span *mac)
+check_mac(EVP_MD_CTX *c, const struct lws_signing *s,
+	  const struct lws_span *mac)
 {
 	uint8_t is[LWS_GENHASH_LARGEST];
-	int n = make_mac(s, is, sizeof(is)), r = -1;
+	int n = make_mac(c, s, is, sizeof(is)), r = -1;
 
 	if (n > 0 && mac->len == (size_t)n &&
 	    !lws_timingsafe_bcmp(is, mac->p, (uint32_t)n))
@@ -241,34 +215,7 @@ check_mac(const struct lws_signing *s, const struct lws_span *mac)
 	return r;
 }
 
-/* -- one or another -- */
-
-static int
-make(EVP_MD_CTX *c, const struct lws_signing *s, uint8_t *sig, size_t room)
-{
-	return s->kty == LWS_GENCRYPTO_KTY_RSA ? make_rsa(c, sig, room)
-					       : make_ec(c, s->half, sig, room);
-}
-
-int
-lws_signature_make(const struct lws_signing *s, uint8_t *sig, size_t room)
-{
-	EVP_MD_CTX *c;
-	int r = -1;
-
-	if (s->kty == LWS_GENCRYPTO_KTY_OCT)
-		return make_mac(s, sig, room);
-	if (!s->el[LWS_GENCRYPTO_RSA_KEYEL_D].buf)
-		return -1;
-	c = begin(s, 0);
-	if (c)
-		r = make(c, s, sig, room);
-	if (r < 0)
-		lws_ossl_why("signature");
-	EVP_MD_CTX_free(c);
-
-	return r;
-}
+/* -- signatures -- */
 
 static int
 check_rsa(EVP_MD_CTX *c, const struct lws_span *sig)
@@ -292,23 +239,128 @@ check_ec(EVP_MD_CTX *c, size_t half, const struct lws_span *sig)
 	return len && EVP_DigestVerifyFinal(c, at, len) == 1 ? 0 : -1;
 }
 
+/* -- a text in pieces -- */
+
+int
+lws_signing_begin(struct lws_signing_run *r, const struct lws_signing *how,
+		  enum lws_signing_to to)
+{
+	r->how = *how;
+	r->to = to;
+	r->ctx = NULL;
+	if (how->kty == LWS_GENCRYPTO_KTY_OCT)
+		r->ctx = hmac_inner(how);
+	else if (to == LWS_SIGNING_CHECK ||
+		 how->el[LWS_GENCRYPTO_RSA_KEYEL_D].buf)
+		r->ctx = begin(how, to);
+	if (r->ctx)
+		return 0;
+	lws_ossl_why("signature");
+
+	return -1;
+}
+
+static int
+update(const struct lws_signing_run *r, const void *p, size_t len)
+{
+	if (r->how.kty == LWS_GENCRYPTO_KTY_OCT)
+		return EVP_DigestUpdate(r->ctx, p, len);
+
+	return r->to == LWS_SIGNING_CHECK
+		       ? EVP_DigestVerifyUpdate(r->ctx, p, len)
+		       : EVP_DigestSignUpdate(r->ctx, p, len);
+}
+
+int
+lws_signing_add(struct lws_signing_run *r, const void *p, size_t len)
+{
+	if (!r->ctx)
+		return -1;
+
+	return !len || update(r, p, len) == 1 ? 0 : -1;
+}
+
+void
+lws_signing_fini(struct lws_signing_run *r)
+{
+	EVP_MD_CTX_free(r->ctx);
+	r->ctx = NULL;
+}
+
+int
+lws_signing_make(struct lws_signing_run *r, uint8_t *sig, size_t room)
+{
+	int n = -1;
+
+	if (!r->ctx)
+		return -1;
+	if (r->how.kty == LWS_GENCRYPTO_KTY_OCT)
+		n = make_mac(r->ctx, &r->how, sig, room);
+	else if (r->how.kty == LWS_GENCRYPTO_KTY_RSA)
+		n = make_rsa(r->ctx, sig, room);
+	else
+		n = make_ec(r->ctx, r->how.half, sig, room);
+	if (n < 0)
+		lws_ossl_why("signature");
+	lws_signing_fini(r);
+
+	return n;
+}
+
+int
+lws_signing_check(struct lws_signing_run *r, const struct lws_span *sig)
+{
+	int ret = -1;
+
+	if (!r->ctx)
+		return -1;
+	if (r->how.kty == LWS_GENCRYPTO_KTY_OCT)
+		ret = check_mac(r->ctx, &r->how, sig);
+	else if (r->how.kty == LWS_GENCRYPTO_KTY_RSA)
+		ret = check_rsa(r->ctx, sig);
+	else
+		ret = check_ec(r->ctx, r->how.half, sig);
+	lws_signing_fini(r);
+	ERR_clear_error();
+
+	return ret;
+}
+
+/* -- and one that is there -- */
+
+static int
+take_parts(struct lws_signing_run *r, const struct lws_signing *s,
+	   enum lws_signing_to to)
+{
+	unsigned int n;
+
+	if (lws_signing_begin(r, s, to))
+		return -1;
+	for (n = 0; n < s->count; n++)
+		if (lws_signing_add(r, s->parts[n].p, s->parts[n].len)) {
+			lws_signing_fini(r);
+			return -1;
+		}
+
+	return 0;
+}
+
+int
+lws_signature_make(const struct lws_signing *s, uint8_t *sig, size_t room)
+{
+	struct lws_signing_run r;
+
+	return take_parts(&r, s, LWS_SIGNING_MAKE)
+		       ? -1
+		       : lws_signing_make(&r, sig, room);
+}
+
 int
 lws_signature_check(const struct lws_signing *s, const struct lws_span *sig)
 {
-	EVP_MD_CTX *c;
-	int r;
+	struct lws_signing_run r;
 
-	if (s->kty == LWS_GENCRYPTO_KTY_OCT)
-		return check_mac(s, sig);
-	c = begin(s, 1);
-	if (!c)
-		r = -1;
-	else if (s->kty == LWS_GENCRYPTO_KTY_RSA)
-		r = check_rsa(c, sig);
-	else
-		r = check_ec(c, s->half, sig);
-	EVP_MD_CTX_free(c);
-	ERR_clear_error();
-
-	return r;
+	return take_parts(&r, s, LWS_SIGNING_CHECK)
+		       ? -1
+		       : lws_signing_check(&r, sig);
 }

@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-static uint8_t in[65536];
+static uint8_t in[65536], kid_bytes[256];
 
 static struct lws_context *
 make_context(void)
@@ -96,30 +96,54 @@ static const struct {
 	{ "SYM", LWSCOSE_WKKTV_SYMMETRIC },
 };
 
+struct kid {
+	const uint8_t *p; /* NULL: none */
+	size_t len;
+};
+
+/* --kid is the start of --kid-hex, so that is looked for first */
+static int
+find_kid(struct kid *kid, int argc, const char **argv)
+{
+	const char *hex = lws_cmdline_option(argc, argv, "--kid-hex");
+	const char *text = lws_cmdline_option(argc, argv, "--kid");
+	int n = 0;
+
+	kid->p = (const uint8_t *)text;
+	kid->len = text ? strlen(text) : 0;
+	if (hex) {
+		n = lws_hex_to_byte_array(hex, kid_bytes, sizeof(kid_bytes));
+		kid->p = kid_bytes;
+		kid->len = n > 0 ? (size_t)n : 0;
+	}
+
+	return n < 0;
+}
+
 static int
 new_key(struct lws_context *context, int argc, const char **argv)
 {
 	const char *type = lws_cmdline_option(argc, argv, "--kty");
 	const char *bits = lws_cmdline_option(argc, argv, "--bits");
-	const char *kid = lws_cmdline_option(argc, argv, "--kid");
 	lws_cose_key_t *ck = NULL;
+	struct kid kid;
 	unsigned int n;
 	int bad;
 
 	for (n = 0; n < LWS_ARRAY_SIZE(types); n++)
 		if (type && !strcmp(types[n].name, type))
 			break;
-	if (n == LWS_ARRAY_SIZE(types)) {
+	if (n == LWS_ARRAY_SIZE(types) || find_kid(&kid, argc, argv)) {
 		fprintf(stderr,
-			"usage: %s --stdin | --kty OKP|EC2|RSA|SYM "
-			"[--curve NAME] [--bits N] [--kid TEXT]\n",
+			"usage: %s --stdin | --kty OKP|EC2|RSA|SYMMETRIC "
+			"[--curve NAME] [--bits N] "
+			"[--kid TEXT|--kid-hex HEX] [--stdout]\n",
 			argv[0]);
 		return 1;
 	}
-	ck = lws_cose_key_generate(context, types[n].kty, 0,
-				   bits ? atoi(bits) : 0,
-				   lws_cmdline_option(argc, argv, "--curve"),
-				   (const uint8_t *)kid, kid ? strlen(kid) : 0);
+	ck = lws_cose_key_generate(
+		context, types[n].kty, 0, bits ? atoi(bits) : 0,
+		lws_cmdline_option(argc, argv, "--curve"), kid.p, kid.len);
 	if (!ck)
 		return 1;
 	bad = write_key(ck);

@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 static uint8_t in[65536], keys[65536];
-static uint8_t extra[256];
+static uint8_t extra[256], kid[256];
 static size_t extra_len;
 
 static struct lws_context *
@@ -106,6 +106,17 @@ pay_cb(struct lws_cose_validate_context *cps, void *opaque, const uint8_t *p,
 	return 0;
 }
 
+/* in hex, since it may be any bytes; nothing if there is no such key */
+static void
+print_kid(const lws_cose_key_t *ck)
+{
+	const lws_gc_elem_t *k = ck ? &ck->meta[COSEKEY_META_KID] : NULL;
+	uint32_t n;
+
+	for (n = 0; k && n < k->len; n++)
+		printf("%02x", k->buf[n]);
+}
+
 static int
 print_results(lws_dll2_owner_t *results)
 {
@@ -117,8 +128,10 @@ print_results(lws_dll2_owner_t *results)
 		lws_cose_validate_res_t *r =
 			lws_container_of(p, lws_cose_validate_res_t, list);
 
-		printf(" result: %d (alg %s)\n", r->result,
+		printf(" result: %d (alg %s, kid ", r->result,
 		       lws_cose_alg_to_name(r->cose_alg));
+		print_kid(r->cose_key);
+		puts(")");
 		bad |= !!r->result;
 	}
 	lws_end_foreach_dll(p);
@@ -152,6 +165,31 @@ check(struct lws_context *context, const struct order *o, size_t len)
 
 /* -- */
 
+/* bytes that an option gives in hex; -1: they are not */
+static int
+from_hex(int argc, const char **argv, const char *name, uint8_t *to, int room)
+{
+	const char *hex = lws_cmdline_option(argc, argv, name);
+
+	return hex ? lws_hex_to_byte_array(hex, to, room) : 0;
+}
+
+/* by --kid-hex or --kid, the first one without: --kid is the start of both */
+static lws_cose_key_t *
+choose_key(lws_dll2_owner_t *set, int argc, const char **argv)
+{
+	int n = from_hex(argc, argv, "--kid-hex", kid, sizeof(kid));
+	const char *text = lws_cmdline_option(argc, argv, "--kid");
+
+	if (n < 0)
+		return NULL;
+	if (n)
+		return lws_cose_key_from_set(set, kid, (size_t)n);
+
+	return lws_cose_key_from_set(set, (const uint8_t *)text,
+				     text ? strlen(text) : 0);
+}
+
 static int
 order(struct order *o, int argc, const char **argv)
 {
@@ -164,9 +202,7 @@ order(struct order *o, int argc, const char **argv)
 		{ "--cose-mac0", SIGTYPE_MAC0 },
 		{ "--cose-mac", SIGTYPE_MAC },
 	};
-	const char *kid = lws_cmdline_option(argc, argv, "--kid");
 	const char *alg = lws_cmdline_option(argc, argv, "--alg");
-	const char *hex = lws_cmdline_option(argc, argv, "--extra");
 	unsigned int n;
 	int k;
 
@@ -174,10 +210,9 @@ order(struct order *o, int argc, const char **argv)
 		for (k = 1; k < argc; k++)
 			if (!strcmp(argv[k], types[n].name))
 				o->type = types[n].type;
-	o->ck = lws_cose_key_from_set(o->set, (const uint8_t *)kid,
-				      kid ? strlen(kid) : 0);
+	o->ck = choose_key(o->set, argc, argv);
 	o->alg = alg ? lws_cose_name_to_alg(alg) : 0;
-	k = hex ? lws_hex_to_byte_array(hex, extra, sizeof(extra)) : 0;
+	k = from_hex(argc, argv, "--extra", extra, sizeof(extra));
 	extra_len = k > 0 ? (size_t)k : 0;
 
 	return k < 0 || !o->ck;
@@ -197,7 +232,8 @@ run(struct lws_context *context, lws_dll2_owner_t *set, int argc,
 	if (n < 0 || !lws_cose_key_import(set, NULL, NULL, keys, (size_t)n) ||
 	    order(&o, argc, argv)) {
 		fprintf(stderr,
-			"usage: %s -k KEYS [-s --alg ALG] [--kid TEXT] "
+			"usage: %s -k KEYS [-s --alg ALG] "
+			"[--kid TEXT|--kid-hex HEX] "
 			"[--cose-sign|--cose-sign1|--cose-mac0|--cose-mac] "
 			"[--extra HEX] <IN\n",
 			argv[0]);

@@ -14,3 +14,6 @@ done
 "$1" -c "$dir/one.pem" 2>/dev/null | grep -q '"crv":"P-256"'
 if "$1" -c "$dir/one.pem" -t "$dir/two.pem" 2>/dev/null; then exit 1; fi
 if "$1" -c "$dir/one.pem" -p "$dir/two.key" 2>/dev/null; then exit 1; fi
+# as the README has it
+"$1" -c "$dir/one.pem" -t "$dir/one.pem" -p "$dir/one.key" --alg ES256 2>/dev/null | grep -q '"alg":"ES256"'
+if "$1" -c "$dir/none" 2>/dev/null; then exit 1; fi
