@@ -174,6 +174,27 @@ LWS_VISIBLE LWS_EXTERN lws_stateful_ret_t lws_x_lhp_css(struct lhp_ctx *ctx,
 							const uint8_t *buf,
 							size_t len, int flags);
 
+#if defined(LWS_WITH_DLO)
+
+/** lws_x_lhp_image_flow() - where the bytes of an image go, for
+ * lhp_displaylist_layout()
+ * \param ctx: the document, in its fetch hook
+ * \param ps: the img, as the hook got it
+ * \param type: what the bytes are: LWSDLOSS_TYPE_PNG or _JPEG
+ * \return the flow of the image's object on the display list: append segments
+ *	to its bl, and set state to LWSDLOFLOW_STATE_READ_COMPLETED or _FAILED
+ *	at the end. It is there until that is set, or the list is destroyed.
+ *	The same one again when the hook is called again. NULL: it is not in
+ *	the body or not shown, there is no such decoder, or out of memory
+ * The hook may say LWS_SRET_OK at once: the element waits until the image's
+ * size is known, unless styles give it, and rendering for its lines.
+ */
+LWS_VISIBLE LWS_EXTERN lws_flow_t *
+lws_x_lhp_image_flow(struct lhp_ctx *ctx, struct lhp_pstack *ps,
+		     lws_dlo_image_type_t type);
+
+#endif
+
 #endif
 
 #endif

@@ -650,6 +650,7 @@ struct lws_context {
 	atomic_uint_least8_t loop_exit;
 	uint8_t in_rounds;   /* each service call is one of the event library */
 	uint8_t poll_locked; /* LOCK_POLL is handled by the program */
+	struct lws_display_assets *display; /* system/display's */
 };
 
 /* -- making and asking (wsi.c) -- */

@@ -878,6 +878,25 @@
 #define LWS_LIMIT_HTML_ATTRIBUTES 128u
 #endif
 
+/* -- display lists that are made of documents -- */
+
+/* objects of one document, of about 600 bytes each: blocks, pieces of text in a
+ * line, images. A document that needs more has failed */
+#if !defined(LWS_LIMIT_LAYOUT_OBJECTS)
+#define LWS_LIMIT_LAYOUT_OBJECTS 20000u
+#endif
+
+/* columns of a table; cells in more of them are left out */
+#if !defined(LWS_LIMIT_LAYOUT_COLUMNS)
+#define LWS_LIMIT_LAYOUT_COLUMNS 64u
+#endif
+
+/* pixels of any one length that a style gives; a greater one is cut to it.
+ * Places on a surface have 16 bits */
+#if !defined(LWS_LIMIT_LAYOUT_LENGTH)
+#define LWS_LIMIT_LAYOUT_LENGTH 32767
+#endif
+
 /* -- keys and signatures -- */
 
 /* bytes of a member of a JSON web key, as text; x5c is the longest, a chain of

@@ -63,6 +63,7 @@ struct lws_css_elem {
 	struct lws_css_match *match; /* owned: in order of their weight */
 	size_t match_count, match_size;
 	lws_dll2_owner_t style; /* of struct lws_css_def: its attribute */
+	void *layout;           /* of display/layout, in ac; NULL: none */
 	uint8_t foreign;        /* of SVG or MathML */
 	uint8_t void_element;   /* it ends where it starts */
 	uint8_t keep_blanks;    /* white-space: pre */

@@ -190,4 +190,17 @@ void lws_html_st_bogus_comment(struct lws_x_html_tok *t, int c);
 void lws_html_st_comment_start(struct lws_x_html_tok *t, int c);
 void lws_html_st_doctype(struct lws_x_html_tok *t, int c);
 
+/* -- the document parser (lhp.c), for who lays out what it tells -- */
+
+/** lws_lhp_fail() - FAILED, and nothing more
+ * \return LWS_SRET_FATAL */
+lws_stateful_ret_t lws_lhp_fail(lhp_ctx_t *ctx, const char *why);
+
+/** lws_lhp_take_blank() - 1, once: a blank was all the text between the last
+ * tag and this one. The callback is not told of it, but lines have it */
+int lws_lhp_take_blank(lhp_ctx_t *ctx);
+
+/** lws_lhp_has_failed() - 1: that was called */
+int lws_lhp_has_failed(const lhp_ctx_t *ctx);
+
 #endif

@@ -90,6 +90,17 @@ lws_lhp_text_end(lhp_ctx_t *ctx)
 	in->in_text = 0;
 	lone = in->text_len == 1 && in->blank && !in->told_text &&
 	       !e->keep_blanks;
+	in->lone_blank = !!lone;
 	if (in->text_len && !lone)
 		piece_out(ctx);
+}
+
+int
+lws_lhp_take_blank(lhp_ctx_t *ctx)
+{
+	const int had = ctx->inside->lone_blank;
+
+	ctx->inside->lone_blank = 0;
+
+	return had;
 }

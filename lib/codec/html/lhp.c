@@ -39,6 +39,12 @@ lws_lhp_fail(lhp_ctx_t *ctx, const char *why)
 	return LWS_SRET_FATAL;
 }
 
+int
+lws_lhp_has_failed(const lhp_ctx_t *ctx)
+{
+	return ctx->inside->failed;
+}
+
 static lws_stateful_ret_t
 document_ends(lhp_ctx_t *ctx)
 {

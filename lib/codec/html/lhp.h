@@ -10,7 +10,7 @@
 #define LWS_CODEC_HTML_LHP_H
 
 #include "codec/css/css.h"
-#include "core/core.h"
+#include "codec/html/html.h"
 
 /* What is still to do for the element on top of the stack; a step that must
  * wait is done again with the next call */
@@ -43,6 +43,7 @@ struct lws_lhp_inside {
 	uint8_t skip_newline; /* the first one in pre or textarea */
 	uint8_t blank;        /* the text so far ends with one */
 	uint8_t told_text;    /* a piece of this run was told */
+	uint8_t lone_blank;   /* all of it was a blank, and it was not told */
 };
 
 static inline struct lws_css_elem *
@@ -60,10 +61,6 @@ lws_lhp_is_base(const struct lws_css_elem *e)
 
 /** lws_lhp_tell() - call the callback with ctx->buf as it is */
 lws_stateful_ret_t lws_lhp_tell(lhp_ctx_t *ctx, enum lhp_callbacks reason);
-
-/** lws_lhp_fail() - FAILED, and nothing more
- * \return LWS_SRET_FATAL */
-lws_stateful_ret_t lws_lhp_fail(lhp_ctx_t *ctx, const char *why);
 
 /** lws_lhp_set_buf() - ctx->buf and npos, cut to what fits */
 void lws_lhp_set_buf(lhp_ctx_t *ctx, const char *p, size_t len);

@@ -6,7 +6,8 @@
  */
 #include "unit.h"
 
-#include "codec/jpeg/jpeg-make.h"
+#include "codec/jpeg/jpeg.h"
+#include "jpeg-make.h"
 
 static struct jpeg_made made;
 

@@ -6,7 +6,8 @@
  */
 #include "unit.h"
 
-#include "codec/png/png-make.h"
+#include "codec/png/png.h"
+#include "png-make.h"
 
 static struct png_made made;
 

@@ -3,11 +3,10 @@
  *
  * Makes PNG images for tests: any colour type, depth and filter, the pixels in
  * stored blocks (RFC 1951 3.2.4), so nothing is needed to compress.
+ * Behind codec/png/png.h.
  */
 #ifndef LWS_PNG_MAKE_H
 #define LWS_PNG_MAKE_H
-
-#include "codec/png/png.h"
 
 struct png_made {
 	uint8_t bytes[200000];

@@ -3,11 +3,10 @@
  *
  * Makes JPEG images for tests: a plain encoder with codes of fixed length (4
  * bits for DC, 8 for AC), every sampling, restarts, quantization by 1 or more.
+ * Behind codec/jpeg/jpeg.h.
  */
 #ifndef LWS_JPEG_MAKE_H
 #define LWS_JPEG_MAKE_H
-
-#include "codec/jpeg/jpeg.h"
 
 #include <math.h>
 
