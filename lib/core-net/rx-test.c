@@ -327,10 +327,15 @@ expect_sleep(void)
 	assert_true(lws_now_usecs() - t >= 19000);
 }
 
+/* they have no way to watch for an end alone */
+#define HEARS_ONLY_WHEN_READING                                                \
+	"they hear of a reset when somebody reads or writes again"
+
 static void
 reset_while_paused_is_seen_at_once(void **state)
 {
 	(void)state;
+	unit_needs_own_loop(HEARS_ONLY_WHEN_READING);
 	lws_rx_flow_control(tcp_pair(), 0);
 	reset();
 	expect("drop close destroy");
@@ -340,9 +345,11 @@ reset_while_paused_is_seen_at_once(void **state)
 static void
 reset_while_paused_for_long_is_seen_at_once(void **state)
 {
-	struct lws *w = tcp_pair();
+	struct lws *w;
 
 	(void)state;
+	unit_needs_own_loop(HEARS_ONLY_WHEN_READING);
+	w = tcp_pair();
 	rec.hook = pause_at_first;
 	put("x");
 	rounds(cx, 2);
@@ -379,10 +386,12 @@ what_came_before_a_reset_can_be_had_for_a_while(void **state)
 static void
 nobody_takes_what_came_before_a_reset(void **state)
 {
-	struct lws *w = tcp_pair();
+	struct lws *w;
 	int n;
 
 	(void)state;
+	unit_needs_own_loop(HEARS_ONLY_WHEN_READING);
+	w = tcp_pair();
 	lws_rx_flow_control(w, 0);
 	put("x");
 	rounds(cx, 2);
@@ -416,6 +425,7 @@ static void
 end_of_a_paused_peer_that_left_nothing_is_seen_at_once(void **state)
 {
 	(void)state;
+	unit_needs_own_loop(HEARS_ONLY_WHEN_READING);
 	lws_rx_flow_control(wsi, 0);
 	close(peer);
 	peer = dup(0);
