@@ -266,8 +266,7 @@ function(lws_unit_test file)
 	target_compile_options(unit-${x} PRIVATE ${LWS_TEST_WARNINGS})
 	add_test(NAME unit-${x} COMMAND unit-${x}
 		WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
-	set_tests_properties(unit-${x} PROPERTIES LABELS "unit;${T_LABELS}"
-		TIMEOUT 120)
+	set_tests_properties(unit-${x} PROPERTIES LABELS "unit;${T_LABELS}")
 endfunction()
 
 # x-fuzz.c defines LLVMFuzzerTestOneInput(). Built for libFuzzer with

@@ -46,7 +46,7 @@ struct lws_conmon {
 	lws_conmon_dns_disposition_t dns_disposition;
 };
 
-#if defined(LWS_WITH_NETWORK) && defined(LWS_WITH_CONMON)
+#if defined(LWS_WITH_NETWORK)
 
 /** lws_conmon_wsi_take() - get what is known about a client connection
  * \param wsi: the connection, from LWS_CALLBACK_CLIENT_CONNECTION_ERROR

@@ -4,7 +4,7 @@
  * Front header of event-libs: the table of descriptors that a service thread
  * waits on, and the two built-in ways to wait on it.
  *
- * The table is contiguous (struct pollfd), grows by doubling and is changed
+ * The table is contiguous (struct pollfd), grows in proportion and is changed
  * incrementally; fd -> entry is one index. poll() waits on it as it is; epoll
  * mirrors it in the kernel, so that idle descriptors cost the active ones
  * nothing. Whoever waits, what became ready stands in the entries' revents and

@@ -516,6 +516,26 @@ no_memory_is_said_in_errno(void **state)
 	unit_oom_sweep(add_files);
 }
 
+/* numbers are all it takes: nobody waits for them */
+static void
+a_large_table_has_at_most_a_quarter_too_much(void **state)
+{
+	struct lws_poll_table t;
+	int fd;
+
+	(void)state;
+	assert_int_equal(lws_poll_table_init(&t, NULL), 0);
+	for (fd = 0; fd < 20000; fd++) {
+		assert_int_equal(lws_poll_table_add(&t, fd, POLLIN, &t), 0);
+		if (fd < 2000)
+			continue;
+		assert_true(t.alloc <= t.count + t.count / 4 + 1);
+		assert_true(t.fd_alloc <= t.count + t.count / 4 + 1);
+		assert_true(t.ready_alloc <= t.count + t.count / 4 + 1);
+	}
+	lws_poll_table_fini(&t);
+}
+
 int
 main(void)
 {
@@ -532,6 +552,7 @@ main(void)
 		cmocka_unit_test(all_ways_see_the_same_in_a_random_life),
 		cmocka_unit_test(no_memory_leaves_the_table_as_it_was),
 		cmocka_unit_test(no_memory_is_said_in_errno),
+		cmocka_unit_test(a_large_table_has_at_most_a_quarter_too_much),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,9 +8,18 @@
 #include "event-libs/event-libs.h"
 
 #define TABLE_FIRST_SIZE 16u
+#define TABLE_DOUBLES_TO 1024u
 
-/* Doubling keeps growth amortised; a failure leaves the old array usable. A
- * thread writes to them at each event: other threads' are elsewhere. */
+/* Growth is amortised either way; a large table takes less than it might, as
+ * what it has too much is a part of each connection's price. */
+static uint32_t
+next_size(uint32_t n)
+{
+	return n < TABLE_DOUBLES_TO ? n * 2 : n + n / 4;
+}
+
+/* A failure leaves the old array usable. A thread writes to them at each event:
+ * other threads' are elsewhere. */
 static int
 grow(void **array, uint32_t *alloc, uint32_t need, size_t item)
 {
@@ -22,7 +31,7 @@ grow(void **array, uint32_t *alloc, uint32_t need, size_t item)
 	while (n < need) {
 		if (n > UINT32_MAX / 2)
 			return -1;
-		n *= 2;
+		n = next_size(n);
 	}
 	p = lws_zalloc_apart((size_t)n * item, "poll table");
 	if (!p)

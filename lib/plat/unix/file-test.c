@@ -115,7 +115,7 @@ read_write_seek(void **state)
 {
 	uint64_t pos;
 	size_t done;
-	char b[8];
+	char b[8] = "";
 	int fd;
 
 	(void)state;
