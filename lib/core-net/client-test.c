@@ -234,26 +234,6 @@ so_many_addresses_are_tried_and_no_more(void **state)
 	assert_string_equal(rec.why, "conn fail: ECONNREFUSED");
 }
 
-/* accepts nothing, and its queue is full: who connects hears nothing */
-static int
-black_hole(const char *address, int fill[2])
-{
-	int fd = listen_on(address, &port, 0), n;
-	struct sockaddr_in sin;
-
-	memset(&sin, 0, sizeof(sin));
-	sin.sin_family = AF_INET;
-	sin.sin_port = htons((uint16_t)port);
-	assert_int_equal(inet_pton(AF_INET, address, &sin.sin_addr), 1);
-	for (n = 0; n < 2; n++) {
-		fill[n] = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-		(void)connect(fill[n], (struct sockaddr *)&sin, sizeof(sin));
-	}
-	usleep(20000);
-
-	return fd;
-}
-
 static void
 the_next_address_joins_after_the_head_start(void **state)
 {

@@ -147,6 +147,64 @@ a_proxy_speaks_before_tls(void **state)
 	end();
 }
 
+/* -- plain HTTP on the port of TLS -- */
+
+static const struct {
+	uint64_t options;
+	const char *answer; /* what it begins with; "": none */
+} plain[] = {
+	{ 0, "HTTP/1.1 400 " },
+	{ LWS_SERVER_OPTION_ALLOW_NON_SSL_ON_SSL_PORT, "" },
+	{ LWS_SERVER_OPTION_ALLOW_NON_SSL_ON_SSL_PORT |
+		  LWS_SERVER_OPTION_ALLOW_HTTP_ON_HTTPS_LISTENER,
+	  "HTTP/1.1 404 " },
+	{ LWS_SERVER_OPTION_ALLOW_NON_SSL_ON_SSL_PORT |
+		  LWS_SERVER_OPTION_REDIRECT_HTTP_TO_HTTPS,
+	  "HTTP/1.1 301 " },
+	/* who wants both is sent to https */
+	{ LWS_SERVER_OPTION_ALLOW_NON_SSL_ON_SSL_PORT |
+		  LWS_SERVER_OPTION_ALLOW_HTTP_ON_HTTPS_LISTENER |
+		  LWS_SERVER_OPTION_REDIRECT_HTTP_TO_HTTPS,
+	  "HTTP/1.1 301 " },
+};
+
+static void
+ask_plain(const char *answer)
+{
+	static const char request[] = "GET /x?y HTTP/1.1\r\n"
+				      "Host: localhost:4433\r\n\r\n";
+	int fd = rec_connect(vh->port);
+	char got[1024] = "";
+
+	assert_true(fd >= 0);
+	assert_int_equal(send(fd, request, sizeof(request) - 1, MSG_NOSIGNAL),
+			 sizeof(request) - 1);
+	rounds(cx, 10);
+	(void)!recv(fd, got, sizeof(got) - 1, MSG_DONTWAIT);
+	close(fd);
+	if (!answer[0])
+		assert_string_equal(got, "");
+	assert_memory_equal(got, answer, strlen(answer));
+	if (strstr(answer, "301"))
+		assert_non_null(
+			strstr(got, "ocation: https://localhost:4433/x?y\r\n"));
+}
+
+static void
+plain_http_is_answered_as_the_options_say(void **state)
+{
+	size_t n;
+
+	(void)state;
+	for (n = 0; n < LWS_ARRAY_SIZE(plain); n++) {
+		begin(plain[n].options);
+		ask_plain(plain[n].answer);
+		/* TLS is there beside it */
+		assert_int_equal(status_of(client(), "localhost"), 404);
+		end();
+	}
+}
+
 int
 main(void)
 {
@@ -154,6 +212,7 @@ main(void)
 		cmocka_unit_test(host_cannot_avoid_client_certificates),
 		cmocka_unit_test(wildcard_vhosts_are_chosen_by_sni),
 		cmocka_unit_test(a_proxy_speaks_before_tls),
+		cmocka_unit_test(plain_http_is_answered_as_the_options_say),
 	};
 
 	return cmocka_run_group_tests(tests, sp_make_certs, sp_drop_certs);

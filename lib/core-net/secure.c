@@ -109,12 +109,8 @@ push(struct lws_secure *s, const void *buf, size_t len, int is_last)
 	pt->tls_run_len = 0;
 	if (!n)
 		return LWS_IO_OK;
-	if (!is_last)
-		io = lws_plat_sendv_more(s->wsi->fd, v, n, &done);
-	else if (n > 1)
-		io = lws_plat_sendv(s->wsi->fd, v, n, &done);
-	else
-		io = lws_plat_send(s->wsi->fd, v[0].p, v[0].len, &done);
+	io = is_last ? lws_plat_sendv(s->wsi->fd, v, n, &done)
+		     : lws_plat_sendv_more(s->wsi->fd, v, n, &done);
 	if (io == LWS_IO_ERR || io == LWS_IO_EOF)
 		return LWS_IO_ERR;
 

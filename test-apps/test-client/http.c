@@ -175,6 +175,15 @@ received(struct lws *wsi, const void *in, size_t len)
 	return fwrite(in, 1, len, stdout) == len ? 0 : -1;
 }
 
+void
+tc_say_broken(struct lws *wsi)
+{
+	struct lws_x_close_record r;
+
+	(void)lws_x_close_record(wsi, &r);
+	fprintf(stderr, "broken off: %s\n", r.words);
+}
+
 int
 tc_callback_http(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		 void *in, size_t len)
@@ -182,8 +191,9 @@ tc_callback_http(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 	(void)user;
 	switch (reason) {
 	case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
-		fprintf(stderr, "no connection: %.*s\n", (int)len,
-			in ? (const char *)in : "");
+		if (tc.result < 0)
+			fprintf(stderr, "no connection: %.*s\n", (int)len,
+				in ? (const char *)in : "");
 		tc.wsi = NULL;
 		tc_finish(TC_NO_CONNECTION);
 		break;
@@ -210,7 +220,7 @@ tc_callback_http(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		lws_sul_cancel(&sul_slow);
 		tc.wsi = NULL;
 		if (tc.result < 0)
-			fprintf(stderr, "broken off\n");
+			tc_say_broken(wsi);
 		tc_finish(TC_BROKEN);
 		break;
 	default:

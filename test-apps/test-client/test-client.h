@@ -45,6 +45,9 @@ extern struct test_client tc;
 /* the program ends with this, if nothing has ended it before */
 void tc_finish(int result);
 
+/* it was established, and has ended too early: why */
+void tc_say_broken(struct lws *wsi);
+
 /* ws: a line of standard input, without its end; and no more to come */
 void tc_ws_line(const char *line, size_t len);
 void tc_ws_end(void);

@@ -126,14 +126,14 @@ add_headers(struct lws *wsi, uint8_t **p, size_t room)
 }
 
 static void
-closed(void)
+closed(struct lws *wsi)
 {
 	lws_sul_cancel(&sul_leave);
 	tc.wsi = NULL;
 	established = 0;
 	lws_buflist_destroy_all_segments(&lines);
 	if (tc.result < 0 && input_ended != 2) {
-		fprintf(stderr, "broken off\n");
+		tc_say_broken(wsi);
 		tc_finish(TC_BROKEN);
 	}
 	tc_finish(TC_OK);
@@ -167,7 +167,7 @@ tc_callback_ws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		show_close(in, len);
 		break;
 	case LWS_CALLBACK_CLIENT_CLOSED:
-		closed();
+		closed(wsi);
 		break;
 	default:
 		break;

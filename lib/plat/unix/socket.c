@@ -203,6 +203,10 @@ send_pieces(int fd, const struct lws_plat_iov *iov, unsigned int n, int flags,
 	struct msghdr m;
 	unsigned int i;
 
+	/* nothing but the bytes for the kernel to copy in */
+	if (n == 1)
+		return sent(send(fd, iov->p, iov->len, MSG_NOSIGNAL | flags),
+			    done);
 	for (i = 0; i < n && i < SENDV_MOST; i++) {
 		v[i].iov_base = (void *)(uintptr_t)iov[i].p;
 		v[i].iov_len = iov[i].len;

@@ -598,6 +598,42 @@ after_the_head_no_timeout_runs(void **state)
 	rec_clock_end();
 }
 
+/* who waits for news asks, waits long, and asks again on the same connection */
+static void
+a_long_poll_waits_as_long_as_the_program_says(void **state)
+{
+	struct lws_client_connect_info i = ask_for("GET", "/news");
+	int n;
+
+	(void)state;
+	rec_clock_begin();
+	i.ssl_connection |= LCCSCF_PIPELINE;
+	i.keep_warm_secs = 30;
+	for (n = 0; n < 3; n++) {
+		rec_forget();
+		assert_non_null(lws_client_connect_via_info(&i));
+		accept_it();
+		HEARS("GET /news HTTP/1.1\r\nHost: a.example\r\n\r\n");
+		lws_set_timeout(wsi, PENDING_TIMEOUT_USER_OK, 120);
+		rec_forget();
+		rec_clock_pass(110);
+		rounds(cx, 2);
+		expect("");
+		SAY("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nnews");
+		until("pre answer receive read completed");
+		assert_int_equal(prog.body_len, 4 * (n + 1));
+	}
+	/* and no longer */
+	assert_non_null(lws_client_connect_via_info(&i));
+	HEARS("GET /news HTTP/1.1\r\nHost: a.example\r\n\r\n");
+	lws_set_timeout(wsi, PENDING_TIMEOUT_USER_OK, 120);
+	rec_forget();
+	rec_clock_pass(121);
+	rounds(cx, 2);
+	expect("failed drop destroy");
+	rec_clock_end();
+}
+
 static void
 the_program_may_refuse_at_each_step(void **state)
 {
@@ -767,6 +803,9 @@ redirects_that_are_not_followed(void **state)
 		{ "http:///x", "HS: Redirect failed: http:" },
 		{ "http://a:99999/", "HS: Redirect failed: http:" },
 		{ "/a b", "HS: Redirect failed: /a b" },
+		/* a UNIX socket */
+		{ "http://+a/", "HS: Redirect failed: http:" },
+		{ "http://x@+a:80/", "HS: Redirect failed: http:" },
 	};
 	struct lws_client_connect_info i;
 	char text[128];
@@ -1126,6 +1165,7 @@ main(void)
 		T(who_reads_a_part_and_postpones_is_told_again),
 		T(a_silent_server_is_a_timeout),
 		T(after_the_head_no_timeout_runs),
+		T(a_long_poll_waits_as_long_as_the_program_says),
 		T(the_program_may_refuse_at_each_step),
 		T(redirects_are_followed),
 		T(a_post_becomes_a_get_or_stays_one),

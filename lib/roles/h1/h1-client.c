@@ -90,7 +90,13 @@ finalize(struct lws *wsi, uint8_t **p, const uint8_t *end)
 static lws_stateful_ret_t
 read_piece(struct lws *wsi, struct lws_span *in, struct lws_span *piece)
 {
-	return lws_http1_body_feed(&state_of(wsi)->parser, in, piece);
+	struct lws_http1 *parser = &state_of(wsi)->parser;
+	lws_stateful_ret_t r = lws_http1_body_feed(parser, in, piece);
+
+	if (r == LWS_SRET_FATAL)
+		wsi->close_why = lws_http1_err_text(parser->err);
+
+	return r;
 }
 
 /* RFC 9112 7.1 */
@@ -248,7 +254,8 @@ h1_client_rx_eof(struct lws *wsi)
 	/* RFC 9112 6.3: without any length it ends with the connection */
 	if (s->c.txn && lws_http1_eof(&s->parser) == LWS_SRET_OK)
 		(void)lws_http_client_completed(wsi);
-	wsi->close_why = "peer closed";
+	wsi->close_why =
+		s->c.txn ? "peer closed inside its answer" : "peer closed";
 
 	return LWS_CLOSE;
 }

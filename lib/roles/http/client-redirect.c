@@ -63,8 +63,9 @@ take_authority(const struct lws_uri *u, struct place *to, char **at)
 
 	if (!u->authority.p)
 		return 0;
+	/* an address that begins so is a UNIX socket: nothing of the web */
 	if (lws_uri_authority_parse(u->authority, &a) != LWS_URI_OK ||
-	    !a.host.len)
+	    !a.host.len || a.host.p[0] == '+')
 		return -1;
 	to->address = put(at, a.host.p, a.host.len);
 	/* the header has it without who one is, and with its port */
