@@ -21,6 +21,22 @@
  */
 LWS_VISIBLE LWS_EXTERN void *lws_x_evlib_wsi(struct lws *wsi);
 
+/** lws_x_evlib_serve() - a descriptor is ready: serve it, and all that is due
+ * \param cx: the context
+ * \param pollfd: as for lws_service_fd_tsi(); NULL: none, see what is due
+ * \param tsi: service thread
+ * \param now: out: when that was done, as by lws_now_usecs()
+ * \return ms until it is to be called again if nothing is ready before; 0: as
+ *	soon as the loop has looked at the others; INT_MAX: there is no timer;
+ *	-1: the context is being destroyed
+ *
+ * What lws_service_fd_tsi() and lws_service_adjust_timeout() do one after the
+ * other, at less cost. Thread: the loop's.
+ */
+LWS_VISIBLE LWS_EXTERN int lws_x_evlib_serve(struct lws_context *cx,
+					     const struct pollfd *pollfd,
+					     int tsi, lws_usec_t *now);
+
 /** lws_x_evlib_is_over() - shall the loop end?
  * \param cx: the context
  * \return 1 after lws_context_destroy() or lws_default_loop_exit(), else 0

@@ -151,7 +151,10 @@ undo(struct lws *wsi, const struct lws_adoption *a, const char *why)
 {
 	/* a file is still the caller's */
 	if (!(a->type & LWS_ADOPT_SOCKET)) {
-		lws_watch_stop(wsi);
+		if (lws_watch_is_on(wsi))
+			lws_watch_stop(wsi);
+		else
+			lws_ev_forget(wsi);
 		wsi->fd = -1;
 	}
 	/* the callback may have written why it refuses */

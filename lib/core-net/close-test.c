@@ -61,11 +61,13 @@ kill_there(struct lws *w, enum lws_callback_reasons reason, void *in,
 	(void)w;
 	(void)in;
 	(void)len;
-	if (reason == kill_in && victim) {
-		lws_set_timeout(victim, PENDING_TIMEOUT_USER_OK, kill_how);
-		if (kill_how == LWS_TO_KILL_SYNC)
-			rec_say("-");
-	}
+	if (reason != kill_in || !victim)
+		return 0;
+	lws_set_timeout(victim, PENDING_TIMEOUT_USER_OK, kill_how);
+	/* it may have gone by the next callback, which may be another pass */
+	victim = NULL;
+	if (kill_how == LWS_TO_KILL_SYNC)
+		rec_say("-");
 
 	return 0;
 }
@@ -123,12 +125,11 @@ another_can_be_killed_from_a_handler(void **state)
 	/* both are ready in this round: the second must not be served */
 	assert_int_equal(write(peer, "x", 1), 1);
 	assert_int_equal(write(p, "x", 1), 1);
-	victim = other;
 	rounds(cx, 1);
 	if (!strncmp(rec.words, "rx drop", 7))
 		expect("rx drop close destroy -");
 	else /* the other one came first and killed itself */
-		expect("rx - drop close destroy rx -");
+		expect("rx - drop close destroy rx");
 	victim = NULL;
 	close(p);
 }

@@ -91,7 +91,7 @@ free_context(struct lws_context *cx)
 	lws_free(cx->hostname);
 	lws_free(cx->fops_own);
 	lws_free(cx->evlib);
-	lws_free(cx->pt);
+	lws_free_apart(cx->pt);
 	if (cx->log_cx)
 		lwsl_refcount_cx(cx->log_cx, -1);
 	if (pcontext)

@@ -150,8 +150,8 @@ make_threads(struct lws_context *cx,
 {
 	int n;
 
-	cx->pt = lws_zalloc((size_t)cx->count_threads * sizeof(*cx->pt),
-			    "service threads");
+	cx->pt = lws_zalloc_apart((size_t)cx->count_threads * sizeof(*cx->pt),
+				  "service threads");
 	if (!cx->pt)
 		return -1;
 	limit_descriptors(cx, info);

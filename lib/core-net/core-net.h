@@ -26,14 +26,6 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-/* a variable of each thread that is reached without a call: for few and small
- * ones, since glibc keeps little room for them, and others none */
-#if defined(__GLIBC__)
-#define LWS_TLS_IN_PLACE __attribute__((tls_model("initial-exec")))
-#else
-#define LWS_TLS_IN_PLACE
-#endif
-
 struct lws_transport_ops;
 struct lws_role_ops;
 struct lws_peer_record;
@@ -423,11 +415,15 @@ lws_count(atomic_size_t *c, size_t n)
 			      memory_order_relaxed);
 }
 
-/* What a service thread has of a vhost. The lists of connections are guarded
- * by the vhost's lock; the listeners are touched by that thread alone. */
+/* What a service thread has of a vhost; each of them on cache lines of its own.
+ * The lists of connections are guarded by the lock, which others than that
+ * thread take after the vhost's, to look; the listeners are touched by that
+ * thread alone. */
 struct lws_vhost_thread {
+	_Alignas(LWS_TUNE_CACHE_LINE) pthread_mutex_t lock; /* when several */
 	lws_dll2_owner_t wsis;         /* all that are bound to the vhost */
-	lws_dll2_owner_t *by_protocol; /* owned: [vh->protocol_count] */
+	size_t bound;                  /* those, and which are being freed */
+	lws_dll2_owner_t *by_protocol; /* owned, apart: [protocol_count] */
 	lws_dll2_owner_t listeners;    /* struct lws_listener */
 	lws_dll2_owner_t shares;       /* client-share.c */
 	struct lws_errand errand;      /* to attend to its listeners */
@@ -444,7 +440,7 @@ struct lws_vhost {
 	struct lws_protocols *protocols;  /* owned copy, ended by NULLs */
 	void **vh_priv;                   /* owned, and each: by protocol */
 	uint8_t *protocol_started;        /* owned: INIT was accepted */
-	struct lws_vhost_thread *threads; /* owned: [cx->count_threads] */
+	struct lws_vhost_thread *threads; /* owned, apart: [count_threads] */
 	const struct lws_protocol_vhost_options *pvo;     /* the program's */
 	const struct lws_http_mount *mounts;              /* the program's */
 	const struct lws_protocol_vhost_options *headers; /* the program's */
@@ -462,8 +458,9 @@ struct lws_vhost {
 	const char *unix_perms;             /* "user:group", the program's */
 	const char *listen_role;     /* listen_accept_role, the program's */
 	const char *listen_protocol; /* listen_accept_protocol */
-	pthread_mutex_t lock;        /* of threads[] lists, when several */
-	struct lws_vhost_tls *tls;   /* owned: secure-vhost.c; NULL: none */
+	/* who walks lists of others in threads[]; of tls. When several */
+	pthread_mutex_t lock;
+	struct lws_vhost_tls *tls; /* owned: secure-vhost.c; NULL: none */
 	uint64_t options;
 	int port;         /* as asked; the real one once bound */
 	int inherited_fd; /* vh_listen_sockfd, ours; -1 none */
@@ -483,8 +480,8 @@ struct lws_vhost {
 	atomic_uint listeners;  /* of all threads */
 	uint32_t serial;        /* its place in cx->vhosts */
 	uint32_t mounts_serial; /* one more with each new list */
-	atomic_uint wsi_count;  /* all threads, and who holds it; the last frees
-				 */
+	atomic_uint holders;    /* threads with connections of it, and others:
+				   the last frees */
 };
 
 /* -- service threads -- */
@@ -505,8 +502,9 @@ struct lws_cork {
 	size_t len;
 };
 
+/* on cache lines of its own */
 struct lws_context_per_thread {
-	struct lws_context *cx;
+	_Alignas(LWS_TUNE_CACHE_LINE) struct lws_context *cx;
 	struct lws_timer_wheel wheel;
 	lws_usec_t next_timer;   /* the wheel's next when it was asked last, */
 	uint32_t next_timer_of;  /* after so many lws_wheel_schedule() */
@@ -536,6 +534,7 @@ struct lws_context_per_thread {
 	atomic_uintptr_t owner; /* thread that serviced last; 0 none yet */
 	uint32_t fd_limit;      /* descriptors at most */
 	uint32_t spare_count;
+	uint32_t made; /* connections so far */
 	struct lws_thread_counts counts;
 	uint32_t held_count; /* closed, and a foreign loop still needs them */
 	atomic_uint pass_depth;
@@ -571,7 +570,7 @@ struct lws_system_blob {
 #define LWS_DESTROY_CONTEXT 2u /* asked for; lws_service() ends */
 
 struct lws_context {
-	struct lws_context_per_thread *pt; /* owned: [count_threads] */
+	struct lws_context_per_thread *pt; /* owned, apart: [count_threads] */
 	lws_dll2_owner_t vhosts;
 	lws_dll2_owner_t vhosts_dying;
 	struct lws_vhost *vh_system; /* hidden, for the library's own */
@@ -620,7 +619,7 @@ struct lws_context {
 	/* one vhost comes or goes at a time; may call the program */
 	pthread_mutex_t coming;
 	uint64_t options;
-	atomic_uint next_id;
+	atomic_uint vhosts_made;
 	unsigned int timeout_secs;
 	unsigned int pt_serv_buf_size;
 	unsigned int max_header_data;
@@ -884,6 +883,11 @@ lws_vhost_is_alone(const struct lws_vhost *vh)
 	return atomic_load_explicit(&vh->cx->vhost_count,
 				    memory_order_relaxed) <= 2;
 }
+
+/** lws_vhost_is_named() - 1 if that is its name, in any case
+ * \param name: len bytes; NULL: 0 */
+int lws_vhost_is_named(const struct lws_vhost *vh, const char *name,
+		       size_t len);
 
 /** lws_vhost_named() - of the vhosts on own's listener the one of a name:
  * exactly, then by "*.name"; else own

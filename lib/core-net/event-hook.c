@@ -116,7 +116,13 @@ lws_ev_accept(struct lws *wsi)
 		     ? ev->init_vhost_listen_wsi
 		     : ev->sock_accept;
 
-	return fn ? fn(wsi) : 0;
+	if (!fn || !fn(wsi))
+		return 0;
+	/* what it has not taken it has no bytes of */
+	if (wsi->extra)
+		lws_free_set_NULL(wsi->extra->evlib);
+
+	return -1;
 }
 
 void
@@ -128,19 +134,32 @@ lws_ev_io(struct lws *wsi, unsigned int flags)
 		ev->io(wsi, flags);
 }
 
+static void
+let_go(struct lws *wsi)
+{
+	const struct lws_event_loop_ops *ev = lws_cx(wsi)->ev;
+
+	if (ev->close_handle_manually)
+		ev->close_handle_manually(wsi);
+	else if (ev->wsi_logical_close)
+		(void)ev->wsi_logical_close(wsi);
+}
+
 /* The descriptor is not the wsi's any more, though the wsi goes on: who watches
  * it has to forget it now, since its number may be another's in a moment. */
 void
 lws_ev_release(struct lws *wsi)
 {
-	const struct lws_event_loop_ops *ev = lws_cx(wsi)->ev;
+	/* lws_close_finish() says it */
+	if (lws_cx(wsi)->ev && wsi->phase != LWS_PHASE_FINISHED)
+		let_go(wsi);
+}
 
-	if (!ev || wsi->phase == LWS_PHASE_FINISHED)
-		return; /* lws_close_finish() says it */
-	if (ev->close_handle_manually)
-		ev->close_handle_manually(wsi);
-	else if (ev->wsi_logical_close)
-		(void)ev->wsi_logical_close(wsi);
+void
+lws_ev_forget(struct lws *wsi)
+{
+	if (wsi->extra && wsi->extra->evlib)
+		let_go(wsi);
 }
 
 /* What a loop keeps in its bytes of a wsi is about the descriptor, so they go

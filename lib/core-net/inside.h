@@ -73,6 +73,7 @@ int lws_thread_is_foreign(const struct lws_context_per_thread *pt);
 #define LWS_MAIL_WRITEABLE 1u
 #define LWS_MAIL_CLOSE     2u
 #define LWS_MAIL_HANDLE    4u /* handle.c has messages for it, or its end */
+#define LWS_MAIL_RX_FLOW   8u /* lws_rx_flow_control(wsi, 1) */
 #define LWS_MAIL_QUEUED    0x80u
 void lws_mailbox_post(struct lws *wsi, uint8_t what);
 void lws_mailbox_drain(struct lws_context_per_thread *pt);
@@ -157,6 +158,10 @@ struct lws_vhost *lws_vhost_create(struct lws_context *cx,
 				   const char *name);
 void lws_vhost_bind_wsi(struct lws_vhost *vh, struct lws *wsi);
 void lws_vhost_unbind_wsi(struct lws *wsi);
+/* one more connection of a thread is the vhost's, or one less: the first holds
+ * it, the last lets go */
+void lws_vhost_join(struct lws_vhost_thread *vt);
+void lws_vhost_leave(struct lws_vhost_thread *vt);
 /* not found by others any more, but still bound */
 void lws_vhost_hide_wsi(struct lws *wsi);
 /* out of the list of the dying, and the caller's: one without connections */
@@ -182,6 +187,23 @@ lws_vhost_unlock(struct lws_vhost *vh)
 {
 	if (vh->cx->count_threads > 1)
 		pthread_mutex_unlock(&vh->lock);
+}
+
+/* for a moment, on the thread whose it is; who looks at another's, or calls
+ * anybody meanwhile, has the vhost's lock already: so nobody who waits for one
+ * of these is waited for */
+static inline void
+lws_vhost_thread_lock(struct lws_vhost_thread *vt)
+{
+	if (vt->vh->cx->count_threads > 1)
+		pthread_mutex_lock(&vt->lock);
+}
+
+static inline void
+lws_vhost_thread_unlock(struct lws_vhost_thread *vt)
+{
+	if (vt->vh->cx->count_threads > 1)
+		pthread_mutex_unlock(&vt->lock);
 }
 
 /* protocol.c */
@@ -286,6 +308,9 @@ int lws_ev_accept(struct lws *wsi);
 void lws_ev_io(struct lws *wsi, unsigned int flags);
 /* its descriptor is not watched any more, and may be closed */
 void lws_ev_release(struct lws *wsi);
+/* the same of one that will not be closed with the wsi, whether it was watched
+ * or was about to be; who has been told already does nothing */
+void lws_ev_forget(struct lws *wsi);
 /* 1: what the loop has of from is of to now; 0: it has to be told */
 int lws_ev_move(struct lws *from, struct lws *to);
 /* a timer was queued: a loop that sleeps may have to wake for it */

@@ -461,10 +461,10 @@ move_listener(struct lws_vhost *from, struct lws_listener *l, int tsi,
 	atomic_fetch_add(&to->listeners, 1);
 	if (!l->wsi) /* it was not watched yet, but is known to the kernel */
 		return;
-	lws_vhost_hold(to);
+	lws_vhost_join(&to->threads[tsi]);
 	l->wsi->vhost = to;
 	l->wsi->protocol = &to->protocols[0];
-	lws_vhost_release(from);
+	lws_vhost_leave(&from->threads[tsi]);
 }
 
 static void

@@ -28,6 +28,21 @@ lws_mailbox_post(struct lws *wsi, uint8_t what)
 		lws_plat_wake_up(&pt->wake);
 }
 
+static void
+deliver(struct lws *wsi, uint8_t what)
+{
+	if (what & LWS_MAIL_WRITEABLE)
+		lws_writeable_request(wsi);
+	if (what & LWS_MAIL_HANDLE) {
+		wsi->owes_handle = 1;
+		lws_turn_request(wsi);
+	}
+	if (what & LWS_MAIL_RX_FLOW)
+		(void)lws_rx_flow_control(wsi, 1);
+	if (what & LWS_MAIL_CLOSE)
+		lws_close_shutdown(wsi);
+}
+
 void
 lws_mailbox_drain(struct lws_context_per_thread *pt)
 {
@@ -41,14 +56,7 @@ lws_mailbox_drain(struct lws_context_per_thread *pt)
 		/* from here on it may be posted, and mail_next used, again */
 		uint8_t what = atomic_exchange(&wsi->mail, 0);
 
-		if (what & LWS_MAIL_WRITEABLE)
-			lws_writeable_request(wsi);
-		if (what & LWS_MAIL_HANDLE) {
-			wsi->owes_handle = 1;
-			lws_turn_request(wsi);
-		}
-		if (what & LWS_MAIL_CLOSE)
-			lws_close_shutdown(wsi);
+		deliver(wsi, what);
 		wsi = next;
 	}
 }

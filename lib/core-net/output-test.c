@@ -149,6 +149,7 @@ static void
 what_exceeds_the_calls_waits_for_the_next_pass(void **state)
 {
 	(void)state;
+	unit_needs_own_loop("how many turns a call has is their own matter");
 	send_count(0);
 	/* a turn for the ready descriptor, one for having asked again */
 	todo = 2 * LWS_TUNE_WRITEABLE_CALLS + 1;
@@ -193,8 +194,8 @@ bytes_of_one_turn_are_bounded(void **state)
 	rec.hook = write_much;
 	lws_callback_on_writable(wsi);
 	rounds(cx, 1);
-	/* one a turn, of which a round has two at most */
-	assert_in_range(written, 1, 2);
+	/* one a turn */
+	assert_in_range(written, 1, unit_turns_of_a_round());
 	rec.hook = NULL;
 }
 

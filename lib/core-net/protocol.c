@@ -94,8 +94,8 @@ alloc_tables(struct lws_vhost *vh, size_t count)
 		return -1;
 	for (n = 0; n < vh->cx->count_threads; n++) {
 		vh->threads[n].by_protocol =
-			lws_zalloc((count + 1) * sizeof(lws_dll2_owner_t),
-				   "vhost protocol lists");
+			lws_zalloc_apart((count + 1) * sizeof(lws_dll2_owner_t),
+					 "vhost protocol lists");
 		if (!vh->threads[n].by_protocol)
 			return -1;
 	}
@@ -146,7 +146,7 @@ lws_vhost_protocols_free(struct lws_vhost *vh)
 	lws_free(vh->protocol_started);
 	lws_free(vh->protocols);
 	for (t = 0; vh->threads && t < vh->cx->count_threads; t++)
-		lws_free(vh->threads[t].by_protocol);
+		lws_free_apart(vh->threads[t].by_protocol);
 }
 
 uint16_t
@@ -400,20 +400,20 @@ static void
 move(struct lws *wsi, const struct lws_protocols *p)
 {
 	struct lws_vhost *vh = wsi->vhost;
+	struct lws_vhost_thread *vt;
 
 	if (!vh) {
 		wsi->protocol = p;
 		return;
 	}
-	lws_vhost_lock(vh);
+	vt = &vh->threads[wsi->pt->tsi];
+	lws_vhost_thread_lock(vt);
 	lws_dll2_remove(&wsi->in_protocol);
 	wsi->protocol = p;
 	if (p && is_in_table(vh, p))
-		lws_dll2_add_tail(
-			&wsi->in_protocol,
-			&vh->threads[wsi->pt->tsi]
-				 .by_protocol[lws_protocol_index(vh, p)]);
-	lws_vhost_unlock(vh);
+		lws_dll2_add_tail(&wsi->in_protocol,
+				  &vt->by_protocol[lws_protocol_index(vh, p)]);
+	lws_vhost_thread_unlock(vt);
 }
 
 /* nobody finds it any more */

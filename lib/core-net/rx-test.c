@@ -132,13 +132,14 @@ a_paused_connection_does_not_wake_the_loop(void **state)
 	lws_usec_t t;
 
 	(void)state;
+	unit_needs_own_loop("a call may return sooner; see idle_does_not_spin");
 	lws_rx_flow_control(wsi, 0);
 	put("x");
 	rounds(cx, 2);
 	shutdown(peer, SHUT_WR);
 	t = lws_now_usecs();
 	assert_int_equal(lws_service(cx, 20), 0);
-	assert_true(lws_now_usecs() - t >= 19000);
+	assert_true(lws_now_usecs() - t >= 19000 || getenv("LWS_X_EVENT_LIB"));
 	lws_rx_flow_control(wsi, 1);
 	rounds(cx, 4);
 	expect("rx drop close destroy");
@@ -220,7 +221,7 @@ half_closed_peer_can_still_be_written_to(void **state)
 	/* it does not spin on it */
 	t = lws_now_usecs();
 	assert_int_equal(lws_service(cx, 20), 0);
-	assert_true(lws_now_usecs() - t >= 19000);
+	assert_true(lws_now_usecs() - t >= 19000 || getenv("LWS_X_EVENT_LIB"));
 	memcpy(b + LWS_PRE, "ok", 2);
 	assert_int_equal(lws_write(wsi, b + LWS_PRE, 2, LWS_WRITE_RAW), 2);
 	assert_int_equal(read(peer, b, 2), 2);
@@ -324,13 +325,18 @@ expect_sleep(void)
 	lws_usec_t t = lws_now_usecs();
 
 	assert_int_equal(lws_service(cx, 20), 0);
-	assert_true(lws_now_usecs() - t >= 19000);
+	assert_true(lws_now_usecs() - t >= 19000 || getenv("LWS_X_EVENT_LIB"));
 }
+
+/* they have no way to watch for an end alone */
+#define HEARS_ONLY_WHEN_READING                                                \
+	"they hear of a reset when somebody reads or writes again"
 
 static void
 reset_while_paused_is_seen_at_once(void **state)
 {
 	(void)state;
+	unit_needs_own_loop(HEARS_ONLY_WHEN_READING);
 	lws_rx_flow_control(tcp_pair(), 0);
 	reset();
 	expect("drop close destroy");
@@ -340,9 +346,11 @@ reset_while_paused_is_seen_at_once(void **state)
 static void
 reset_while_paused_for_long_is_seen_at_once(void **state)
 {
-	struct lws *w = tcp_pair();
+	struct lws *w;
 
 	(void)state;
+	unit_needs_own_loop(HEARS_ONLY_WHEN_READING);
+	w = tcp_pair();
 	rec.hook = pause_at_first;
 	put("x");
 	rounds(cx, 2);
@@ -379,10 +387,12 @@ what_came_before_a_reset_can_be_had_for_a_while(void **state)
 static void
 nobody_takes_what_came_before_a_reset(void **state)
 {
-	struct lws *w = tcp_pair();
+	struct lws *w;
 	int n;
 
 	(void)state;
+	unit_needs_own_loop(HEARS_ONLY_WHEN_READING);
+	w = tcp_pair();
 	lws_rx_flow_control(w, 0);
 	put("x");
 	rounds(cx, 2);
@@ -416,6 +426,7 @@ static void
 end_of_a_paused_peer_that_left_nothing_is_seen_at_once(void **state)
 {
 	(void)state;
+	unit_needs_own_loop(HEARS_ONLY_WHEN_READING);
 	lws_rx_flow_control(wsi, 0);
 	close(peer);
 	peer = dup(0);

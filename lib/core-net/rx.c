@@ -472,7 +472,10 @@ static int
 resume_one(struct lws *wsi, void *arg)
 {
 	(void)arg;
-	lws_rx_flow_control(wsi, 1);
+	if (lws_thread_is_foreign(wsi->pt))
+		lws_mailbox_post(wsi, LWS_MAIL_RX_FLOW);
+	else
+		lws_rx_flow_control(wsi, 1);
 
 	return 0;
 }

@@ -215,8 +215,9 @@ regular_file_is_always_ready(void **state)
 	rec.hook = end_file;
 	assert_non_null(rec_adopt(cx, fd, LWS_ADOPT_RAW_FILE_DESC, NULL));
 	expect("create adopt-file");
+	/* 0 would sleep; an event library may have more than one look in it */
 	assert_int_equal(lws_service(cx, 0), 0);
-	assert_int_equal(lws_service(cx, 0), 0);
+	rounds(cx, 2);
 	expect("rx-file rx-file close-file destroy");
 	rec_end(cx);
 }

@@ -16,6 +16,19 @@ lws_pass_is_any(void)
 	return !!lws_pass_current;
 }
 
+/* Only its own thread changes it; others look. Returns what it was. */
+static unsigned int
+change_depth(struct lws_context_per_thread *pt, int by)
+{
+	unsigned int was =
+		atomic_load_explicit(&pt->pass_depth, memory_order_relaxed);
+
+	atomic_store_explicit(&pt->pass_depth, was + (unsigned int)by,
+			      memory_order_release);
+
+	return was;
+}
+
 void
 lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 {
@@ -24,9 +37,11 @@ lws_pass_begin(struct lws_context_per_thread *pt, struct lws_pass *pass)
 	pass->is_loops = 0;
 	pass->timers = pt->wheel.scheduled;
 	lws_pass_current = pt;
-	if (!pt->pass_depth++)
+	if (!change_depth(pt, 1))
 		lws_count(&pt->counts.passes, 1);
-	atomic_store_explicit(&pt->cx->serviced, 1, memory_order_relaxed);
+	/* only when it changes: all threads read what is beside it */
+	if (!atomic_load_explicit(&pt->cx->serviced, memory_order_relaxed))
+		atomic_store(&pt->cx->serviced, 1);
 	atomic_store_explicit(&pt->owner, lws_plat_thread_self(),
 			      memory_order_relaxed);
 }
@@ -53,7 +68,7 @@ lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
 {
 	struct lws_context *cx = pt->cx;
 
-	if (pt->pass_depth == 1) {
+	if (atomic_load_explicit(&pt->pass_depth, memory_order_relaxed) == 1) {
 		flush(pt);
 		if (pt->reap.head)
 			lws_reap(pt);
@@ -61,7 +76,7 @@ lws_pass_end(struct lws_context_per_thread *pt, struct lws_pass *pass)
 		if (!pass->is_round)
 			announce(pt);
 	}
-	pt->pass_depth--;
+	(void)change_depth(pt, -1);
 	lws_pass_current = pass->outer;
 	if (!pass->is_loops && pass->timers != pt->wheel.scheduled)
 		lws_ev_timer_added(pt);
@@ -302,6 +317,47 @@ lws_service_adjust_timeout(struct lws_context *context, int timeout_ms, int tsi)
 	ms = ms && !has_pending(pt) ? until_timer(pt, lws_now_usecs(), ms) : 0;
 	if (lws_pass_end(pt, &pass))
 		return 0; /* gone: the next service call says so */
+
+	return ms;
+}
+
+/* pollfd may be nobody's, or NULL */
+static void
+serve_ready_one(struct lws_context_per_thread *pt, const struct pollfd *pollfd)
+{
+	struct lws *wsi;
+
+	if (!pollfd || is_over(pt->cx))
+		return;
+	/* what comes first may end it */
+	if (!pt->tsi && !pt->cx->states_begun)
+		(void)prepare(pt);
+	wsi = lws_poll_table_owner(&pt->table, pollfd->fd);
+	if (!wsi)
+		return;
+	lws_count(&pt->counts.events, 1);
+	lws_turn_ready(wsi, pollfd->revents);
+}
+
+int
+lws_x_evlib_serve(struct lws_context *cx, const struct pollfd *pollfd, int tsi,
+		  lws_usec_t *now)
+{
+	struct lws_context_per_thread *pt = &cx->pt[tsi];
+	struct lws_pass pass;
+	int ms;
+
+	lws_pass_begin(pt, &pass);
+	pass.is_loops = 1;
+	serve_ready_one(pt, pollfd);
+	*now = prepare(pt);
+	if (pt->turns.count && !is_over(cx)) {
+		lws_turn_run(pt);
+		*now = lws_now_usecs();
+	}
+	ms = has_pending(pt) ? 0 : until_timer(pt, *now, INT_MAX);
+	if (lws_pass_end(pt, &pass))
+		return -1;
 
 	return ms;
 }

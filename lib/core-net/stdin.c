@@ -139,6 +139,7 @@ static void
 stdin_ending(struct lws *wsi)
 {
 	lws_watch_stop(wsi);
+	lws_ev_forget(wsi);
 	wsi->fd = -1; /* it is the process's, not ours to close */
 }
 
@@ -185,6 +186,7 @@ watch_stdin(struct lws_context *cx)
 	lws_phase_move(wsi, LWS_PHASE_OPEN);
 	if (!lws_plat_set_nonblocking(0) && !lws_watch_start(wsi))
 		return 0;
+	lws_ev_forget(wsi);
 	wsi->fd = -1;
 	lws_close_sync(wsi, "stdin cannot be watched");
 

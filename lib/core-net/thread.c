@@ -117,7 +117,7 @@ lws_thread_init(struct lws_context *cx, int tsi,
 	if (choose_wait(pt))
 		return -1;
 	if (ev && ev->evlib_size_pt) {
-		pt->evlib = lws_zalloc(ev->evlib_size_pt, "evlib pt");
+		pt->evlib = lws_zalloc_apart(ev->evlib_size_pt, "evlib pt");
 		if (!pt->evlib)
 			return -1;
 	}
@@ -151,7 +151,7 @@ lws_thread_fini(struct lws_context_per_thread *pt)
 	lws_handles_fini(pt);
 	lws_wheel_fini(&pt->wheel);
 	lws_poll_table_fini(&pt->table);
-	lws_free(pt->evlib);
+	lws_free_apart(pt->evlib);
 	lws_free(pt->rx_buf);
 	lws_free(pt->serv_buf);
 	lws_free(pt->cork.buf);

@@ -18,7 +18,7 @@
 #define ASKERS  2
 
 static struct lws_context *cx;
-static atomic_int stop, created, destroyed, cancelled, served[SERVERS];
+static atomic_int stop, created, destroyed, cancelled, met, served[SERVERS];
 
 /* by contract who asks for another's connection keeps it alive: under this lock
  * it is known, and leaves at its end */
@@ -71,6 +71,9 @@ callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		break;
 	case LWS_CALLBACK_EVENT_WAIT_CANCELLED:
 		cancelled++;
+		break;
+	case LWS_CALLBACK_USER:
+		met++;
 		break;
 	default:
 		break;
@@ -467,6 +470,60 @@ every_thread_may_make_vhosts(void **state)
 
 /* -- broadcasts -- */
 
+static atomic_int broadcasting, called;
+
+/* for all that are bound to "threads", whoever's they are */
+static int
+broadcast(struct lws *wsi, enum lws_callback_reasons reason, void *user,
+	  void *in, size_t len)
+{
+	(void)wsi;
+	(void)user;
+	(void)in;
+	(void)len;
+	if (reason != LWS_CALLBACK_EVENT_WAIT_CANCELLED || !broadcasting)
+		return 0;
+	called++;
+	lws_callback_on_writable_all_protocol(cx, &protocols[0]);
+	lws_callback_all_protocol(cx, &protocols[0], LWS_CALLBACK_USER);
+	lws_rx_flow_allow_all_protocol(cx, &protocols[0]);
+
+	return 0;
+}
+
+static const struct lws_protocols broadcasters[] = {
+	{ .name = "broadcast", .callback = broadcast }, LWS_PROTOCOL_LIST_TERM
+};
+
+static void
+broadcasts_of_all_threads_reach_all(void **state)
+{
+	struct lws_context_creation_info info;
+	int n;
+
+	(void)state;
+	make(SERVERS);
+	met = called = 0;
+	broadcasting = 1;
+	memset(&info, 0, sizeof(info));
+	info.vhost_name = "broadcasts";
+	info.port = CONTEXT_PORT_NO_LISTEN;
+	info.protocols = broadcasters;
+	assert_non_null(lws_create_vhost(cx, &info));
+	start_some(SERVERS);
+	/* each byte that comes is a request that has reached it */
+	for (n = 0; n < 20; n++) {
+		lws_cancel_service(cx);
+		talk(lws_get_vhost_listen_port(
+			     lws_get_vhost_by_name(cx, "default")),
+		     6);
+	}
+	assert_true(called > 0);
+	assert_true(met > 0);
+	broadcasting = 0;
+	end_threads();
+}
+
 static pthread_mutex_t own_lock = PTHREAD_MUTEX_INITIALIZER;
 static atomic_int in_broadcast, broadcasts;
 
@@ -474,14 +531,19 @@ static atomic_int in_broadcast, broadcasts;
 static void *
 lock_both(void *arg)
 {
+	struct lws_vhost *vh;
+
 	(void)arg;
 	while (!stop) {
 		pthread_mutex_lock(&own_lock);
 		/* now the callback waits for us, and must not hold the other */
 		while (in_broadcast == 1)
 			in_broadcast = 2;
-		lws_vhost_lock(lws_get_vhost_by_name(cx, "locks"));
-		lws_vhost_unlock(lws_get_vhost_by_name(cx, "locks"));
+		vh = lws_get_vhost_by_name(cx, "locks");
+		lws_vhost_lock(vh);
+		lws_vhost_thread_lock(&vh->threads[0]);
+		lws_vhost_thread_unlock(&vh->threads[0]);
+		lws_vhost_unlock(vh);
 		pthread_mutex_unlock(&own_lock);
 	}
 
@@ -562,6 +624,7 @@ main(void)
 		T(vhosts_come_and_go_while_threads_serve),
 		T(sockets_are_handed_over_while_threads_serve),
 		T(every_thread_may_make_vhosts),
+		T(broadcasts_of_all_threads_reach_all),
 		T(broadcasts_hold_no_lock_of_ours),
 	};
 

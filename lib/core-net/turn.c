@@ -426,18 +426,20 @@ put_after(struct lws *marker, struct lws_dll2 *d, lws_dll2_owner_t *o)
 /* Connections of this thread end on it and nowhere else, so they need no lock
  * while they are called: the program may take one of its own there, which
  * others hold while they wait for ours. Those of other threads live as long as
- * the vhost is locked. */
+ * these are locked. */
 static int
-call(struct lws_vhost *vh, struct lws *wsi,
+call(struct lws_vhost_thread *vt, struct lws *wsi,
      int (*fn)(struct lws *wsi, void *arg), void *arg)
 {
 	int r;
 
 	if (lws_thread_is_foreign(wsi->pt))
 		return fn(wsi, arg);
-	lws_vhost_unlock(vh);
+	lws_vhost_thread_unlock(vt);
+	lws_vhost_unlock(vt->vh);
 	r = fn(wsi, arg);
-	lws_vhost_lock(vh);
+	lws_vhost_lock(vt->vh);
+	lws_vhost_thread_lock(vt);
 
 	return r;
 }
@@ -446,24 +448,27 @@ call(struct lws_vhost *vh, struct lws *wsi,
  * by an entry of our own, a wsi without thread, which other walks that are
  * under way step over. Those that come in meanwhile are not visited. */
 static int
-each_in_list(struct lws_vhost *vh, lws_dll2_owner_t *o,
+each_in_list(struct lws_vhost_thread *vt, lws_dll2_owner_t *o,
 	     int (*fn)(struct lws *wsi, void *arg), void *arg)
 {
-	uint32_t n = o->count;
 	struct lws marker;
 	struct lws_dll2 *d;
+	uint32_t n;
 	int r = 0;
 
 	memset(&marker, 0, sizeof(marker));
+	lws_vhost_thread_lock(vt);
+	n = o->count;
 	lws_dll2_add_head(&marker.in_protocol, o);
 	while (!r && n-- && (d = marker.in_protocol.next)) {
 		struct lws *wsi = lws_container_of(d, struct lws, in_protocol);
 
 		put_after(&marker, d, o);
 		if (wsi->pt)
-			r = call(vh, wsi, fn, arg);
+			r = call(vt, wsi, fn, arg);
 	}
 	lws_dll2_remove(&marker.in_protocol);
+	lws_vhost_thread_unlock(vt);
 
 	return r;
 }
@@ -478,7 +483,8 @@ each_of_vhost(struct lws_vhost *vh, const struct lws_protocols *p,
 	lws_vhost_hold(vh);
 	lws_vhost_lock(vh);
 	for (t = 0; !r && t < vh->cx->count_threads; t++)
-		r = each_in_list(vh, &vh->threads[t].by_protocol[n], fn, arg);
+		r = each_in_list(&vh->threads[t],
+				 &vh->threads[t].by_protocol[n], fn, arg);
 	lws_vhost_unlock(vh);
 	lws_vhost_release(vh);
 
@@ -555,6 +561,11 @@ call_one(struct lws *wsi, void *arg)
 {
 	const struct call *c = arg;
 
+	/* it lives while its list is locked; its end is its own thread's */
+	if (lws_thread_is_foreign(wsi->pt)) {
+		lws_user_callback(wsi, c->reason, c->in, c->len);
+		return 0;
+	}
 	lws_enter(wsi);
 	lws_user_callback(wsi, c->reason, c->in, c->len);
 	lws_leave(wsi, LWS_KEEP);

@@ -4,9 +4,10 @@
  * Vhosts: made with a context or at run time, and destroyed at any moment.
  * Destroying only marks: the vhost is no longer found, its listeners are handed
  * over or closed, its connections are closed in their turns; the last of them
- * takes the vhost with it. Lists of connections are per service thread; with
- * several threads the vhost's lock guards them. What other threads have of it
- * in their tables is theirs to add and to remove: errand.c.
+ * takes the vhost with it. Lists of connections are per service thread, each
+ * under a lock of its own when there are several threads, so that requests on
+ * different threads have nothing to do with each other. What other threads have
+ * of it in their tables is theirs to add and to remove: errand.c.
  */
 #include "core-net/inside.h"
 
@@ -29,7 +30,7 @@ lws_vhosts_unlock(struct lws_context *cx)
 void
 lws_vhost_hold(struct lws_vhost *vh)
 {
-	atomic_fetch_add(&vh->wsi_count, 1);
+	atomic_fetch_add(&vh->holders, 1);
 }
 
 void
@@ -39,7 +40,7 @@ lws_vhost_release(struct lws_vhost *vh)
 
 	/* the last one of a dying vhost, perhaps: its memory goes at a pass'
 	 * end, where nobody can be using it. Here it may be gone already. */
-	if (atomic_fetch_sub(&vh->wsi_count, 1) == 1 &&
+	if (atomic_fetch_sub(&vh->holders, 1) == 1 &&
 	    atomic_load(&cx->dying_count))
 		atomic_fetch_or(&cx->destroying, LWS_DESTROY_VHOSTS);
 }
@@ -124,7 +125,7 @@ lws_vhost_take_dead(struct lws_context *cx)
 	lws_vhosts_lock(cx);
 	for (d = cx->vhosts_dying.head; d; d = d->next) {
 		vh = lws_container_of(d, struct lws_vhost, list);
-		if (!atomic_load(&vh->wsi_count))
+		if (!atomic_load(&vh->holders))
 			break;
 	}
 	if (d) {
@@ -138,12 +139,19 @@ lws_vhost_take_dead(struct lws_context *cx)
 
 /* -- by name -- */
 
+int
+lws_vhost_is_named(const struct lws_vhost *vh, const char *name, size_t len)
+{
+	return name && strlen(vh->name) == len &&
+	       !strncasecmp(vh->name, name, len);
+}
+
 static int
 name_matches(const struct lws_vhost *vh, const char *name, size_t len)
 {
 	size_t n = strlen(vh->name);
 
-	if (n == len && !strncasecmp(vh->name, name, len))
+	if (lws_vhost_is_named(vh, name, len))
 		return 2;
 	/* "*.example.com" */
 	if (n > 2 && vh->name[0] == '*' && vh->name[1] == '.' && len >= n &&
@@ -219,26 +227,51 @@ lws_coming_unlock(struct lws_context *cx)
 /* -- connections of a vhost -- */
 
 void
+lws_vhost_join(struct lws_vhost_thread *vt)
+{
+	lws_vhost_thread_lock(vt);
+	if (!vt->bound++)
+		lws_vhost_hold(vt->vh);
+	lws_vhost_thread_unlock(vt);
+}
+
+void
 lws_vhost_bind_wsi(struct lws_vhost *vh, struct lws *wsi)
 {
+	struct lws_vhost_thread *vt = &vh->threads[wsi->pt->tsi];
+
 	wsi->vhost = vh;
-	lws_vhost_hold(vh);
-	lws_vhost_lock(vh);
-	lws_dll2_add_tail(&wsi->in_vhost, &vh->threads[wsi->pt->tsi].wsis);
-	lws_vhost_unlock(vh);
+	lws_vhost_join(vt);
+	lws_vhost_thread_lock(vt);
+	lws_dll2_add_tail(&wsi->in_vhost, &vt->wsis);
+	lws_vhost_thread_unlock(vt);
+}
+
+void
+lws_vhost_leave(struct lws_vhost_thread *vt)
+{
+	int was_last;
+
+	lws_vhost_thread_lock(vt);
+	was_last = !--vt->bound;
+	lws_vhost_thread_unlock(vt);
+	if (was_last)
+		lws_vhost_release(vt->vh);
 }
 
 void
 lws_vhost_hide_wsi(struct lws *wsi)
 {
 	struct lws_vhost *vh = wsi->vhost;
+	struct lws_vhost_thread *vt;
 
 	if (!vh)
 		return;
-	lws_vhost_lock(vh);
+	vt = &vh->threads[wsi->pt->tsi];
+	lws_vhost_thread_lock(vt);
 	lws_dll2_remove(&wsi->in_vhost);
 	lws_dll2_remove(&wsi->in_protocol);
-	lws_vhost_unlock(vh);
+	lws_vhost_thread_unlock(vt);
 }
 
 void
@@ -250,7 +283,7 @@ lws_vhost_unbind_wsi(struct lws *wsi)
 		return;
 	lws_vhost_hide_wsi(wsi);
 	wsi->vhost = NULL;
-	lws_vhost_release(vh);
+	lws_vhost_leave(&vh->threads[wsi->pt->tsi]);
 }
 
 void
@@ -260,7 +293,7 @@ lws_vhost_move_wsi(struct lws *wsi, struct lws_vhost *to)
 
 	lws_vhost_hide_wsi(wsi);
 	lws_vhost_bind_wsi(to, wsi);
-	lws_vhost_release(from);
+	lws_vhost_leave(&from->threads[wsi->pt->tsi]);
 }
 
 size_t
@@ -269,10 +302,11 @@ lws_vhost_open_count(struct lws_vhost *vh)
 	size_t n = 0;
 	int t;
 
-	lws_vhost_lock(vh);
-	for (t = 0; t < vh->cx->count_threads; t++)
+	for (t = 0; t < vh->cx->count_threads; t++) {
+		lws_vhost_thread_lock(&vh->threads[t]);
 		n += vh->threads[t].wsis.count;
-	lws_vhost_unlock(vh);
+		lws_vhost_thread_unlock(&vh->threads[t]);
+	}
 
 	return n; /* listeners are not in these lists */
 }
@@ -286,6 +320,18 @@ close_one(struct lws *wsi)
 		lws_close_shutdown(wsi);
 }
 
+static void
+close_those_of(struct lws_vhost_thread *vt)
+{
+	lws_vhost_thread_lock(vt);
+	lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1, vt->wsis.head)
+	{
+		close_one(lws_container_of(d, struct lws, in_vhost));
+	}
+	lws_end_foreach_dll_safe(d, d1);
+	lws_vhost_thread_unlock(vt);
+}
+
 void
 lws_vhost_close_all(struct lws_vhost *vh)
 {
@@ -293,12 +339,7 @@ lws_vhost_close_all(struct lws_vhost *vh)
 
 	lws_vhost_lock(vh);
 	for (t = 0; t < vh->cx->count_threads; t++)
-		lws_start_foreach_dll_safe(struct lws_dll2 *, d, d1,
-					   vh->threads[t].wsis.head)
-		{
-			close_one(lws_container_of(d, struct lws, in_vhost));
-		}
-	lws_end_foreach_dll_safe(d, d1);
+		close_those_of(&vh->threads[t]);
 	lws_vhost_unlock(vh);
 }
 
@@ -354,7 +395,7 @@ make_tag(struct lws_vhost *vh)
 	int n;
 
 	n = lws_snprintf(buf, sizeof(buf), "[vh|%u|%s|%s|%s|%d]",
-			 atomic_fetch_add(&vh->cx->next_id, 1) + 1,
+			 atomic_fetch_add(&vh->cx->vhosts_made, 1) + 1,
 			 vh->cx->name ? vh->cx->name : "", vh->name,
 			 vh->iface ? vh->iface : "", vh->port);
 	(void)n; /* a longer name is cut: it is for people */
@@ -405,6 +446,17 @@ fini_roles(struct lws_vhost *vh)
 }
 
 static void
+free_threads(struct lws_vhost *vh)
+{
+	int n;
+
+	for (n = 0; vh->threads && n < vh->cx->count_threads; n++)
+		if (vh->threads[n].vh)
+			pthread_mutex_destroy(&vh->threads[n].lock);
+	lws_free_apart(vh->threads);
+}
+
+static void
 free_vhost(struct lws_vhost *vh)
 {
 	if (vh->inherited_fd >= 0)
@@ -417,7 +469,7 @@ free_vhost(struct lws_vhost *vh)
 	lws_vhost_protocols_free(vh);
 	pthread_mutex_destroy(&vh->lock);
 	lws_free(vh->evlib);
-	lws_free(vh->threads);
+	free_threads(vh);
 	lws_free(vh->tag);
 	lws_free(vh->name);
 	lws_free(vh);
@@ -433,15 +485,25 @@ attend_listeners(struct lws_errand *e, struct lws_context_per_thread *pt)
 	lws_vhost_release(vh);
 }
 
-static void
-number_threads(struct lws_vhost *vh)
+static int
+make_threads(struct lws_vhost *vh)
 {
-	int n;
+	const size_t count = (size_t)vh->cx->count_threads;
+	size_t n;
 
-	for (n = 0; vh->threads && n < vh->cx->count_threads; n++) {
+	vh->threads =
+		lws_zalloc_apart(count * sizeof(*vh->threads), "vhost threads");
+	if (!vh->threads)
+		return -1;
+	for (n = 0; n < count; n++) {
+		/* who walks a list may be called back, and walk it again */
+		if (lws_plat_recursive_mutex(&vh->threads[n].lock))
+			return -1;
 		vh->threads[n].vh = vh;
 		vh->threads[n].errand.run = attend_listeners;
 	}
+
+	return 0;
 }
 
 static struct lws_vhost *
@@ -459,11 +521,7 @@ alloc_vhost(struct lws_context *cx, const char *name)
 		return NULL;
 	}
 	vh->name = lws_strdup_why(name, "vhost name");
-	vh->threads =
-		lws_zalloc((size_t)cx->count_threads * sizeof(*vh->threads),
-			   "vhost threads");
-	number_threads(vh);
-	if (vh->name && vh->threads)
+	if (vh->name && !make_threads(vh))
 		return vh;
 	free_vhost(vh);
 
@@ -592,7 +650,7 @@ lws_vhost_destroy(struct lws_vhost *vh)
 	lws_vhost_hold(vh);
 	lws_vhost_destroy1(vh);
 	/* the last connection takes it with it */
-	if (atomic_fetch_sub(&vh->wsi_count, 1) > 1)
+	if (atomic_fetch_sub(&vh->holders, 1) > 1)
 		return;
 	atomic_fetch_or(&cx->destroying, LWS_DESTROY_VHOSTS);
 	(void)lws_context_destroy_step(cx);

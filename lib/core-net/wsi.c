@@ -66,7 +66,9 @@ lws_wsi_create(struct lws_context_per_thread *pt, struct lws_vhost *vh)
 		return NULL;
 	wsi->pt = pt;
 	wsi->fd = -1;
-	wsi->id = atomic_fetch_add(&pt->cx->next_id, 1) + 1;
+	/* other threads' have other remainders */
+	wsi->id = pt->made++ * (uint32_t)pt->cx->count_threads +
+		  (uint32_t)pt->tsi + 1;
 	lws_count(&pt->counts.wsis, 1);
 	if (vh)
 		lws_vhost_bind_wsi(vh, wsi);

@@ -24,6 +24,14 @@
 #include "core/state.h"
 #include "core/utf8.h"
 
+/* a variable of each thread that is reached without a call: for few and small
+ * ones, since glibc keeps little room for them, and others none */
+#if defined(__GLIBC__)
+#define LWS_TLS_IN_PLACE __attribute__((tls_model("initial-exec")))
+#else
+#define LWS_TLS_IN_PLACE
+#endif
+
 /* what is rare, kept out of the function that calls it, which is not */
 #define LWS_NOINLINE __attribute__((noinline))
 
@@ -45,6 +53,13 @@ LWS_VISIBLE void *lws_realloc(void *ptr, size_t size, const char *reason);
  * \param why: constant text for the log
  * \return memory owned by the caller (lws_free()), or NULL */
 void *lws_zalloc(size_t size, const char *why);
+
+/** lws_zalloc_apart() - the same, alone on its cache lines: for what one thread
+ * writes all the time and others have no use for
+ * \return LWS_TUNE_CACHE_LINE aligned, owned by the caller (lws_free_apart()),
+ *	or NULL */
+void *lws_zalloc_apart(size_t size, const char *why);
+void lws_free_apart(void *p);
 
 /** lws_strdup_why() - copy a string to the library's heap
  * \param s: NUL-terminated, or NULL

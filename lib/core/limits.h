@@ -20,6 +20,37 @@
 #define LWS_TUNE_READ_BUFFER (128u * 1024)
 #endif
 
+/* bytes that processors take from each other as one: what service threads write
+ * for themselves lies that far apart; a power of 2 */
+#if !defined(LWS_TUNE_CACHE_LINE)
+#define LWS_TUNE_CACHE_LINE 64u
+#endif
+
+/* counters of allocated bytes, which threads share: as many as threads that
+ * allocate at the same time */
+#if !defined(LWS_TUNE_HEAP_COUNTERS)
+#define LWS_TUNE_HEAP_COUNTERS 16u
+#endif
+
+/* seconds after which a task of a threadpool that waits for its connection asks
+ * again, and how often it does before it ends: by contract */
+#if !defined(LWS_TUNE_TASK_SYNC_SECS)
+#define LWS_TUNE_TASK_SYNC_SECS 3u
+#endif
+#if !defined(LWS_LIMIT_TASK_SYNCS)
+#define LWS_LIMIT_TASK_SYNCS 100u
+#endif
+
+/* milliseconds between two looks at a child process whose stdio has closed, the
+ * first few apart, which come sooner; and after how many it is killed. By
+ * contract it gets five seconds */
+#if !defined(LWS_TUNE_REAP_MS)
+#define LWS_TUNE_REAP_MS 250u
+#endif
+#if !defined(LWS_LIMIT_REAP_TRIES)
+#define LWS_LIMIT_REAP_TRIES 27u
+#endif
+
 /* bytes gathered from several writes before they leave in one send; above one
  * full TLS record, so that small writes fill records */
 #if !defined(LWS_TUNE_CORK_BUFFER)

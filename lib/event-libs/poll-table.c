@@ -18,7 +18,8 @@ next_size(uint32_t n)
 	return n < TABLE_DOUBLES_TO ? n * 2 : n + n / 4;
 }
 
-/* A failure leaves the old array usable. */
+/* A failure leaves the old array usable. A thread writes to them at each event:
+ * other threads' are elsewhere. */
 static int
 grow(void **array, uint32_t *alloc, uint32_t need, size_t item)
 {
@@ -32,9 +33,12 @@ grow(void **array, uint32_t *alloc, uint32_t need, size_t item)
 			return -1;
 		n = next_size(n);
 	}
-	p = lws_realloc(*array, (size_t)n * item, "poll table");
+	p = lws_zalloc_apart((size_t)n * item, "poll table");
 	if (!p)
 		return -1;
+	if (*array)
+		memcpy(p, *array, (size_t)*alloc * item);
+	lws_free_apart(*array);
 	*array = p;
 	*alloc = n;
 
@@ -90,11 +94,11 @@ lws_poll_table_fini(struct lws_poll_table *t)
 {
 	if (t->wait)
 		t->wait->fini(t);
-	lws_free(t->fds);
-	lws_free(t->owner);
-	lws_free(t->index_of_fd);
-	lws_free(t->ready);
-	lws_free(t->always);
+	lws_free_apart(t->fds);
+	lws_free_apart(t->owner);
+	lws_free_apart(t->index_of_fd);
+	lws_free_apart(t->ready);
+	lws_free_apart(t->always);
 	memset(t, 0, sizeof(*t));
 }
 

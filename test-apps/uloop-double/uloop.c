@@ -8,6 +8,8 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -24,11 +26,15 @@ uloop_init(void)
 	return 0;
 }
 
+/* stricter than the original: who leaves something behind is a fault to find */
 void
 uloop_done(void)
 {
-	fd_count = 0;
-	timeouts = NULL;
+	if (fd_count || timeouts) {
+		fprintf(stderr, "uloop: %d descriptors%s left behind\n",
+			fd_count, timeouts ? ", a timeout" : "");
+		abort();
+	}
 }
 
 /* -- descriptors -- */

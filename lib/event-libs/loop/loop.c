@@ -39,14 +39,12 @@ lws_loop_closing(struct lws_loop *l)
  * has to move to a later time stays; timeouts of busy connections do that all
  * the time. */
 static void
-set_alarm(struct lws_loop *l, int ms)
+set_alarm(struct lws_loop *l, int ms, lws_usec_t now)
 {
-	lws_usec_t now, at;
+	lws_usec_t at = now + (lws_usec_t)ms * LWS_US_PER_MS;
 
 	if (ms == INT_MAX)
 		return;
-	now = lws_now_usecs();
-	at = now + (lws_usec_t)ms * LWS_US_PER_MS;
 	if (l->alarm_at > now && l->alarm_at <= at)
 		return;
 	l->alarm_at = at;
@@ -66,23 +64,25 @@ has_ready_files(const struct lws_loop *l)
 	return 0;
 }
 
-/* Timers that are due, then the alarm for the next. */
+/* What is ready, if anything is; timers that are due; then the alarm for the
+ * next. */
 static void
-look(struct lws_loop *l)
+pass(struct lws_loop *l, const struct pollfd *p)
 {
-	int ms = lws_service_adjust_timeout(l->cx, INT_MAX, l->tsi);
+	lws_usec_t now;
+	int ms = lws_x_evlib_serve(l->cx, p, l->tsi, &now);
 
 	if (lws_x_evlib_is_over(l->cx))
 		over(l);
 	else
-		set_alarm(l, has_ready_files(l) ? 0 : ms);
+		set_alarm(l, has_ready_files(l) ? 0 : ms, now);
 }
 
 static int
-serve(struct lws_loop_watch *w, short revents)
+serve_file(struct lws_loop_watch *w)
 {
 	struct lws_loop *l = w->loop;
-	struct pollfd p = { w->fd, w->events, revents };
+	struct pollfd p = { w->fd, w->events, w->events };
 
 	return lws_service_fd_tsi(l->cx, &p, l->tsi) < 0 ? -1 : 0;
 }
@@ -98,22 +98,34 @@ serve_files(struct lws_loop *l)
 				     always);
 		lws_dll2_remove(&w->always);
 		lws_dll2_add_tail(&w->always, &l->always);
-		if (w->events && serve(w, w->events))
+		if (w->events && serve_file(w))
 			return;
 	}
 }
 
 /* -- what the event library says -- */
 
+/* A pipe whose other end has closed has nothing to be read, which only the
+ * kernel tells apart. */
+static void
+ask_kernel(struct pollfd *p)
+{
+	short said = p->revents;
+
+	if (poll(p, 1, 0) <= 0)
+		p->revents = said;
+}
+
 void
 lws_loop_ready(struct lws_loop_watch *w, short revents)
 {
-	struct lws_loop *l = w->loop;
+	struct pollfd p = { w->fd, w->events, revents };
 
-	if (!l)
-		return; /* closed in the same round */
-	(void)serve(w, revents);
-	look(l);
+	if (w->loop && w->is_pipe)
+		ask_kernel(&p);
+	/* NULL: closed in the same round */
+	if (w->loop)
+		pass(w->loop, &p);
 }
 
 void
@@ -121,7 +133,7 @@ lws_loop_alarm(struct lws_loop *l)
 {
 	l->alarm_at = 0;
 	serve_files(l);
-	look(l);
+	pass(l, NULL);
 }
 
 void
@@ -182,12 +194,13 @@ lws_loop_destroy_pt(struct lws_context *cx, int tsi)
 	l->has_signals = 0;
 }
 
-static int
-is_file(int fd)
+/* of what kind it is: S_IF..., 0: not known */
+static mode_t
+kind_of(int fd)
 {
 	struct stat st;
 
-	return !fstat(fd, &st) && (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode));
+	return fstat(fd, &st) ? 0 : st.st_mode & S_IFMT;
 }
 
 int
@@ -195,11 +208,14 @@ lws_loop_accept(struct lws *wsi)
 {
 	struct lws_loop_watch *w = lws_x_evlib_wsi(wsi);
 	struct lws_loop *l = lws_evlib_wsi_to_evlib_pt(wsi);
+	mode_t kind;
 
 	w->fd = lws_get_socket_fd(wsi);
 	w->events = 0;
 	w->loop = l;
-	if (is_file(w->fd))
+	kind = kind_of(w->fd);
+	w->is_pipe = kind == S_IFIFO;
+	if (kind == S_IFREG || kind == S_IFDIR)
 		lws_dll2_add_tail(&w->always, &l->always);
 	else if (l->lib->attach(w)) {
 		lwsl_wsi_err(wsi, "descriptor %d cannot be watched", w->fd);
@@ -227,7 +243,7 @@ lws_loop_io(struct lws *wsi, unsigned int flags)
 	w->events = events;
 	if (!lws_dll2_is_detached(&w->always)) {
 		if (events)
-			set_alarm(w->loop, 0);
+			set_alarm(w->loop, 0, lws_now_usecs());
 		return;
 	}
 	if (!w->loop->lib->change(w))
@@ -260,11 +276,11 @@ lws_loop_close_handle(struct lws *wsi)
 static void
 one_round(struct lws_loop *l, int ms)
 {
-	look(l);
+	pass(l, NULL);
 	if (lws_x_evlib_is_over(l->cx))
 		return;
 	if (ms > 0)
-		set_alarm(l, ms);
+		set_alarm(l, ms, lws_now_usecs());
 	l->lib->turn(l, !!ms);
 }
 

@@ -29,7 +29,8 @@ struct lws_loop_watch {
 	lws_dll2_t always;     /* loop->always: a file, which is always ready
 				  and which kernels do not wait for */
 	int fd;
-	short events; /* POLLIN, POLLOUT: what is asked for */
+	short events;    /* POLLIN, POLLOUT: what is asked for */
+	uint8_t is_pipe; /* most libraries call its end readable */
 };
 
 /** struct lws_loop_lib - an event library, as its backend knows it */

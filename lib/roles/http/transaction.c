@@ -177,17 +177,18 @@ host_len(const char *host, size_t len)
 	return colon ? (size_t)(colon - host) : len;
 }
 
-/* held: another thread may be destroying it */
-static struct lws_vhost *
-select_vhost(struct lws_http *h)
+static struct lws_span
+host_of(const struct lws_http *h)
 {
-	struct lws_vhost *own = h->wsi->vhost;
-	const char *host;
+	struct lws_span host = { NULL, 0 };
+	const char *p;
 	size_t len = 0;
 
-	host = lws_http_store_get(&h->store, WSI_TOKEN_HOST, &len);
+	p = lws_http_store_get(&h->store, WSI_TOKEN_HOST, &len);
+	if (p)
+		host = lws_span_of(p, host_len(p, len));
 
-	return lws_vhost_named(own, host, host ? host_len(host, len) : 0);
+	return host;
 }
 
 /* vh is let go */
@@ -210,11 +211,17 @@ move_to_vhost(struct lws *wsi, struct lws_vhost *vh)
 int
 lws_http_choose_vhost(struct lws_http *h)
 {
-	struct lws_vhost *vh;
+	struct lws_vhost *vh = h->wsi->vhost;
+	struct lws_span host;
 
-	if (lws_vhost_is_alone(h->wsi->vhost))
-		return !lws_secure_is_fit_for(h->wsi, h->wsi->vhost);
-	vh = select_vhost(h);
+	if (lws_vhost_is_alone(vh))
+		return !lws_secure_is_fit_for(h->wsi, vh);
+	host = host_of(h);
+	/* as for each request but the first, mostly: nothing is locked then */
+	if (lws_vhost_is_named(vh, (const char *)host.p, host.len))
+		return !lws_secure_is_fit_for(h->wsi, vh);
+	/* held: another thread may be destroying it */
+	vh = lws_vhost_named(vh, (const char *)host.p, host.len);
 	if (!lws_secure_is_fit_for(h->wsi, vh)) {
 		lws_vhost_release(vh);
 		return 1;

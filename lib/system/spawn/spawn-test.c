@@ -281,6 +281,78 @@ the_time_is_up_for_what_it_started_too(void **state)
 	assert_int_equal(why_killed, 1);
 }
 
+/* its stdio has closed, and it does not end: it gets five seconds */
+static void
+who_lives_on_without_stdio_is_killed(void **state)
+{
+	static const char *const argv[] = { "sh", "-c",
+					    "exec <&- >&- 2>&-; exec sleep 100",
+					    NULL };
+	int n;
+
+	(void)state;
+	rec_clock_begin();
+	assert_non_null(run_with(argv, 0));
+	for (n = 0; n < 10000 && lsp && lws_spawn_get_stdwsi_open_count(lsp);
+	     n++)
+		lws_service(cx, 1);
+	assert_non_null(lsp);
+	for (n = 0; n < 4; n++) {
+		rec_clock_pass(1);
+		rounds(cx, 2);
+	}
+	assert_int_equal(reaped, 0);
+	for (n = 0; n < 100 && !reaped; n++) {
+		rec_clock_pass(1);
+		rounds(cx, 2);
+		usleep(10000);
+	}
+	rec_clock_end();
+	assert_int_equal(reaped, 1);
+	assert_int_equal(exit_how, CLD_KILLED);
+	assert_int_equal(exit_code, SIGKILL);
+	assert_int_equal(why_killed, 0);
+}
+
+static void
+its_stdio_are_children_of_who_wants_them(void **state)
+{
+	static const char *const argv[] = { "true", NULL };
+	struct lws_spawn_piped_info info;
+	lws_dll2_owner_t owner;
+	struct lws *parent;
+	int peer;
+
+	(void)state;
+	memset(&owner, 0, sizeof(owner));
+	memset(&info, 0, sizeof(info));
+	parent = rec_pair(cx, &peer);
+	info.vh = rec_vhost(cx);
+	info.exec_array = argv;
+	info.opaque = &cx;
+	info.plsp = &lsp;
+	info.owner = &owner;
+	info.reap_cb = on_reap;
+	info.opt_parent = parent;
+	info.protocol_name = "nobody's";
+	assert_null(lws_spawn_piped(&info));
+	assert_null(lsp);
+	assert_int_equal(owner.count, 0);
+	assert_null(lws_get_child(parent));
+	info.protocol_name = rec_protocols[0].name;
+	assert_non_null(lws_spawn_piped(&info));
+	assert_int_equal(owner.count, 1);
+	assert_ptr_equal(lws_get_parent(lws_get_child(parent)), parent);
+	assert_int_equal(lws_spawn_get_stdfd(lws_get_child(parent)), 2);
+	lws_spawn_closedown_stdwsis(lsp);
+	/* not before the next pass */
+	assert_int_equal(lws_spawn_get_stdwsi_open_count(lsp), 3);
+	until_reaped();
+	assert_int_equal(owner.count, 0);
+	assert_null(lws_get_child(parent));
+	close(peer);
+}
+
 static void
 context_ends_while_it_runs(void **state)
 {
@@ -305,6 +377,8 @@ main(void)
 		T(a_group_that_cannot_be_is_told),
 		T(what_it_used_is_told),
 		T(the_time_is_up_for_what_it_started_too),
+		T(who_lives_on_without_stdio_is_killed),
+		T(its_stdio_are_children_of_who_wants_them),
 		T(context_ends_while_it_runs),
 	};
 

@@ -8,9 +8,6 @@
  */
 #include "system/spawn/spawn.h"
 
-#define REAP_TRIES 27
-#define REAP_EVERY (250 * (lws_usec_t)LWS_US_PER_MS) /* at last */
-
 /* why it was killed, for reap_cb */
 #define BY_TIMEOUT 1
 
@@ -27,7 +24,7 @@ struct lws_spawn_piped {
 	lws_sorted_usec_list_t reap;
 	pid_t pid;
 	int tsi;
-	int tries;
+	unsigned int tries;
 	int killed; /* BY_* */
 };
 
@@ -69,7 +66,7 @@ ended(struct lws_spawn_piped *lsp, siginfo_t *si,
 static lws_usec_t
 until_next_try(const struct lws_spawn_piped *lsp)
 {
-	lws_usec_t us = REAP_EVERY;
+	lws_usec_t us = LWS_TUNE_REAP_MS * (lws_usec_t)LWS_US_PER_MS;
 
 	if (lsp->tries < 8)
 		us = (lws_usec_t)LWS_US_PER_MS << (lsp->tries - 1);
@@ -89,7 +86,7 @@ try_to_reap(lws_sorted_usec_list_t *sul)
 		ended(lsp, &si, &used);
 		return;
 	}
-	if (++lsp->tries == REAP_TRIES) {
+	if (++lsp->tries == LWS_LIMIT_REAP_TRIES) {
 		lwsl_cx_warn(lsp->cx, "process %d does not end: killed",
 			     (int)lsp->pid);
 		(void)lws_plat_kill(lsp->pid, SIGKILL);

@@ -5,7 +5,7 @@
  * the end of its connection, by dequeue, finish and destroy. Runs under the
  * thread sanitizer too.
  */
-#include "core-net/core-net.h"
+#include "system/threadpool/threadpool.h"
 
 #include "recorder-pair.h"
 
@@ -48,17 +48,23 @@ clean(struct lws *w, void *user)
 }
 
 static struct lws_threadpool_task *
-give(struct job *j)
+give_for(struct lws *w, struct job *j)
 {
 	struct lws_threadpool_task_args a;
 
 	memset(&a, 0, sizeof(a));
-	a.wsi = wsi;
+	a.wsi = w;
 	a.user = j;
 	a.task = work;
 	a.cleanup = clean;
 
 	return lws_threadpool_enqueue(tp, &a, "job %d", 1);
+}
+
+static struct lws_threadpool_task *
+give(struct job *j)
+{
+	return give_for(wsi, j);
 }
 
 static void
@@ -299,6 +305,147 @@ destroy_while_a_task_syncs(void **state)
 	assert_null(lws_threadpool_get_task_wsi(wsi));
 }
 
+static void
+a_sync_that_nobody_answers_ends(void **state)
+{
+	struct job j = { .then = LWS_TP_RETURN_SYNC, .may_go = 1 };
+	struct lws_threadpool_task *t;
+	void *user;
+
+	(void)state;
+	rec.quiet = 1;
+	writeables = 0;
+	rec.hook = count_writeable;
+	pool(1, 1);
+	lws_threadpool_sync_us(tp, 1000);
+	t = give(&j);
+	while (lws_threadpool_task_status_noreap(t) != LWS_TP_STATUS_STOPPED)
+		lws_service(cx, 1);
+	/* it has asked again and again, then had its chance to tidy up */
+	assert_true(writeables > 1);
+	assert_int_equal(atomic_load(&j.runs), 1);
+	assert_int_equal(atomic_load(&j.stops), 1);
+	assert_int_equal(lws_threadpool_task_status(t, &user),
+			 LWS_TP_STATUS_STOPPED);
+	assert_int_equal(atomic_load(&j.cleanups), 1);
+	lws_threadpool_destroy(tp);
+}
+
+static void
+without_its_connection_sync_is_checking_in(void **state)
+{
+	struct job j = { .then = (enum lws_threadpool_task_return)(
+				 LWS_TP_RETURN_SYNC |
+				 LWS_TP_RETURN_FLAG_OUTLIVE),
+			 .may_go = 1 };
+
+	(void)state;
+	pool(1, 1);
+	until_status(give(&j), LWS_TP_STATUS_SYNCING);
+	lws_set_timeout(wsi, PENDING_TIMEOUT_USER_OK, LWS_TO_KILL_SYNC);
+	while (atomic_load(&j.runs) < 10)
+		usleep(100);
+	assert_int_equal(atomic_load(&j.stops), 0);
+	lws_threadpool_destroy(tp);
+	assert_int_equal(atomic_load(&j.stops), 1);
+	assert_int_equal(atomic_load(&j.cleanups), 1);
+	assert_null(j.cleaned_with);
+}
+
+/* whatever kind of connection it is */
+static void
+a_file_that_closes_lets_go_of_its_tasks(void **state)
+{
+	struct job j = { .then = LWS_TP_RETURN_SYNC, .may_go = 1 };
+	struct lws *w;
+	int p[2];
+
+	(void)state;
+	pool(1, 1);
+	assert_int_equal(pipe(p), 0);
+	w = rec_adopt(cx, p[0], LWS_ADOPT_RAW_FILE_DESC, NULL);
+	assert_non_null(w);
+	until_status(give_for(w, &j), LWS_TP_STATUS_SYNCING);
+	lws_set_timeout(w, PENDING_TIMEOUT_USER_OK, LWS_TO_KILL_SYNC);
+	until(&j.cleanups, 1);
+	assert_int_equal(atomic_load(&j.stops), 1);
+	lws_threadpool_destroy(tp);
+	close(p[1]);
+}
+
+static int
+count_tasks(struct lws_threadpool_task *t, void *user)
+{
+	assert_non_null(t);
+
+	return ++*(int *)user == 2;
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
+static void
+tasks_are_found_by_their_connection(void **state)
+{
+	struct job j[3] = { { .then = LWS_TP_RETURN_FINISHED },
+			    { .then = LWS_TP_RETURN_FINISHED },
+			    { .then = LWS_TP_RETURN_FINISHED } };
+	struct lws_threadpool_task *t, *first;
+	int n = 0;
+	void *user;
+
+	(void)state;
+	pool(1, 3);
+	assert_int_equal(lws_threadpool_task_status_wsi(wsi, &t, &user),
+			 LWS_TP_STATUS_FINISHED);
+	assert_null(t);
+	assert_int_equal(lws_threadpool_dequeue(wsi), 0);
+	assert_int_equal(lws_threadpool_foreach_task_wsi(wsi, &n, count_tasks),
+			 0);
+	first = give(&j[0]);
+	until(&j[0].runs, 1);
+	assert_non_null(give(&j[1]));
+	assert_int_equal(lws_threadpool_task_status_wsi(wsi, &t, &user),
+			 LWS_TP_STATUS_RUNNING);
+	assert_ptr_equal(t, first);
+	assert_ptr_equal(user, &j[0]);
+	assert_int_equal(lws_threadpool_foreach_task_wsi(wsi, &n, count_tasks),
+			 1);
+	assert_int_equal(n, 2);
+	/* the first: it runs, so its worker ends it */
+	assert_int_equal(lws_threadpool_dequeue(wsi), 0);
+	assert_int_equal(lws_threadpool_dequeue(wsi), 0);
+	assert_int_equal(atomic_load(&j[1].cleanups), 1);
+	assert_null(lws_threadpool_get_task_wsi(wsi));
+	atomic_store(&j[0].may_go, 1);
+	until(&j[0].cleanups, 1);
+	lws_threadpool_destroy(tp);
+}
+
+#pragma GCC diagnostic pop
+
+static void
+what_cannot_be_is_refused(void **state)
+{
+	struct lws_threadpool_create_args a = { 0, 1 };
+	struct lws_threadpool_task_args none;
+	struct job j = { 0 };
+
+	(void)state;
+	assert_null(lws_threadpool_create(cx, &a, "no threads"));
+	a.threads = 1;
+	a.max_queue_depth = 0;
+	assert_null(lws_threadpool_create(cx, &a, "no queue"));
+	pool(1, 1);
+	assert_null(give_for(NULL, &j));
+	memset(&none, 0, sizeof(none));
+	none.wsi = wsi;
+	assert_null(lws_threadpool_enqueue(tp, &none, "no function"));
+	assert_int_equal(atomic_load(&j.cleanups), 0);
+	lws_threadpool_destroy(tp);
+	lws_threadpool_destroy(NULL);
+}
+
 static int
 make_and_give(void)
 {
@@ -336,6 +483,11 @@ main(void)
 		T(a_task_may_outlive_its_connection),
 		T(dequeue_at_each_state),
 		T(destroy_while_a_task_syncs),
+		T(a_sync_that_nobody_answers_ends),
+		T(without_its_connection_sync_is_checking_in),
+		T(a_file_that_closes_lets_go_of_its_tasks),
+		T(tasks_are_found_by_their_connection),
+		T(what_cannot_be_is_refused),
 		T(out_of_memory),
 	};
 

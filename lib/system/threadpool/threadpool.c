@@ -13,11 +13,7 @@
  *	it runs, bound:		nobody yet: it comes to the done list
  *	it runs, unbound:	its worker, when the function returns
  */
-#include "core-net/core-net.h"
-
-/* a task that waits for its connection asks again so often */
-#define SYNC_ASK_SECS  3
-#define SYNC_ASK_TIMES 100
+#include "system/threadpool/threadpool.h"
 
 struct lws_threadpool_task {
 	struct lws_threadpool *tp;
@@ -42,6 +38,7 @@ struct lws_threadpool {
 	pthread_t *threads; /* owned: [thread_count] */
 	uint32_t thread_count;
 	uint32_t queue_most;
+	lws_usec_t sync_us; /* a task that syncs asks again after */
 	uint8_t finished;
 	char name[32];
 };
@@ -85,23 +82,54 @@ must_stop_locked(const struct lws_threadpool_task *t)
 	return t->stop || (!t->wsi && !t->outlive);
 }
 
+/* by the clock that nobody sets */
+static int
+init_cond(pthread_cond_t *c)
+{
+	pthread_condattr_t a;
+	int r;
+
+	if (pthread_condattr_init(&a))
+		return -1;
+	r = pthread_condattr_setclock(&a, CLOCK_MONOTONIC) ||
+	    pthread_cond_init(c, &a);
+	pthread_condattr_destroy(&a);
+
+	return r ? -1 : 0;
+}
+
+static int
+waits_locked(const struct lws_threadpool_task *t)
+{
+	return t->status == LWS_TP_STATUS_SYNCING && t->wsi && !t->stop;
+}
+
+static void
+wait_locked(struct lws_threadpool_task *t)
+{
+	struct timespec until;
+	lws_usec_t us;
+
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	us = until.tv_nsec / 1000 + t->tp->sync_us;
+	until.tv_sec += (time_t)(us / LWS_US_PER_SEC);
+	until.tv_nsec = (long)(us % LWS_US_PER_SEC) * 1000;
+	while (waits_locked(t) &&
+	       !pthread_cond_timedwait(&t->go_on, &t->tp->lock, &until))
+		;
+}
+
 /* Returns when somebody has said that it may go on, or shall stop. */
 static void
 sync_locked(struct lws_threadpool_task *t)
 {
-	struct timespec until;
-	int n;
+	unsigned int n;
 
 	t->status = LWS_TP_STATUS_SYNCING;
-	for (n = 0; n < SYNC_ASK_TIMES; n++) {
+	for (n = 0; n < LWS_LIMIT_TASK_SYNCS; n++) {
 		ask_locked(t);
-		clock_gettime(CLOCK_REALTIME, &until);
-		until.tv_sec += SYNC_ASK_SECS;
-		while (t->status == LWS_TP_STATUS_SYNCING && t->wsi &&
-		       !t->stop &&
-		       !pthread_cond_timedwait(&t->go_on, &t->tp->lock, &until))
-			;
-		if (t->status != LWS_TP_STATUS_SYNCING || !t->wsi || t->stop)
+		wait_locked(t);
+		if (!waits_locked(t))
 			return;
 	}
 	lwsl_cx_warn(t->tp->cx, "%s: task %s: nobody syncs with it, it ends",
@@ -196,6 +224,18 @@ start_thread(struct lws_threadpool *tp)
 	return 0;
 }
 
+static int
+init_locks(struct lws_threadpool *tp)
+{
+	if (pthread_mutex_init(&tp->lock, NULL))
+		return -1;
+	if (!init_cond(&tp->work))
+		return 0;
+	pthread_mutex_destroy(&tp->lock);
+
+	return -1;
+}
+
 struct lws_threadpool *
 lws_threadpool_create(struct lws_context *context,
 		      const struct lws_threadpool_create_args *args,
@@ -215,8 +255,11 @@ lws_threadpool_create(struct lws_context *context,
 	va_start(ap, format);
 	vsnprintf(tp->name, sizeof(tp->name), format, ap);
 	va_end(ap);
-	pthread_mutex_init(&tp->lock, NULL);
-	pthread_cond_init(&tp->work, NULL);
+	tp->sync_us = LWS_TUNE_TASK_SYNC_SECS * (lws_usec_t)LWS_US_PER_SEC;
+	if (init_locks(tp)) {
+		lws_free(tp);
+		return NULL;
+	}
 	tp->threads = lws_zalloc((size_t)args->threads * sizeof(*tp->threads),
 				 "threadpool threads");
 	for (n = 0; tp->threads && n < args->threads; n++)
@@ -227,6 +270,12 @@ lws_threadpool_create(struct lws_context *context,
 	lws_threadpool_destroy(tp);
 
 	return NULL;
+}
+
+void
+lws_threadpool_sync_us(struct lws_threadpool *tp, lws_usec_t us)
+{
+	tp->sync_us = us;
 }
 
 void
@@ -293,6 +342,26 @@ enqueue(struct lws_threadpool *tp, struct lws_threadpool_task *t)
 	return r;
 }
 
+static struct lws_threadpool_task *
+make_task(struct lws_threadpool *tp,
+	  const struct lws_threadpool_task_args *args)
+{
+	struct lws_threadpool_task *t =
+		lws_zalloc(sizeof(*t), "threadpool task");
+
+	if (!t)
+		return NULL;
+	if (init_cond(&t->go_on)) {
+		lws_free(t);
+		return NULL;
+	}
+	t->tp = tp;
+	t->args = *args;
+	t->wsi = args->wsi;
+
+	return t;
+}
+
 struct lws_threadpool_task *
 lws_threadpool_enqueue(struct lws_threadpool *tp,
 		       const struct lws_threadpool_task_args *args,
@@ -304,16 +373,12 @@ lws_threadpool_enqueue(struct lws_threadpool *tp,
 
 	if (!x || !args->task)
 		return NULL;
-	t = lws_zalloc(sizeof(*t), "threadpool task");
+	t = make_task(tp, args);
 	if (!t)
 		return NULL;
-	t->tp = tp;
-	t->args = *args;
-	t->wsi = args->wsi;
 	va_start(ap, format);
 	vsnprintf(t->name, sizeof(t->name), format, ap);
 	va_end(ap);
-	pthread_cond_init(&t->go_on, NULL);
 	/* it may have ended before enqueue() returns, but not gone */
 	lws_dll2_add_tail(&t->in_wsi, &x->tasks);
 	if (!enqueue(tp, t))
