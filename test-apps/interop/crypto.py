@@ -320,7 +320,7 @@ def by_cose():
                 check_ours(cbor2, key, ours, extra)
                 theirs = make_theirs(cbor2, key, extra, many)
                 told = tool('cose-sign', '-k', path, *more, given=theirs)
-                assert b'result: 0 (alg %s)' % alg.encode() in told
+                assert b'result: 0 (alg %s, kid 6d65)' % alg.encode() in told
                 same(told.split(b'\nresults')[0], TEXT, alg)
                 bad = theirs.replace(b'April', b'Aprix')
                 tool('cose-sign', '-k', path, *more, given=bad, fails=True)

@@ -165,20 +165,35 @@ percent(lws_fx_t *r, lhp_ctx_t *ctx, const lcsp_atr_t *a, lhp_pstack_t *ps)
 	lws_fx_div(r, r, &(lws_fx_t){ 100, 0 });
 }
 
-const lws_fx_t *
-lws_csp_px(const lcsp_atr_t *a, lhp_pstack_t *ps)
+/* one of it in mm, the last two are 25.4 / 72 and twelve times that; NULL: it
+ * is no measure of the world */
+static const lws_fx_t *
+in_mm(lcsp_css_units_t unit)
 {
-	/* in mm; the last two are 25.4 / 72, and twelve times that */
 	static const lws_fx_t in = { 25, 40000000 }, cm = { 10, 0 },
 			      mm = { 1, 0 }, pt = { 0, 35277778 },
 			      pc = { 4, 23333333 };
-	static const lws_fx_t none = { 0, 0 };
-	lws_fx_t *r;
 
-	if (!a)
+	switch (unit) {
+	case LCSP_UNIT_LENGTH_IN:
+		return &in;
+	case LCSP_UNIT_LENGTH_CM:
+		return &cm;
+	case LCSP_UNIT_LENGTH_MM:
+		return &mm;
+	case LCSP_UNIT_LENGTH_PT:
+		return &pt;
+	case LCSP_UNIT_LENGTH_PC:
+		return &pc;
+	default:
 		return NULL;
-	r = &((lcsp_atr_t *)a)->r;
-	*r = none;
+	}
+}
+
+/* what is no measure of the world: of the font, of the block around, or pixels */
+static void
+relative(lws_fx_t *r, const lcsp_atr_t *a, lhp_pstack_t *ps)
+{
 	switch (a->unit) {
 	case LCSP_UNIT_LENGTH_EM:
 		if (ps->font)
@@ -187,21 +202,6 @@ lws_csp_px(const lcsp_atr_t *a, lhp_pstack_t *ps)
 	case LCSP_UNIT_LENGTH_EX:
 		if (ps->font)
 			lws_fx_mul(r, &a->u.i, &ps->font->ex);
-		break;
-	case LCSP_UNIT_LENGTH_IN:
-		physical(r, ctx_of(ps), a, &in);
-		break;
-	case LCSP_UNIT_LENGTH_CM:
-		physical(r, ctx_of(ps), a, &cm);
-		break;
-	case LCSP_UNIT_LENGTH_MM:
-		physical(r, ctx_of(ps), a, &mm);
-		break;
-	case LCSP_UNIT_LENGTH_PT:
-		physical(r, ctx_of(ps), a, &pt);
-		break;
-	case LCSP_UNIT_LENGTH_PC:
-		physical(r, ctx_of(ps), a, &pc);
 		break;
 	case LCSP_UNIT_LENGTH_PERCENT:
 		percent(r, ctx_of(ps), a, ps);
@@ -218,6 +218,23 @@ lws_csp_px(const lcsp_atr_t *a, lhp_pstack_t *ps)
 	default:
 		break;
 	}
+}
+
+const lws_fx_t *
+lws_csp_px(const lcsp_atr_t *a, lhp_pstack_t *ps)
+{
+	const lws_fx_t *mm;
+	lws_fx_t *r;
+
+	if (!a)
+		return NULL;
+	r = &((lcsp_atr_t *)a)->r;
+	lws_fx_set(*r, 0, 0);
+	mm = in_mm(a->unit);
+	if (mm)
+		physical(r, ctx_of(ps), a, mm);
+	else
+		relative(r, a, ps);
 
 	return r;
 }
