@@ -190,7 +190,8 @@ in_mm(lcsp_css_units_t unit)
 	}
 }
 
-/* what is no measure of the world: of the font, of the block around, or pixels */
+/* what is no measure of the world: of the font, of the block around, or pixels
+ */
 static void
 relative(lws_fx_t *r, const lcsp_atr_t *a, lhp_pstack_t *ps)
 {
