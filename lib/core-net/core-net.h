@@ -884,6 +884,14 @@ lws_vhost_is_alone(const struct lws_vhost *vh)
 				    memory_order_relaxed) <= 2;
 }
 
+/** lws_has_threads() - several service threads: they lock what they share. A
+ * build for one has no code for that */
+static inline int
+lws_has_threads(const struct lws_context *cx)
+{
+	return LWS_MAX_SMP > 1 && cx->count_threads > 1;
+}
+
 /** lws_vhost_is_named() - 1 if that is its name, in any case
  * \param name: len bytes; NULL: 0 */
 int lws_vhost_is_named(const struct lws_vhost *vh, const char *name,

@@ -178,14 +178,14 @@ void lws_vhost_close_all(struct lws_vhost *vh);
 static inline void
 lws_vhost_lock(struct lws_vhost *vh)
 {
-	if (vh->cx->count_threads > 1)
+	if (lws_has_threads(vh->cx))
 		pthread_mutex_lock(&vh->lock);
 }
 
 static inline void
 lws_vhost_unlock(struct lws_vhost *vh)
 {
-	if (vh->cx->count_threads > 1)
+	if (lws_has_threads(vh->cx))
 		pthread_mutex_unlock(&vh->lock);
 }
 
@@ -195,14 +195,14 @@ lws_vhost_unlock(struct lws_vhost *vh)
 static inline void
 lws_vhost_thread_lock(struct lws_vhost_thread *vt)
 {
-	if (vt->vh->cx->count_threads > 1)
+	if (lws_has_threads(vt->vh->cx))
 		pthread_mutex_lock(&vt->lock);
 }
 
 static inline void
 lws_vhost_thread_unlock(struct lws_vhost_thread *vt)
 {
-	if (vt->vh->cx->count_threads > 1)
+	if (lws_has_threads(vt->vh->cx))
 		pthread_mutex_unlock(&vt->lock);
 }
 

@@ -93,7 +93,7 @@ unlink_unix(const struct lws_vhost *vh)
 static int
 set_options(struct lws_vhost *vh, int fd, int family)
 {
-	int share = vh->cx->count_threads > 1 ||
+	int share = lws_has_threads(vh->cx) ||
 		    lws_check_opt(vh->options,
 				  LWS_SERVER_OPTION_ALLOW_LISTEN_SHARE);
 

@@ -311,19 +311,13 @@ lws_turn_begin(struct lws *wsi)
 	wsi->in_turn = 1;
 }
 
-static inline int
-end(struct lws *wsi, enum lws_keep keep)
+int
+lws_turn_end(struct lws *wsi, enum lws_keep keep)
 {
 	lws_leave(wsi, keep);
 	wsi->in_turn = 0;
 
 	return wsi->phase == LWS_PHASE_FINISHED || after(wsi);
-}
-
-int
-lws_turn_end(struct lws *wsi, enum lws_keep keep)
-{
-	return end(wsi, keep);
 }
 
 void
@@ -336,7 +330,7 @@ lws_turn_ready(struct lws *wsi, short revents)
 	wsi->rx_rests = 0;
 	if (wsi->role && wsi->phase != LWS_PHASE_MARKED)
 		k = handle(wsi, revents);
-	(void)end(wsi, k);
+	(void)lws_turn_end(wsi, k);
 }
 
 /* Those that are on the list now; what they add waits for the next pass. */
@@ -365,7 +359,7 @@ lws_thread_is_foreign(const struct lws_context_per_thread *pt)
 		return owner != lws_plat_thread_self();
 
 	/* nobody's yet; while others are at work somebody is about to come */
-	return pt->cx->count_threads > 1 &&
+	return lws_has_threads(pt->cx) &&
 	       atomic_load_explicit(&pt->cx->serviced, memory_order_relaxed);
 }
 

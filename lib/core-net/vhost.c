@@ -16,14 +16,14 @@
 void
 lws_vhosts_lock(struct lws_context *cx)
 {
-	if (cx->count_threads > 1)
+	if (lws_has_threads(cx))
 		pthread_mutex_lock(&cx->lock);
 }
 
 void
 lws_vhosts_unlock(struct lws_context *cx)
 {
-	if (cx->count_threads > 1)
+	if (lws_has_threads(cx))
 		pthread_mutex_unlock(&cx->lock);
 }
 
@@ -213,14 +213,14 @@ lws_vhost_named(struct lws_vhost *own, const char *name, size_t len)
 void
 lws_coming_lock(struct lws_context *cx)
 {
-	if (cx->count_threads > 1)
+	if (lws_has_threads(cx))
 		pthread_mutex_lock(&cx->coming);
 }
 
 void
 lws_coming_unlock(struct lws_context *cx)
 {
-	if (cx->count_threads > 1)
+	if (lws_has_threads(cx))
 		pthread_mutex_unlock(&cx->coming);
 }
 

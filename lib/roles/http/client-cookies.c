@@ -125,7 +125,7 @@ open_jar(struct lws_http_cookies *k, struct lws_context *cx)
 	k->jar = lws_cache_create(&in);
 	if (!k->jar)
 		return -1; /* it has been said */
-	if (cx->count_threads > 1)
+	if (lws_has_threads(cx))
 		return 0;
 	in = k->in;
 	in.name = "cookies";

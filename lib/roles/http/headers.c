@@ -199,18 +199,18 @@ lws_add_http_header_content_length(struct lws *wsi,
 /* -- what every answer gets -- */
 
 static int
-same_name(const char *a, const char *b)
+is_named(const char *name, const struct lws_span *n)
 {
-	struct lws_span x = span_of_name(a), y = span_of_name(b);
+	struct lws_span x = span_of_name(name);
 
-	return x.len == y.len &&
-	       !strncasecmp((const char *)x.p, (const char *)y.p, x.len);
+	return x.len == n->len &&
+	       !strncasecmp((const char *)x.p, (const char *)n->p, x.len);
 }
 
 static const struct lws_protocol_vhost_options *
-find(const struct lws_protocol_vhost_options *list, const char *name)
+find(const struct lws_protocol_vhost_options *list, const struct lws_span *name)
 {
-	while (list && !same_name(list->name, name))
+	while (list && !is_named(list->name, name))
 		list = list->next;
 
 	return list;
@@ -233,51 +233,60 @@ add_configured(struct lws_http *h, const struct lws_vhost *vh, uint8_t **p,
 	       const uint8_t *end)
 {
 	const struct lws_protocol_vhost_options *mount, *o, *m;
+	struct lws_span name;
 
 	mount = h->mount ? h->mount->headers : NULL;
 	for (o = vh->headers; o; o = o->next) {
-		m = find(mount, o->name);
+		name = span_of_name(o->name);
+		m = find(mount, &name);
 		if (!m)
 			m = o;
 		if (add_strings(h, m->name, m->value, p, end))
 			return -1;
 	}
-	for (m = mount; m; m = m->next)
-		if (!find(vh->headers, m->name) &&
+	for (m = mount; m; m = m->next) {
+		name = span_of_name(m->name);
+		if (!find(vh->headers, &name) &&
 		    add_strings(h, m->name, m->value, p, end))
 			return -1;
+	}
 
 	return 0;
 }
 
 /* nothing is loaded from elsewhere, framed, guessed or told to others */
-#define BEST_PRACTICES(row)                                                    \
-	row("content-security-policy",                                         \
-	    "default-src 'none'; img-src 'self' data: ; script-src 'self'; "   \
-	    "font-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; " \
-	    "frame-ancestors 'none'; base-uri 'none';form-action 'self';")     \
-		row("x-content-type-options", "nosniff")                       \
-			row("x-xss-protection", "1; mode=block")               \
-				row("x-frame-options", "deny")                 \
-					row("referrer-policy", "no-referrer")
+static const char best_practices[] =
+	"content-security-policy: "
+	"default-src 'none'; img-src 'self' data: ; script-src 'self'; "
+	"font-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; "
+	"frame-ancestors 'none'; base-uri 'none';form-action 'self';\r\n"
+	"x-content-type-options: nosniff\r\n"
+	"x-xss-protection: 1; mode=block\r\n"
+	"x-frame-options: deny\r\n"
+	"referrer-policy: no-referrer\r\n";
 
-#define PAIR(name, value) { name, value },
-#define LINE(name, value) name ": " value "\r\n"
-static const char *const best_practices[][2] = { BEST_PRACTICES(PAIR) };
-static const char best_practices_text[] = BEST_PRACTICES(LINE);
-#undef PAIR
-#undef LINE
+/* a line of these; returns where the next one is */
+static const char *
+split_line(const char *line, struct lws_span *name, struct lws_span *value)
+{
+	const char *colon = strchr(line, ':'), *cr = strchr(line, '\r');
+
+	*name = lws_span_of(line, (size_t)(colon - line));
+	*value = lws_span_of(colon + 2, (size_t)(cr - colon - 2));
+
+	return cr + 2;
+}
 
 /* all of them, as nearly everybody has them */
 static int
 put_best_practices(uint8_t **p, const uint8_t *end)
 {
-	size_t len = sizeof(best_practices_text) - 1;
+	size_t len = sizeof(best_practices) - 1;
 
 	/* the byte behind stays free, see h1-encode.c */
 	if (*p > end || len >= (size_t)(end - *p))
 		return -1;
-	memcpy(*p, best_practices_text, len);
+	memcpy(*p, best_practices, len);
 	*p += len;
 
 	return 0;
@@ -289,18 +298,18 @@ static int
 add_best_practices(struct lws_http *h, const struct lws_vhost *vh, uint8_t **p,
 		   const uint8_t *end)
 {
-	size_t i;
+	const char *line = best_practices;
+	struct lws_span name, value;
 
 	if (h->ops->is_text && !vh->headers &&
 	    (!h->mount || !h->mount->headers))
 		return put_best_practices(p, end);
-	for (i = 0; i < LWS_ARRAY_SIZE(best_practices); i++) {
-		const char *name = best_practices[i][0];
-
-		if (find(vh->headers, name) ||
-		    (h->mount && find(h->mount->headers, name)))
+	while (*line) {
+		line = split_line(line, &name, &value);
+		if (find(vh->headers, &name) ||
+		    (h->mount && find(h->mount->headers, &name)))
 			continue;
-		if (add_strings(h, name, best_practices[i][1], p, end))
+		if (lws_http_add(h, &name, &value, p, end))
 			return -1;
 	}
 
