@@ -5,7 +5,7 @@
 # the test, against it.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
 program=$1
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 folder=$(mktemp -d)
 
 # start_peer SECONDS: after so many

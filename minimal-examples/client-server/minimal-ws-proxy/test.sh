@@ -3,7 +3,7 @@
 # Through the proxy messages of any size come back as they were, several clients
 # at a time; with no server behind it a client is closed.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port --server 127.0.0.1 --server-port $((port + 1)) &
 pid=$!
 trap 'kill -INT $pid; wait $pid' EXIT

@@ -3,7 +3,7 @@
 # What openssl has put into a certificate is shown; one that is not trusted is
 # not, unless it may be like that.
 command -v openssl >/dev/null || { echo "skipped: openssl is not installed"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 dir=$(mktemp -d)
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 \
 	-keyout "$dir/key" -out "$dir/cert" -subj /C=XX/CN=localhost \

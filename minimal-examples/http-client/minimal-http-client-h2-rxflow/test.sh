@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: CC0-1.0
 # All of it comes, and never more than the window at a time.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 folder=$(mktemp -d)
 /usr/bin/python3 ./peer.py $port >"$folder/peer" 2>&1 &
 pid=$!

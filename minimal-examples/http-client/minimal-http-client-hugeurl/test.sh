@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: CC0-1.0
 # The server counts the bytes of the URL.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 /usr/bin/python3 ../peer.py $port &
 pid=$!
 trap 'kill $pid; wait $pid' EXIT

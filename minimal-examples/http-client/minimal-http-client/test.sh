@@ -3,7 +3,7 @@
 # Fetched is what is there; the example waits for a server that starts late, and
 # fails when there is none, when it says 404, and when half of it is missing.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 get() { "$1" --port $port --server 127.0.0.1 --path "$2"; }
 
 get "$1" / && { echo "there was no server"; exit 1; }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: CC0-1.0
 # Starts the example; compressed and not, all must be the same, and text smaller.
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port &
 pid=$!
 dir=$(mktemp -d)

@@ -3,7 +3,7 @@
 # Starts the example with something to type to its loop; both that and requests
 # must be served, and in the end nothing of the library be left in the loop.
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 tmp=$(mktemp -d)
 mkfifo "$tmp/in"
 "$1" --port $port <"$tmp/in" >"$tmp/out" &

@@ -7,7 +7,7 @@ plugins=${2:-.}
 shift 2
 ls "$plugins"/*lws_mirror* >/dev/null 2>&1 ||
 	{ echo "skipped: no plugins in $plugins"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 pid=
 trap 'kill -KILL $pid 2>/dev/null' EXIT
 say() { /usr/bin/python3 ../../ws-server/ws-say.py $port "$@"; }

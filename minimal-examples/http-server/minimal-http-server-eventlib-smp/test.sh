@@ -4,7 +4,7 @@
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
 prog=$1
 shift
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 url=http://127.0.0.1:$port
 pid=
 trap 'kill -INT $pid 2>/dev/null' EXIT

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: CC0-1.0
 # Starts the example; forms in both encodings must end on the next page.
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 log=$(mktemp)
 "$1" --port $port 2>$log &
 pid=$!

@@ -3,7 +3,7 @@
 # Starts the example; what is in the files must be found, as JSON, whatever it is.
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
 command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 dir=$(mktemp -d)
 cp README.md $dir/readme
 printf 'odd "quoted" \\ <b>&\001 \303\251t\303\251\nbad \377\355\240\200 odd\n' >$dir/odd

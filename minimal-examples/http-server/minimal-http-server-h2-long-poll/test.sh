@@ -4,7 +4,7 @@
 # something is said; over HTTP/2.
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
 curl -V | grep -qw HTTP2 || { echo "skipped: curl has no HTTP/2"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port &
 pid=$!
 out=$(mktemp -d)

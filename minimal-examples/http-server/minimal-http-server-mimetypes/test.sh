@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: CC0-1.0
 # Starts the example; each file must have its type.
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port &
 pid=$!
 trap 'kill -INT $pid; wait $pid' EXIT

@@ -3,7 +3,7 @@
 # Starts the example with four threads; over many connections more than one of
 # them must have answered, and files come from each.
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port --threads 4 &
 pid=$!
 trap 'kill -INT $pid; wait $pid' EXIT

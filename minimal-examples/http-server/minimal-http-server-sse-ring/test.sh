@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: CC0-1.0
 # Starts the example; listeners that come and go must get all messages in order.
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port &
 pid=$!
 trap 'kill -INT $pid; wait $pid' EXIT

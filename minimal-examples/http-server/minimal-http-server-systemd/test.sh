@@ -4,7 +4,7 @@
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
 /usr/bin/python3 inherit.py "$1" mount-origin/index.html || exit 1
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port &
 pid=$!
 trap 'kill -INT $pid; wait $pid' EXIT

@@ -5,7 +5,7 @@
 for c in curl openssl; do
 	command -v $c >/dev/null || { echo "skipped: $c is not installed"; exit 77; }
 done
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 dir=$(mktemp -d)
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 \
 	-keyout "$dir/key" -out "$dir/cert" -subj /CN=localhost \

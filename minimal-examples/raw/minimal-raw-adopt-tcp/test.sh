@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: CC0-1.0
 # Fetches a file from python's web server; then from a port where nobody is.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 dir=$(mktemp -d)
 echo 'hello from a file' >"$dir/index.html"
 /usr/bin/python3 -m http.server --bind 127.0.0.1 --directory "$dir" $port \

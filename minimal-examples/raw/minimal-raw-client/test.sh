@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: CC0-1.0
 # The line arrives, and what comes is printed; with nobody there it fails.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port --server 127.0.0.1 && exit 1
 (sleep .7; exec /usr/bin/python3 - $port) <<'P' &
 import socket, sys

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: CC0-1.0
 # Starts the example; one port must answer HTTP and echo the rest.
 command -v curl >/dev/null || { echo "skipped: curl is not installed"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
 "$1" --port $port &
 pid=$!

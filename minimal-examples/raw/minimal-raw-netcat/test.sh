@@ -3,7 +3,7 @@
 # Two megabytes through an echo that takes its time come back as they were, from
 # a pipe and from a file; with nobody there it fails.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 folder=$(mktemp -d)
 "$1" --port $port --server 127.0.0.1 </dev/null && exit 1
 /usr/bin/python3 - $port <<'P' >"$folder/peer" &

@@ -4,7 +4,7 @@
 # several connections at once; half closed ones get the rest; with nobody behind
 # the proxy a connection ends.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port --server 127.0.0.1 --to-port $((port + 1)) &
 pid=$!
 trap 'kill -INT $pid; wait $pid' EXIT

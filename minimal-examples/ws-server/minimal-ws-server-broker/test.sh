@@ -3,7 +3,7 @@
 # Two in the kitchen hear each other; the cellar hears nothing of it. An empty
 # room is made anew.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port -d 3 &
 pid=$!
 trap 'kill -INT $pid; wait $pid' EXIT

@@ -3,7 +3,7 @@
 # Every corner, twice on one connection, has the size it should have, compressed
 # and plain. ("%": the length of the next message)
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port &
 pid=$!
 trap 'kill -INT $pid; wait $pid' EXIT

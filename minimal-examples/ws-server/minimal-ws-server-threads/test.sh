@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: CC0-1.0
 # Lines of the threads arrive while two listen.
 [ -x /usr/bin/python3 ] || { echo "skipped: no /usr/bin/python3"; exit 77; }
-port=$((10000 + $$ % 20000))
+port=$((10000 + $$ * 4 % 20000))
 "$1" --port $port &
 pid=$!
 trap 'kill -INT $pid; wait $pid' EXIT
