@@ -32,9 +32,12 @@ begin_chat(void)
 
 /* -- who is let in -- */
 
+/* the same test runs on several event libraries at once */
+static char logins[40];
+
 static const struct lws_protocol_vhost_options opt_auth = {
 	.name = "basic-auth",
-	.value = "/tmp/lws-ws-test-logins",
+	.value = logins,
 };
 static const struct lws_protocol_vhost_options pvo_auth = {
 	.name = "chat",
@@ -64,9 +67,12 @@ static void
 a_protocol_may_be_guarded(void **state)
 {
 	struct lws_vhost *vh = lws_get_vhost_by_name(wt.cx, "default");
-	FILE *f = fopen(opt_auth.value, "w");
+	FILE *f;
 
 	(void)state;
+	lws_snprintf(logins, sizeof(logins), "/tmp/lws-ws-logins-%d",
+		     (int)getpid());
+	f = fopen(logins, "w");
 	assert_non_null(f);
 	fputs("bob:x\nalice:secret\n", f);
 	fclose(f);
@@ -87,7 +93,7 @@ a_protocol_may_be_guarded(void **state)
 	assert_string_equal(user_name, "alice");
 	/* another protocol is not guarded; a file that is not there guards */
 	assert_int_equal(establish("Sec-WebSocket-Protocol: small\r\n"), 0);
-	unlink(opt_auth.value);
+	unlink(logins);
 	assert_int_equal(dial(), 0);
 	send_text(REQUEST VERSION CHAT ALICE "\r\n");
 	assert_non_null(strstr(take_head(), "401 "));
