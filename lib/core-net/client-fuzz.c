@@ -13,10 +13,7 @@
  */
 #include "codec/ws-frame/ws-frame.h"
 #include "core-net/client-proxy.h"
-
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
+#include "fuzz-server.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -44,8 +41,7 @@ static const char *const methods[] = { "GET", "POST", NULL, "RAW" };
 static struct lws_context *cx;
 static struct lws_vhost *vh;
 static unsigned int how;
-static char address[40];
-static int listener, peer = -1;
+static int peer = -1;
 static char heard[8192]; /* the end of what the client said, terminated */
 static size_t heard_len;
 static struct client {
@@ -103,14 +99,6 @@ read_some(struct lws *w)
 	return lws_http_client_read(w, &p, &room) < 0 ? -1 : 0;
 }
 
-/* without a proxy nothing may lead out of here */
-static int
-leads_out(const char *location)
-{
-	return !(how & VIA) &&
-	       (strstr(location, "://") || !strncmp(location, "//", 2));
-}
-
 static void
 note_end(const struct lws *w, int destroyed)
 {
@@ -135,7 +123,8 @@ program(struct lws *w, enum lws_callback_reasons reason, void *user, void *in,
 	case LWS_CALLBACK_CLIENT_HTTP_WRITEABLE:
 		return write_some(w);
 	case LWS_CALLBACK_CLIENT_HTTP_REDIRECT:
-		return leads_out(in);
+		/* by a proxy it comes to us */
+		return !(how & VIA) && fuzz_leads_out(in);
 	case LWS_CALLBACK_RECEIVE_CLIENT_HTTP:
 		return how & PAUSES ? 0 : read_some(w);
 	case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
@@ -165,45 +154,12 @@ static const struct lws_extension extensions[] = {
 /* -- once -- */
 
 static void
-drop(void)
-{
-	lws_context_destroy(cx);
-	close(listener);
-}
-
-static void
-listen_there(void)
-{
-	struct sockaddr_un sun;
-	socklen_t len;
-
-	lws_snprintf(address, sizeof(address), "+@lws-client-fuzz-%d",
-		     (int)getpid());
-	if (lws_plat_unix_address(address + 1, &sun, &len))
-		abort();
-	listener = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0);
-	if (bind(listener, (struct sockaddr *)&sun, len) ||
-	    listen(listener, 64))
-		abort();
-}
-
-static void
 begin(void)
 {
-	struct lws_context_creation_info info;
-
-	lws_set_log_level(0, NULL);
-	listen_there();
-	memset(&info, 0, sizeof(info));
-	info.port = CONTEXT_PORT_NO_LISTEN;
-	info.protocols = protocols;
-	info.extensions = extensions;
-	info.options = LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME;
-	cx = lws_create_context(&info);
-	vh = cx ? lws_get_vhost_by_name(cx, "default") : NULL;
+	cx = fuzz_clients(protocols, extensions);
+	vh = lws_get_vhost_by_name(cx, "default");
 	if (!vh)
 		abort();
-	atexit(drop);
 }
 
 /* -- each input -- */

@@ -31,7 +31,8 @@ lws_ws_mask_two_words(uint8_t *p, uint64_t m)
 }
 
 /** lws_ws_mask_short() - as lws_ws_mask(), of less than a block; the mask is
- * not turned \return what is above ASCII: AND it with LWS_WS_HIGH */
+ * not turned
+ * \return what is above ASCII: AND it with LWS_WS_HIGH */
 static inline uint64_t
 lws_ws_mask_short(uint8_t *p, size_t len, const uint8_t mask[4])
 {

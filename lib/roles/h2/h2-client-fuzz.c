@@ -7,11 +7,7 @@
  * second what is asked: bit 0 two requests that share, 1 WebSocket, 2 a body to
  * send, 3 the program pauses, 4 settings with extended CONNECT come first.
  */
-#include "core-net/core-net.h"
-
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
+#include "fuzz-server.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -23,8 +19,6 @@ static int peer = -1;
 enum { TWO = 1, WS = 2, BODY = 4, PAUSES = 8, SETTLED = 16 };
 
 static unsigned int how;
-static int listener;
-static char address[40];
 static struct lws *client[2];
 
 static void
@@ -53,7 +47,6 @@ program(struct lws *w, enum lws_callback_reasons reason, void *user, void *in,
 	size_t len)
 {
 	(void)user;
-	(void)in;
 	(void)len;
 	switch ((int)reason) {
 	case LWS_CALLBACK_CLIENT_APPEND_HANDSHAKE_HEADER:
@@ -68,6 +61,8 @@ program(struct lws *w, enum lws_callback_reasons reason, void *user, void *in,
 		if (how & PAUSES)
 			lws_rx_flow_control(w, 0);
 		return 0;
+	case LWS_CALLBACK_CLIENT_HTTP_REDIRECT:
+		return fuzz_leads_out(in);
 	case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
 	case LWS_CALLBACK_CLOSED_CLIENT_HTTP:
 	case LWS_CALLBACK_CLIENT_CLOSED:
@@ -81,42 +76,6 @@ program(struct lws *w, enum lws_callback_reasons reason, void *user, void *in,
 static const struct lws_protocols protocols[] = {
 	{ .name = "x", .callback = program }, LWS_PROTOCOL_LIST_TERM
 };
-
-static void
-drop(void)
-{
-	lws_context_destroy(cx);
-	close(listener);
-}
-
-static void
-begin(void)
-{
-	struct lws_context_creation_info info;
-	struct sockaddr_un sun;
-	socklen_t len;
-
-	lws_set_log_level(0, NULL);
-	lws_snprintf(address, sizeof(address), "+@lws-h2-client-fuzz-%d",
-		     (int)getpid());
-	memset(&sun, 0, sizeof(sun));
-	sun.sun_family = AF_UNIX;
-	memcpy(sun.sun_path + 1, address + 2, strlen(address) - 2);
-	len = (socklen_t)(offsetof(struct sockaddr_un, sun_path) +
-			  strlen(address) - 1);
-	listener = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0);
-	if (bind(listener, (struct sockaddr *)&sun, len) ||
-	    listen(listener, 64))
-		abort();
-	memset(&info, 0, sizeof(info));
-	info.port = CONTEXT_PORT_NO_LISTEN;
-	info.protocols = protocols;
-	info.options = LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME;
-	cx = lws_create_context(&info);
-	if (!cx)
-		abort();
-	atexit(drop);
-}
 
 static void
 ask(struct lws **pwsi)
@@ -186,7 +145,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	if (!cx)
-		begin();
+		cx = fuzz_clients(protocols, NULL);
 	if (size < 3 || size > 60000)
 		return 0;
 	how = data[1];

@@ -11,13 +11,10 @@
  * pieces of n. The second has the bits below. "@@" in the input's head is what
  * proves the server.
  */
-#include "core-net/core-net.h"
+#include "fuzz-server.h"
 #include "roles/ws/ws-fuzz.h"
 
 #include <fcntl.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 #define MOST_ROUNDS 256
 #define MOST_HEAD   4000u /* bytes of the input's head */
@@ -35,8 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static struct lws *client;
 static unsigned int has;
-static int listener, messages, ends, opened;
-static char address[40];
+static int messages, ends, opened;
 
 /* -- the program -- */
 
@@ -72,6 +68,8 @@ callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 		if (!opened || ends)
 			abort();
 		return receive(wsi, in, len);
+	case LWS_CALLBACK_CLIENT_HTTP_REDIRECT:
+		return fuzz_leads_out(in);
 	case LWS_CALLBACK_CLIENT_WRITEABLE:
 		lws_rx_flow_control(wsi, 1);
 		return 0;
@@ -102,43 +100,6 @@ static const struct lws_extension extensions[] = {
 	  "permessage-deflate; client_max_window_bits" },
 	{ NULL, NULL, NULL }
 };
-
-static void
-drop(void)
-{
-	lws_context_destroy(cx);
-	close(listener);
-}
-
-static void
-begin(void)
-{
-	struct lws_context_creation_info info;
-	struct sockaddr_un sun;
-	socklen_t len;
-
-	lws_set_log_level(0, NULL);
-	lws_snprintf(address, sizeof(address), "+@lws-ws-handshake-fuzz-%d",
-		     (int)getpid());
-	memset(&sun, 0, sizeof(sun));
-	sun.sun_family = AF_UNIX;
-	memcpy(sun.sun_path + 1, address + 2, strlen(address) - 2);
-	len = (socklen_t)(offsetof(struct sockaddr_un, sun_path) +
-			  strlen(address) - 1);
-	listener = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0);
-	if (bind(listener, (struct sockaddr *)&sun, len) ||
-	    listen(listener, 64))
-		abort();
-	memset(&info, 0, sizeof(info));
-	info.port = CONTEXT_PORT_NO_LISTEN;
-	info.protocols = protocols;
-	info.extensions = extensions;
-	info.options = LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME;
-	cx = lws_create_context(&info);
-	if (!cx)
-		abort();
-	atexit(drop);
-}
 
 /* -- its server -- */
 
@@ -308,7 +269,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	int fd;
 
 	if (!cx)
-		begin();
+		cx = fuzz_clients(protocols, extensions);
 	if (size < 3)
 		return 0;
 	has = data[1];
