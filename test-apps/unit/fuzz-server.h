@@ -5,7 +5,7 @@
  * text of a peer happens to name. The fuzz target includes it, listens and
  * makes its context once; both go when the program ends.
  */
-#include "core-net/core-net.h"
+#include <libwebsockets.h>
 
 #include <string.h>
 #include <sys/socket.h>

@@ -7,6 +7,7 @@
  * second what is asked: bit 0 two requests that share, 1 WebSocket, 2 a body to
  * send, 3 the program pauses, 4 settings with extended CONNECT come first.
  */
+#include "core-net/core-net.h"
 #include "fuzz-server.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -11,6 +11,7 @@
  * pieces of n. The second has the bits below. "@@" in the input's head is what
  * proves the server.
  */
+#include "core-net/core-net.h"
 #include "fuzz-server.h"
 #include "roles/ws/ws-fuzz.h"
 
